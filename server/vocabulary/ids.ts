@@ -1,0 +1,33 @@
+import { z } from "zod";
+
+/** Identifiers are branded, so that an alert's cannot be passed where a lookup's is meant. */
+export const LookupId = z.uuid().brand<"LookupId">();
+export type LookupId = z.infer<typeof LookupId>;
+
+export const AlertId = z.uuid().brand<"AlertId">();
+export type AlertId = z.infer<typeof AlertId>;
+
+export const PersonId = z.uuid().brand<"PersonId">();
+export type PersonId = z.infer<typeof PersonId>;
+
+export const OrganisationId = z.uuid().brand<"OrganisationId">();
+export type OrganisationId = z.infer<typeof OrganisationId>;
+
+export const CareSettingId = z.uuid().brand<"CareSettingId">();
+export type CareSettingId = z.infer<typeof CareSettingId>;
+
+export const SessionId = z.uuid().brand<"SessionId">();
+export type SessionId = z.infer<typeof SessionId>;
+
+export const DeviceId = z.uuid().brand<"DeviceId">();
+export type DeviceId = z.infer<typeof DeviceId>;
+
+export const FeedId = z.uuid().brand<"FeedId">();
+export type FeedId = z.infer<typeof FeedId>;
+
+export const PushAttemptId = z.uuid().brand<"PushAttemptId">();
+export type PushAttemptId = z.infer<typeof PushAttemptId>;
+
+/** Made on the phone for each question, so that a question sent twice is asked once. */
+export const RequestId = z.uuid().brand<"RequestId">();
+export type RequestId = z.infer<typeof RequestId>;

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
+
+/** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
+export const Job = z.discriminatedUnion("kind", [
+  /** Look at the alert's events and take the next step of its ladder. */
+  z.object({ kind: z.literal("climb-alert"), alertId: AlertId }),
+  /** Send one push to one device and record what the push service said. */
+  z.object({ kind: z.literal("send-push"), pushAttemptId: PushAttemptId }),
+]);
+export type Job = z.infer<typeof Job>;
+export type JobKind = Job["kind"];

@@ -1,0 +1,49 @@
+import { TZDate } from "@date-fns/tz";
+
+export const londonZone = "Europe/London";
+
+/** A calendar date in London, `YYYY-MM-DD`. */
+export type LondonDate = string;
+
+/** The date on a London wall calendar at this instant. */
+export function londonDate(instant: Date): LondonDate {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: londonZone, dateStyle: "short" }).format(instant);
+}
+
+/** Minutes since midnight on a London clock at this instant. */
+export function londonMinuteOfDay(instant: Date): number {
+  const local = new TZDate(instant, londonZone);
+  return local.getHours() * 60 + local.getMinutes();
+}
+
+/** Day of the week in London: 1 Monday to 7 Sunday. */
+export function londonWeekday(instant: Date): number {
+  const day = new TZDate(instant, londonZone).getDay();
+  return day === 0 ? 7 : day;
+}
+
+/** "21:14" in London. */
+export function formatTime(instant: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, timeStyle: "short" }).format(instant);
+}
+
+/** "23 November 2026" in London. */
+export function formatDate(instant: Date): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, dateStyle: "long" }).format(instant);
+}
+
+/** "23 November 2026, 21:14" in London. */
+export function formatDateTime(instant: Date): string {
+  return `${formatDate(instant)}, ${formatTime(instant)}`;
+}
+
+/** "23 November 2026" for a calendar date, which has no time zone. */
+export function formatLondonDate(date: LondonDate): string {
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${date}T12:00:00Z`));
+}
+
+/** The calendar date so many days later (or earlier, if negative). */
+export function addDays(date: LondonDate, days: number): LondonDate {
+  const moved = new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000);
+  return moved.toISOString().slice(0, 10);
+}

@@ -1,0 +1,64 @@
+export const roles = [
+  "crew",
+  "control-room",
+  "scheduled-clinician",
+  "duty-social-worker",
+  "authority-manager",
+  "data-officer",
+  "health-manager",
+  "privacy-officer",
+  "operator",
+] as const;
+export type Role = (typeof roles)[number];
+
+export const permissions = [
+  /** Unscheduled viewing, national activity code B0107: the authority is told. */
+  "child:look-up",
+  /** Silent viewing, national activity code B0170: recorded, nobody is told. */
+  "child:look-up-silently",
+  "card:read",
+  "setting:choose",
+  "alert:read",
+  "alert:acknowledge",
+  "device:keep",
+  "feed:send",
+  "feed:read",
+  "insight:read",
+  "audit:search",
+  "session:read",
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const asking = ["card:read", "setting:choose", "session:read"] as const;
+
+/** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
+export const permissionsOf = {
+  crew: ["child:look-up", ...asking],
+  "control-room": ["child:look-up", ...asking],
+  "scheduled-clinician": ["child:look-up-silently", ...asking],
+  "duty-social-worker": ["alert:read", "alert:acknowledge", "device:keep", "session:read"],
+  "authority-manager": ["alert:read", "insight:read", "feed:read", "session:read"],
+  "data-officer": ["feed:send", "feed:read", "session:read"],
+  "health-manager": ["insight:read", "session:read"],
+  "privacy-officer": ["audit:search", "session:read"],
+  operator: ["insight:read", "session:read"],
+} as const satisfies Record<Role, readonly Permission[]>;
+
+/** Whether this role may do this. Anything not in the table is refused. */
+export function mayDo(role: Role, permission: Permission): boolean {
+  const granted: readonly Permission[] = permissionsOf[role];
+  return granted.includes(permission);
+}
+
+/** The role in words, as shown beside the name of the person who is signed in. */
+export const roleNames = {
+  crew: "Crew",
+  "control-room": "Control room",
+  "scheduled-clinician": "Clinician",
+  "duty-social-worker": "Duty social worker",
+  "authority-manager": "Authority manager",
+  "data-officer": "Data officer",
+  "health-manager": "Health manager",
+  "privacy-officer": "Privacy officer",
+  operator: "Operator",
+} as const satisfies Record<Role, string>;
