@@ -20,7 +20,7 @@ export interface PersonActor {
 /** A named part of the service that acts by itself, so that work in the background is attributable too. */
 export interface SystemActor {
   readonly kind: "system";
-  readonly name: "worker" | "sign-in" | "feed-door" | "push-receipts" | "health";
+  readonly name: "worker" | "sign-in" | "feed-door" | "push-receipts" | "directory" | "health" | "door";
 }
 
 export type Actor = PersonActor | SystemActor;

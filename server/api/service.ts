@@ -1,0 +1,31 @@
+import pino from "pino";
+import { connectDatabase, type Database } from "@/server/db/client";
+import { openListener, type Listener } from "@/server/db/listener";
+import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
+
+/** What a running door needs: its settings, its pool, its ear for what other processes commit, its log. */
+export interface Service {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly listener: Listener;
+  readonly log: pino.Logger;
+}
+
+/** Makes the parts from the environment; throws if a setting is wrong. */
+export function startService(environment: NodeJS.ProcessEnv): Service {
+  const configuration = parseConfiguration(environment);
+  const log = pino({ level: configuration.LOG_LEVEL, base: { process: "web" } });
+  const database = connectDatabase({
+    url: configuration.DATABASE_URL,
+    connections: configuration.DATABASE_CONNECTIONS,
+  });
+
+  return { configuration, database, log, listener: openListener(configuration.DATABASE_URL, log) };
+}
+
+const kept: { service?: Service } = ((globalThis as { lanternService?: { service?: Service } }).lanternService ??= {});
+
+/** The one service of this web process. Kept on the global object, since Next loads modules more than once. */
+export function runningService(): Service {
+  return (kept.service ??= startService(process.env));
+}

@@ -1,0 +1,49 @@
+import type { Database } from "@/server/db/client";
+import type { Prisma } from "@/server/db/generated/client";
+import type { Actor } from "@/server/vocabulary/actor";
+
+export type Tx = Prisma.TransactionClient;
+
+/** What every use case is given: in which transaction, on whose behalf, at what time. */
+export interface Work {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+export interface Occasion {
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/**
+ * Runs one use case in one transaction: all of it is committed, or, if it throws, none. The first statement tells
+ * PostgreSQL on whose behalf the transaction runs; row-level security refuses everything else.
+ */
+export function withWork<Result>(
+  database: Database,
+  { actor, now }: Occasion,
+  useCase: (work: Work) => Promise<Result>,
+): Promise<Result> {
+  return database.$transaction(async (tx) => {
+    await actFor(tx, actor);
+    return useCase({ tx, actor, now });
+  });
+}
+
+/** The one person whom this transaction asks about; health staff can read no other rows of the register. */
+export async function askAbout(work: Work, nhsNumber: string): Promise<void> {
+  await work.tx.$queryRaw`select set_config('lantern.asked_number', ${nhsNumber}, true)`;
+}
+
+async function actFor(tx: Tx, actor: Actor): Promise<void> {
+  if (actor.kind === "system") {
+    await tx.$queryRaw`select set_config('lantern.system', ${actor.name}, true)`;
+    return;
+  }
+  await tx.$queryRaw`select
+    set_config('lantern.person', ${actor.personId}, true),
+    set_config('lantern.organisation', ${actor.organisationId}, true),
+    set_config('lantern.role', ${actor.role}, true),
+    set_config('lantern.authorities', ${`{${actor.authorityIds.join(",")}}`}, true)`;
+}

@@ -1,0 +1,27 @@
+import type { Work } from "@/server/db/work";
+import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import type { Permission } from "@/server/vocabulary/permission";
+
+export interface AuditEntry {
+  /** What was done or tried: a permission, or one of the service's own acts. */
+  readonly action: Permission | "session:open" | "session:close";
+  readonly outcome: "done" | "refused" | "failed";
+  /** Why it was refused or failed, or what was answered; without names. */
+  readonly detail?: string;
+  readonly nhsNumber?: NhsNumber | string;
+  /** The lookup, alert, feed or session concerned. */
+  readonly concerns?: string;
+}
+
+/** Puts on record, in the caller's transaction, that the actor did or tried something. Never changed afterwards. */
+export async function recordAudit(work: Work, entry: AuditEntry): Promise<void> {
+  const person = work.actor.kind === "person" ? work.actor : undefined;
+
+  await work.tx.$executeRaw`
+    insert into audit (happened_at, actor_kind, person_id, actor_name, role, organisation_id, care_setting_id,
+      action, outcome, detail, nhs_number, concerns)
+    values (${work.now}, ${work.actor.kind}, ${person?.personId ?? null}::uuid, ${work.actor.name},
+      ${person?.role ?? null}, ${person?.organisationId ?? null}::uuid, ${person?.careSettingId ?? null}::uuid,
+      ${entry.action}, ${entry.outcome}, ${entry.detail ?? null}, ${entry.nhsNumber ?? null},
+      ${entry.concerns ?? null}::uuid)`;
+}
