@@ -1,0 +1,140 @@
+// Which folder may import which, as lint. The picture is in README.md: doors call the domain, the domain calls the
+// database, everyone speaks the vocabulary, and no arrow points back.
+
+const SUBJECTS_DOWNHILL = {
+  access: ["audit"],
+  audit: ["access"],
+  register: ["access", "audit"],
+  rota: ["access", "audit"],
+  push: ["access", "audit"],
+  alert: ["access", "audit", "register", "rota", "push"],
+  lookup: ["access", "audit", "register", "rota", "push", "alert"],
+  insight: ["access", "audit", "register", "rota", "push", "alert", "lookup"],
+};
+
+const DEMO_ONLY =
+  "The demo is for the demo and the tests. What the service needs too belongs outside server/demo.";
+const WRITE_FULL_PATH =
+  "Write the full path, `@/…`, so that the reader and the linter see which way the arrow points.";
+const LEAVE_A_JOB =
+  "No network inside a transaction: leave a job with server/db/outbox, and server/jobs does it.";
+const KNOCK_ON_A_DOOR =
+  "Pages know no rules and no tables: call a procedure through app/_trpc, and import types only (`import type`).";
+
+/** The lint configuration of every folder that has a place in the picture. */
+export function arrowRules() {
+  return [
+    folder("server", {
+      may: ["server/vocabulary"],
+      otherwise: "Put this file into one of the rooms of server/: it has no place in the picture here.",
+    }),
+    folder("server/vocabulary", {
+      may: ["server/vocabulary"],
+      packages: ["node:", "next", "react", "pg", "@prisma", "@trpc"],
+      otherwise:
+        "Vocabulary is pure words and runs in the browser too: put what needs more into server/domain.",
+    }),
+    folder("server/db", {
+      may: ["server/vocabulary", "server/db"],
+      otherwise:
+        "The database layer knows no rules: take the value as an argument, or move the rule's part to server/domain.",
+    }),
+    folder("server/gateways", {
+      may: ["server/vocabulary", "server/gateways"],
+      otherwise:
+        "A gateway knows one neighbour and nothing of ours: let server/jobs fetch what it needs and pass it in.",
+    }),
+    ...Object.entries(SUBJECTS_DOWNHILL).map(([subject, downhill]) => subjectFolder(subject, downhill)),
+    ...["api", "standards"].map(doorFolder),
+    // The one file that puts the parts of the people's door together has to know what they are made of.
+    folder("server/api/service.ts", {
+      may: ["server/vocabulary", "server/domain", "server/db", "server/api"],
+      instead: { "server/demo": DEMO_ONLY, "server/gateways": LEAVE_A_JOB },
+      otherwise: "The people's door is made of the domain and the database only.",
+    }),
+    folder("server/jobs", {
+      may: ["server/vocabulary", "server/domain", "server/db", "server/gateways", "server/jobs"],
+      instead: { "server/demo": DEMO_ONLY },
+      otherwise: "Jobs are a door of their own: move what two doors need into server/domain.",
+    }),
+    folder("app", {
+      may: ["app", "server/vocabulary"],
+      types: ["server/api", "server/domain"],
+      instead: { "server/demo": DEMO_ONLY },
+      otherwise: KNOCK_ON_A_DOOR,
+    }),
+    folder(["app/_trpc/server.ts", "app/**/route.ts"], {
+      may: ["app", "server/vocabulary", "server/api", "server/standards"],
+      types: ["server/domain"],
+      instead: { "server/demo": DEMO_ONLY },
+      otherwise: "A route parses, knocks on a door and replies: call server/api or server/standards.",
+    }),
+    {
+      files: ["*.{ts,mts}"],
+      rules: restricted([{ regex: "^(@|\\.)/server/demo(/|$)", message: DEMO_ONLY }]),
+    },
+    { files: ["server/demo/**"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
+  ];
+}
+
+function subjectFolder(subject, downhill) {
+  return folder(`server/domain/${subject}`, {
+    may: ["server/vocabulary", "server/db", ...[subject, ...downhill].map((name) => `server/domain/${name}`)],
+    packages: ["node:http", "node:https", "node:net", "next", "next-auth", "react", "@trpc", "web-push"],
+    instead: {
+      "server/domain": `${subject} may import only ${downhill.join(", ")}: take the value as an argument, or put the use case that needs both further up (lookup, then alert).`,
+      "server/gateways": LEAVE_A_JOB,
+      "server/demo": DEMO_ONLY,
+    },
+    otherwise:
+      "A rule does not know who knocks: return a value or throw a Refusal, and let the door translate it.",
+  });
+}
+
+function doorFolder(door) {
+  return folder(`server/${door}`, {
+    may: ["server/vocabulary", "server/domain", "server/db/work", `server/${door}`],
+    instead: {
+      "server/db":
+        "A door opens a transaction with server/db/work and does nothing else with the database: write a use case.",
+      "server/gateways": LEAVE_A_JOB,
+      "server/demo": DEMO_ONLY,
+    },
+    otherwise: "Doors do not know each other: move what two doors need into server/domain.",
+  });
+}
+
+/**
+ * `may`: folders whose modules may be imported; `types`: folders of which only types may; `packages`: packages that
+ * may not be imported; `instead`: what to do instead, by forbidden folder; `otherwise`: the same for all others.
+ */
+function folder(where, { may, types = [], packages = [], instead = {}, otherwise }) {
+  const allowed = within([...may, ...types]);
+  const named = Object.keys(instead);
+  return {
+    files: [where].flat().map((path) => (/\.\w+$/.test(path) ? path : `${path}/**/*.{ts,tsx}`)),
+    rules: restricted([
+      ...named.map((path) => ({ regex: `^@/(?!${allowed})${within([path])}`, message: instead[path] })),
+      { regex: `^@/(?!${within([...may, ...types, ...named])})`, message: otherwise },
+      ...types.map((path) => ({
+        regex: `^@/${within([path])}`,
+        allowTypeImports: true,
+        message: KNOCK_ON_A_DOOR,
+      })),
+      ...packages.map((name) => ({ regex: packageOrPart(name), message: otherwise })),
+      { regex: "^\\.\\.(/|$)", message: WRITE_FULL_PATH },
+    ]),
+  };
+}
+
+function restricted(patterns) {
+  return { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] };
+}
+
+function within(paths) {
+  return `(?:${paths.join("|")})(?:/|$)`;
+}
+
+function packageOrPart(name) {
+  return name.endsWith(":") || name.startsWith("@") ? `^${name}` : `^${name}(/|$)`;
+}
