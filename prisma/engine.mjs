@@ -24,6 +24,15 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
+// The engine hands over the message of a panic here, then throws.
+let panic;
+let engine;
+globalThis.PRISMA_WASM_PANIC_REGISTRY = { set_message: (message) => (panic = message) };
+process.on("uncaughtException", (error) => {
+  tellWhy(error);
+  process.exit();
+});
+
 loadWebAssembly();
 
 try {
@@ -46,28 +55,29 @@ function loadWebAssembly() {
 
 /** `migrate deploy` asks first whether the database answers: silence means yes. */
 async function answerOnce(command) {
-  if (command !== "can-connect-to-database") throw new Error("The database does not exist: create it, then try again.");
+  if (command !== "can-connect-to-database")
+    throw new Error("The database does not exist: create it, then try again.");
 
-  const engine = await startEngine();
+  const engine = await startEngine(connectToDatabase);
   await engine.ensureConnectionValidity({ datasource: { tag: "ConnectionString", url: databaseUrl() } });
 }
 
 /** Serves one request after the other until standard input closes. */
 async function answerLines() {
-  const engine = await startEngine();
-
   for await (const line of createInterface({ input: process.stdin })) {
     const request = JSON.parse(line);
-    if (request.method !== undefined) send({ id: request.id, ...(await answer(engine, request)) });
+    if (request.method !== undefined) send({ id: request.id, ...(await answer(request)) });
   }
 }
 
-async function answer(engine, { method, params }) {
+async function answer({ method, params }) {
   try {
-    const result = (await engine[RENAMED[method] ?? method](params)) ?? {};
+    // A difference is taken between files: only this makes `migrate diff` work while the database is down.
+    engine ??= await startEngine(method === "diff" ? connectToNothing : connectToDatabase);
+    const { stdout = null, ...result } = (await engine[RENAMED[method] ?? method](params)) ?? {};
     // A script is not part of the answer: the command line is asked to print it.
-    if (typeof result.stdout === "string") send({ id: "print", method: "print", params: { content: result.stdout } });
-    return { result };
+    if (stdout !== null) send({ id: "print", method: "print", params: { content: stdout } });
+    return { result: { ...result, stdout } };
   } catch (error) {
     const data = { is_panic: error instanceof WebAssembly.RuntimeError, ...reasonOf(error) };
     return { error: { code: 4466, message: "The schema engine refused the request", data } };
@@ -86,23 +96,41 @@ function tellWhy(error) {
 }
 
 function reasonOf(error) {
-  return { message: error.message, error_code: error.code, meta: error.meta };
+  return { message: panic ?? error.message, error_code: error.code, meta: error.meta };
 }
 
-async function startEngine() {
-  const datamodels = options.datamodels.map((path) => [path, readFileSync(path, "utf8")]);
-  const factory = new PrismaPg({ connectionString: databaseUrl() });
-  const connect = factory.connect.bind(factory);
-  factory.connect = options.datasource === undefined ? connectToNothing : async () => sendingWholeScripts(await connect());
+async function startEngine(connect) {
+  const files = options.datamodels.map((path) => [path, readFileSync(path, "utf8")]);
+  const factory = {
+    provider: "postgres",
+    adapterName: "@prisma/adapter-pg",
+    connect,
+    connectToShadowDb: connect,
+  };
 
-  return glue.SchemaEngine.new({ datamodels }, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
+  return glue.SchemaEngine.new(
+    { datamodels: files.length === 0 ? undefined : files },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+}
+
+async function connectToDatabase() {
+  const connection = await new PrismaPg({ connectionString: databaseUrl(), allowExitOnIdle: true }).connect();
+  // The adapter cuts a script at every semicolon, which breaks function bodies and comments: send it whole.
+  connection.executeScript = async (sql) => {
+    await connection.executeRaw({ sql, args: [], argTypes: [] });
+  };
+  return connection;
 }
 
 function databaseUrl() {
-  return options.datasource === undefined ? undefined : JSON.parse(options.datasource).url;
+  if (options.datasource === undefined)
+    throw new Error("This command needs a database: set DATABASE_OWNER_URL.");
+  return JSON.parse(options.datasource).url;
 }
 
-/** `migrate diff --from-empty` needs no database, yet the engine asks for its version before it does anything. */
+/** Says which PostgreSQL a script is for, which the engine asks before it does anything. */
 async function connectToNothing() {
   const { Boolean, Int32, Text } = ColumnTypeEnum;
   const version = {
@@ -111,24 +139,16 @@ async function connectToNothing() {
     rows: [[true, "PostgreSQL 18.0", 180_000]],
   };
   const refuse = async () => {
-    throw new Error("This command needs a database: set DATABASE_OWNER_URL.");
+    throw new Error("A difference can be taken between files only, not from a database.");
   };
 
   return {
     provider: "postgres",
     adapterName: "nothing",
-    queryRaw: async () => version,
+    queryRaw: async ({ sql }) => (sql.includes("version()") ? version : refuse()),
     executeRaw: refuse,
     executeScript: refuse,
     startTransaction: refuse,
     dispose: async () => undefined,
   };
-}
-
-/** The adapter cuts a script at every semicolon, which would break function bodies and comments. */
-function sendingWholeScripts(connection) {
-  connection.executeScript = async (sql) => {
-    await connection.executeRaw({ sql, args: [], argTypes: [] });
-  };
-  return connection;
 }
