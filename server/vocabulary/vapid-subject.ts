@@ -12,7 +12,7 @@ export function assertVapidSubject(subject: string): void {
   if (host !== undefined && NAMED_HOST.test(host) && !UNREACHABLE_DOMAINS.test(host)) return;
 
   throw new Error(
-    `The contact for push services must be mailto:name@a-real-domain or https://a-real-domain/…, not "${subject}"`,
+    "The contact for push services must be mailto:name@a-real-domain or https://a-real-domain/…",
   );
 }
 

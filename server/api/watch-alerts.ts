@@ -1,0 +1,77 @@
+import { TRPCError } from "@trpc/server";
+import type { Context } from "@/server/api/context";
+import type { PermittedContext } from "@/server/api/procedures";
+import { withWork, type Work } from "@/server/db/work";
+import { isSessionOpen } from "@/server/domain/access/is-session-open";
+
+/** The channel on which a change of an alert is told, with the alert's id. */
+export const alertsChannel = "lantern_alerts";
+
+/** A change that was not heard of (a lost connection) is seen after this time all the same. */
+const pollMilliseconds = 5_000;
+
+interface Watched<Seen> {
+  readonly read: (work: Work) => Promise<Seen>;
+  /** Whether a change of this alert can change what was last seen. */
+  readonly isConcerned: (alertId: string, seen: Seen) => boolean;
+}
+
+/**
+ * Gives what `read` sees, now and whenever it changes, until the client goes away or the session closes. Watching does
+ * not keep a session open: only a person's own acts do.
+ */
+export async function* watchAlerts<Seen>(
+  { service, actor }: Pick<Context & PermittedContext, "service" | "actor">,
+  signal: AbortSignal | undefined,
+  { read, isConcerned }: Watched<Seen>,
+): AsyncGenerator<Seen> {
+  let last: Seen | undefined;
+  let lastText = "";
+  const bell = ringBell();
+  const stopHearing = service.listener.hear(alertsChannel, (alertId) => {
+    if (last === undefined || isConcerned(alertId, last)) bell.ring();
+  });
+  signal?.addEventListener("abort", bell.ring, { once: true });
+
+  try {
+    while (signal?.aborted !== true) {
+      const now = new Date();
+      last = await withWork(service.database, { actor, now }, async (work) => {
+        if (!(await isSessionOpen(work))) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
+        return read(work);
+      });
+      const text = JSON.stringify(last);
+      if (text !== lastText) yield last;
+      lastText = text;
+      await bell.rung(pollMilliseconds);
+    }
+  } finally {
+    stopHearing();
+  }
+}
+
+/** Wakes whoever waits; a ring while nobody waits is kept for the next who does. */
+function ringBell() {
+  let isRung = false;
+  let wake: (() => void) | undefined;
+
+  return {
+    ring() {
+      isRung = true;
+      wake?.();
+    },
+    async rung(atMostMilliseconds: number): Promise<void> {
+      if (!isRung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, atMostMilliseconds);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      isRung = false;
+      wake = undefined;
+    },
+  };
+}

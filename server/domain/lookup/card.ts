@@ -1,0 +1,19 @@
+import type { Answer } from "@/server/domain/lookup/choose-answer";
+import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
+import type { LookupId } from "@/server/vocabulary/ids";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+interface CardFacts {
+  readonly lookupId: LookupId;
+  readonly nhsNumber: string;
+  readonly askedAt: Date;
+  readonly settings: LookupSettings;
+}
+
+/** The card that the phone shows for an answer that is on record. Pure. */
+export function makeCard(answer: Answer, { lookupId, nhsNumber, askedAt, settings }: CardFacts): ResultCard {
+  const clearsAt = new Date(askedAt.getTime() + settings.CARD_CLEARS_AFTER_MINUTES * 60_000);
+  const facts = { lookupId, nhsNumber, askedAt, clearsAt, mode: settings.mode };
+  if (answer.answer === "none-held") return { ...facts, answer: "none-held", freshness: answer.freshness };
+  return { ...facts, answer: "held", entries: answer.entries, attendances: answer.attendances };
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import { answerKinds } from "@/server/vocabulary/answer";
+import type { LookupRequest } from "@/server/vocabulary/lookup-request";
+import { LookupId, OrganisationId } from "@/server/vocabulary/ids";
+import { planKinds } from "@/server/vocabulary/plan-kind";
+
+const instant = z.string().transform((text) => new Date(text));
+
+const RegisterRow = z.object({
+  subject_id: z.uuid(),
+  authority_id: OrganisationId,
+  authority_name: z.string(),
+  nhs_number: z.string(),
+  superseded_by: z.string().nullable(),
+  family_name: z.string(),
+  given_names: z.string(),
+  date_of_birth: z.string(),
+  office_number: z.string(),
+  office_opens_at: z.number(),
+  office_closes_at: z.number(),
+  friday_closes_at: z.number(),
+  emergency_number: z.string(),
+  emergency_team: z.string(),
+  last_received_at: instant.nullable(),
+  plans: z.array(
+    z.object({
+      kind: z.enum(planKinds),
+      start_on: z.string(),
+      end_on: z.string().nullable(),
+      deleted_on: z.string().nullable(),
+      due_on: z.string().nullable(),
+    }),
+  ),
+});
+export type RegisterRow = z.infer<typeof RegisterRow>;
+
+const AttendanceRow = z.object({
+  attended_at: instant,
+  organisation_name: z.string(),
+  care_setting_name: z.string(),
+  role: z.string(),
+  reason: z.string().nullable(),
+});
+export type AttendanceRow = z.infer<typeof AttendanceRow>;
+
+const BeforeAnswer = z.object({
+  /** The lookup that this request already is, if it was sent before. */
+  repeated: z.object({ id: LookupId, nhs_number: z.string(), answer: z.enum(answerKinds), asked_at: instant }).nullable(),
+  recently_asked_at: z.array(instant),
+  register: z.array(RegisterRow),
+  attendances: z.array(AttendanceRow),
+  lists: z.number(),
+  stale_lists: z.number(),
+});
+export type BeforeAnswer = z.infer<typeof BeforeAnswer>;
+
+type Question = Pick<LookupRequest, "nhsNumber"> & { readonly requestId: string; readonly personId: string };
+
+/**
+ * Everything that an answer depends on, in one round trip: the same question asked before, the person's lookups of the
+ * last minute, the register's rows for this number (also where it has replaced another or been replaced), the last 25
+ * attendances, and how many authorities' lists are older than two days.
+ */
+export async function readBeforeAnswer(work: Work, { personId, requestId, nhsNumber }: Question): Promise<BeforeAnswer> {
+  const rows: unknown[] = await work.tx.$queryRaw`
+    select
+      (select json_build_object('id', id, 'nhs_number', nhs_number, 'answer', answer, 'asked_at', asked_at)
+        from lookup
+        where person_id = ${personId}::uuid and request_id = ${requestId}::uuid) as repeated,
+      (select coalesce(json_agg(asked_at), '[]') from lookup
+        where person_id = ${personId}::uuid and asked_at > ${work.now}::timestamptz - interval '1 minute'
+      ) as recently_asked_at,
+      (select coalesce(json_agg(held), '[]') from (
+        select s.id as subject_id, s.authority_id, o.name as authority_name, s.nhs_number, s.superseded_by,
+          s.family_name, s.given_names, s.date_of_birth, c.office_number, c.office_opens_at, c.office_closes_at,
+          c.friday_closes_at, c.emergency_number, c.emergency_team, r.last_received_at,
+          (select coalesce(json_agg(json_build_object('kind', p.kind, 'start_on', p.start_on, 'end_on', p.end_on,
+            'deleted_on', p.deleted_on, 'due_on', p.due_on) order by p.start_on desc), '[]')
+            from plan p where p.subject_id = s.id) as plans
+        from subject s
+          join organisation o on o.id = s.authority_id
+          join authority_contact c on c.authority_id = s.authority_id
+          left join register_state r on r.authority_id = s.authority_id
+        where s.nhs_number = ${nhsNumber}::char(10) or s.superseded_by = ${nhsNumber}::char(10)
+        order by o.name) held) as register,
+      (select coalesce(json_agg(seen), '[]') from (
+        select a.attended_at, o.name as organisation_name, c.name as care_setting_name, a.role, a.reason
+        from attendance a join organisation o on o.id = a.organisation_id join care_setting c on c.id = a.care_setting_id
+        where a.nhs_number = ${nhsNumber}::char(10)
+        order by a.attended_at desc limit 25) seen) as attendances,
+      (select count(*)::int from register_state) as lists,
+      (select count(*)::int from register_state
+        where last_received_at is null or last_received_at < ${work.now}::timestamptz - interval '2 days') as stale_lists`;
+
+  return BeforeAnswer.parse(rows[0]);
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
+import { RequestId } from "@/server/vocabulary/ids";
+import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+
+const TypedNhsNumber = z
+  .string()
+  .max(60)
+  .transform((text, context): NhsNumber => {
+    const parsed = parseNhsNumber(text);
+    if (parsed.ok) return parsed.nhsNumber;
+    context.addIssue({ code: "custom", message: parsed.message });
+    return z.NEVER;
+  });
+
+/** A telephone number as people write it: digits, spaces, brackets and a leading plus. */
+const CallBackNumber = z
+  .string()
+  .trim()
+  .max(30)
+  .regex(/^\+?[\d\s().-]{6,30}$/, "Enter a telephone number, like 07700 900123.");
+
+/** What the phone asks. The request id is made on the phone: sent twice, it is one lookup. */
+export const LookupRequest = z.object({
+  requestId: RequestId,
+  nhsNumber: TypedNhsNumber,
+  reason: z.enum(attendanceReasons).optional(),
+  callBackNumber: CallBackNumber.optional(),
+});
+export type LookupRequest = z.infer<typeof LookupRequest>;
