@@ -1,16 +1,15 @@
 // Which folder may import which, as lint. The picture is in README.md: doors call the domain, the domain calls the
 // database, everyone speaks the vocabulary, and no arrow points back.
 
-const SUBJECTS_DOWNHILL = {
-  access: ["audit"],
-  audit: ["access"],
-  register: ["access", "audit"],
-  rota: ["access", "audit"],
-  push: ["access", "audit"],
-  alert: ["access", "audit", "register", "rota", "push"],
-  lookup: ["access", "audit", "register", "rota", "push", "alert"],
-  insight: ["access", "audit", "register", "rota", "push", "alert", "lookup"],
-};
+// The subjects of the domain from the ground up. A subject may import those below it; only the two on the ground, which
+// need each other, may import a neighbour.
+const SUBJECT_LEVELS = [
+  ["access", "audit"],
+  ["directory", "register", "rota", "push"],
+  ["alert"],
+  ["lookup"],
+  ["insight"],
+];
 
 const DEMO_ONLY =
   "The demo is for the demo and the tests. What the service needs too belongs outside server/demo.";
@@ -24,6 +23,10 @@ const KNOCK_ON_A_DOOR =
 /** The lint configuration of every folder that has a place in the picture. */
 export function arrowRules() {
   return [
+    {
+      files: ["*.{ts,mts}"],
+      rules: restricted([{ regex: "^(@|\\.)/server/demo(/|$)", message: DEMO_ONLY }]),
+    },
     folder("server", {
       may: ["server/vocabulary"],
       otherwise: "Put this file into one of the rooms of server/: it has no place in the picture here.",
@@ -44,7 +47,11 @@ export function arrowRules() {
       otherwise:
         "A gateway knows one neighbour and nothing of ours: let server/jobs fetch what it needs and pass it in.",
     }),
-    ...Object.entries(SUBJECTS_DOWNHILL).map(([subject, downhill]) => subjectFolder(subject, downhill)),
+    folder("server/domain", {
+      may: ["server/vocabulary"],
+      otherwise: "A new subject of the domain: give it its place among the others in .ci/arrows.mjs.",
+    }),
+    ...SUBJECT_LEVELS.flatMap(subjectFolders),
     ...["api", "standards"].map(doorFolder),
     // The one file that puts the parts of the people's door together has to know what they are made of.
     folder("server/api/service.ts", {
@@ -63,18 +70,21 @@ export function arrowRules() {
       instead: { "server/demo": DEMO_ONLY },
       otherwise: KNOCK_ON_A_DOOR,
     }),
-    folder(["app/_trpc/server.ts", "app/**/route.ts"], {
+    folder(["app/_trpc/server.ts", "app/**/route.ts", "proxy.ts", "instrumentation.ts"], {
       may: ["app", "server/vocabulary", "server/api", "server/standards"],
       types: ["server/domain"],
       instead: { "server/demo": DEMO_ONLY },
       otherwise: "A route parses, knocks on a door and replies: call server/api or server/standards.",
     }),
-    {
-      files: ["*.{ts,mts}"],
-      rules: restricted([{ regex: "^(@|\\.)/server/demo(/|$)", message: DEMO_ONLY }]),
-    },
     { files: ["server/demo/**"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
   ];
+}
+
+function subjectFolders(subjects, level) {
+  const below = SUBJECT_LEVELS.slice(0, level).flat();
+  return subjects.map((subject) =>
+    subjectFolder(subject, level === 0 ? subjects.filter((other) => other !== subject) : below),
+  );
 }
 
 function subjectFolder(subject, downhill) {

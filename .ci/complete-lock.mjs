@@ -27,7 +27,9 @@ function isLocked(path, name) {
 
 function platformOf(name, os) {
   if (os === "wasm32") return { cpu: ["wasm32"] };
-  const cpu = ["arm64", "x64", "ia32", "arm", "ppc64", "riscv64", "s390x", "loong64"].find((c) => name.includes(c));
+  const cpu = ["arm64", "x64", "ia32", "arm", "ppc64", "riscv64", "s390x", "loong64"].find((c) =>
+    name.includes(c),
+  );
   const libc = name.includes("musl") ? { libc: ["musl"] } : {};
   return { cpu: [cpu], os: [os], ...libc };
 }
