@@ -1,0 +1,47 @@
+import type { ReactElement, ReactNode } from "react";
+import { AppNav, type NavItem } from "./app-nav";
+import { LanternIcon } from "./icons";
+import { SignOutForm, type SignOut } from "./sign-out-form";
+
+export interface SignedInPerson {
+  readonly name: string;
+  /** In words: "Paramedic", "Duty social worker". */
+  readonly role: string;
+  readonly organisation: string;
+}
+
+interface AppHeaderProps {
+  readonly person?: SignedInPerson | undefined;
+  readonly signOut?: SignOut | undefined;
+  readonly nav?: readonly NavItem[] | undefined;
+}
+
+/** Top of every page: the service, who is signed in with role and organisation, the way out, the main pages. */
+export function AppHeader({ person, signOut, nav = [] }: AppHeaderProps): ReactElement {
+  return (
+    <header className="app-header">
+      <div className="nhsuk-width-container">
+        <div className="app-header__row">
+          {/* A plain link: going home loads fresh data, and works when the page's own script is broken. */}
+          <a className="app-header__name" href="/">
+            <LanternIcon />
+            Lantern
+          </a>
+          {person !== undefined && <Person {...person} />}
+          {signOut !== undefined && <SignOutForm {...signOut} />}
+        </div>
+        {nav.length > 0 && <AppNav items={nav} />}
+      </div>
+    </header>
+  );
+}
+
+function Person({ name, role, organisation }: SignedInPerson): ReactNode {
+  return (
+    <p className="app-header__person">
+      <span className="nhsuk-u-visually-hidden">Signed in: </span>
+      <strong>{name}</strong>
+      {role}, {organisation}
+    </p>
+  );
+}

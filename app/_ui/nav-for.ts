@@ -1,0 +1,27 @@
+import type { NavItem } from "@/app/_ui/app-nav";
+import { mayDo, type Permission, type Role } from "@/server/vocabulary/permission";
+
+interface PageOfPermission extends NavItem {
+  readonly needs: readonly Permission[];
+}
+
+const pages: readonly PageOfPermission[] = [
+  { href: "/check", label: "Check", needs: ["child:look-up", "child:look-up-silently"] },
+  { href: "/setting", label: "Where I work", needs: ["setting:choose"] },
+  { href: "/duty", label: "Alerts", needs: ["alert:read"] },
+  { href: "/duty/phone", label: "This phone", needs: ["device:keep"] },
+  { href: "/feeds", label: "Lists", needs: ["feed:read"] },
+  { href: "/insight", label: "Figures", needs: ["insight:read"] },
+  { href: "/audit", label: "Who looked", needs: ["audit:search"] },
+];
+
+/** The main pages of a role, the one it works on first, and the directory for everyone. */
+export function navFor(role: Role): NavItem[] {
+  const own = pages.filter(({ needs }) => needs.some((permission) => mayDo(role, permission)));
+  return [...own.map(({ href, label }) => ({ href, label })), { href: "/directory", label: "Numbers" }];
+}
+
+/** Where a role begins. */
+export function homeOf(role: Role): string {
+  return navFor(role)[0]?.href ?? "/directory";
+}

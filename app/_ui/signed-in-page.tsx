@@ -1,0 +1,48 @@
+import type { ReactElement, ReactNode } from "react";
+import { signedInActor } from "@/app/_trpc/server";
+import { AppHeader } from "@/app/_ui/app-header";
+import { navFor } from "@/app/_ui/nav-for";
+import { PageMain } from "@/app/_ui/page-main";
+import { PageTitle } from "@/app/_ui/page-title";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { mayDo, roleNames, type Permission } from "@/server/vocabulary/permission";
+
+interface SignedInPageProps {
+  /** Where sign-in comes back to. */
+  readonly path: string;
+  /** What the page is for; a role without any of these is told so instead. Procedures decide all the same. */
+  readonly needs: readonly Permission[];
+  readonly wide?: boolean;
+  readonly children: (actor: PersonActor) => ReactNode;
+}
+
+/** A page for people who are signed in: the head with who they are, the way out and the way to their other pages. */
+export async function SignedInPage({
+  path,
+  needs,
+  wide = false,
+  children,
+}: SignedInPageProps): Promise<ReactElement> {
+  const actor = await signedInActor(path);
+  const isMeantForRole = needs.some((permission) => mayDo(actor.role, permission));
+
+  return (
+    <>
+      <AppHeader
+        person={{ name: actor.name, role: roleNames[actor.role], organisation: actor.organisationName }}
+        signOut={{ action: "/sign-out" }}
+        nav={navFor(actor.role)}
+      />
+      <PageMain wide={wide}>{isMeantForRole ? children(actor) : <NotForYourRole />}</PageMain>
+    </>
+  );
+}
+
+function NotForYourRole(): ReactElement {
+  return (
+    <>
+      <PageTitle>This page is not for your role</PageTitle>
+      <p>You are signed in, but this page belongs to other roles. Use the links above for your own pages.</p>
+    </>
+  );
+}

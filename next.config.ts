@@ -1,0 +1,32 @@
+import path from "node:path";
+import type { NextConfig } from "next";
+
+const isProduction = process.env.NODE_ENV === "production";
+
+/** The service worker must never be held back by a cache, or a phone keeps an old one for a day. */
+const SERVICE_WORKER_HEADERS = [
+  { key: "Cache-Control", value: "no-cache" },
+  { key: "Service-Worker-Allowed", value: "/" },
+  { key: "Content-Type", value: "text/javascript; charset=utf-8" },
+];
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  sassOptions: {
+    loadPaths: [path.join(import.meta.dirname, "node_modules")],
+    quietDeps: true,
+  },
+  compress: true,
+  productionBrowserSourceMaps: false,
+  headers: () =>
+    Promise.resolve([
+      { source: "/sw.js", headers: SERVICE_WORKER_HEADERS },
+      ...(isProduction
+        ? [{ source: "/icons/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=86400" }] }]
+        : []),
+    ]),
+};
+
+export default config;
