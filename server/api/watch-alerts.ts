@@ -3,9 +3,7 @@ import type { Context } from "@/server/api/context";
 import type { PermittedContext } from "@/server/api/procedures";
 import { withWork, type Work } from "@/server/db/work";
 import { isSessionOpen } from "@/server/domain/access/is-session-open";
-
-/** The channel on which a change of an alert is told, with the alert's id. */
-export const alertsChannel = "lantern_alerts";
+import { alertsChannel } from "@/server/domain/alert/alerts-channel";
 
 /** A change that was not heard of (a lost connection) is seen after this time all the same. */
 const pollMilliseconds = 5_000;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import { RequestId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 
 const TypedNhsNumber = z
   .string()
@@ -13,12 +14,7 @@ const TypedNhsNumber = z
     return z.NEVER;
   });
 
-/** A telephone number as people write it: digits, spaces, brackets and a leading plus. */
-const CallBackNumber = z
-  .string()
-  .trim()
-  .max(30)
-  .regex(/^\+?[\d\s().-]{6,30}$/, "Enter a telephone number, like 07700 900123.");
+const CallBackNumber = z.string().trim().refine(isTelephoneNumber, "Enter a telephone number, like 07700 900123.");
 
 /** What the phone asks. The request id is made on the phone: sent twice, it is one lookup. */
 export const LookupRequest = z.object({

@@ -1,0 +1,60 @@
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { CheckScreen } from "../check-screen";
+import { caller } from "@/app/_trpc/server";
+import { AnswerPanel } from "@/app/_ui/answer-panel";
+import { ButtonLink } from "@/app/_ui/button-link";
+import { SignedInPage } from "@/app/_ui/signed-in-page";
+import { LookupId } from "@/server/vocabulary/ids";
+import { Refusal } from "@/server/vocabulary/refusal";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+export const metadata = { title: "Answer" };
+
+interface CardPageProps {
+  readonly params: Promise<{ readonly lookupId: string }>;
+}
+
+/** A card again, after a reload or from the address bar: for the person who asked, until it clears. */
+export default async function CardPage({ params }: CardPageProps): Promise<ReactElement> {
+  const parsed = LookupId.safeParse((await params).lookupId);
+  if (!parsed.success) notFound();
+
+  return (
+    <SignedInPage path={`/check/${parsed.data}`} needs={["card:read"]}>
+      {(actor) => <CardAgain lookupId={parsed.data} careSettingName={actor.careSettingName ?? ""} />}
+    </SignedInPage>
+  );
+}
+
+interface CardAgainProps {
+  readonly lookupId: LookupId;
+  readonly careSettingName: string;
+}
+
+async function CardAgain({ lookupId, careSettingName }: CardAgainProps): Promise<ReactElement> {
+  const read = await readAgain(lookupId);
+  if (typeof read !== "string") {
+    return <CheckScreen mode={read.mode} careSettingName={careSettingName} card={read} />;
+  }
+  return (
+    <>
+      <AnswerPanel kind="could-not-check">
+        <p>{read}</p>
+      </AnswerPanel>
+      <ButtonLink href="/check" big>
+        Check a number
+      </ButtonLink>
+    </>
+  );
+}
+
+/** The card, or the words that say why there is none. */
+async function readAgain(lookupId: LookupId): Promise<ResultCard | string> {
+  try {
+    return await (await caller()).lookup.card({ lookupId });
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    return cause instanceof Refusal ? cause.message : "The service could not read this card. Check the number again.";
+  }
+}

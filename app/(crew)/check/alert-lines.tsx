@@ -1,0 +1,26 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { useAlertProgress } from "./use-alert-progress";
+import { LiveLine } from "@/app/_ui/live-line";
+import type { LookupId } from "@/server/vocabulary/ids";
+
+/** What becomes of each alert, as it happens. */
+export function AlertLines({ lookupId }: { readonly lookupId: LookupId }): ReactElement {
+  const { alerts, isConnected, hasEnded } = useAlertProgress(lookupId);
+
+  return (
+    <section aria-label="Alert to the authority">
+      {alerts === undefined && <LiveLine tone="waiting">The authority is being told…</LiveLine>}
+      {alerts?.map((alert) => (
+        <LiveLine key={alert.alertId} tone={alert.tone}>
+          {alert.authorityName}: {alert.line} Reference {alert.reference}.
+        </LiveLine>
+      ))}
+      {!isConnected && !hasEnded && (
+        <LiveLine tone="problem">No connection. The alert goes on; this line does not. Ring if it is urgent.</LiveLine>
+      )}
+      {hasEnded && <LiveLine tone="problem">You have been signed out. The alert goes on without this line.</LiveLine>}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect, type ReactElement } from "react";
+import { AlertLines } from "./alert-lines";
+import { EarlierAttendances } from "./earlier-attendances";
+import { EntryView } from "./entry-view";
+import { AnswerPanel } from "@/app/_ui/answer-panel";
+import { Button } from "@/app/_ui/button";
+import { ButtonLink } from "@/app/_ui/button-link";
+import { PageTitle } from "@/app/_ui/page-title";
+import { formatTime } from "@/server/vocabulary/london-time";
+import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+interface CardViewProps {
+  readonly card: ResultCard;
+  readonly onCheckAnother: () => void;
+}
+
+/** The answer on one screen: which of the three it is, whom to ring now, and what becomes of the alert. */
+export function CardView({ card, onCheckAnother }: CardViewProps): ReactElement {
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    if (card.answer === "held" && "vibrate" in navigator) navigator.vibrate([200, 100, 200]);
+  }, [card]);
+
+  return (
+    <article aria-label="Answer to your check">
+      <PageTitle caption={`Asked at ${formatTime(card.askedAt)}`}>
+        NHS number <span className="whitespace-nowrap">{formatNhsNumber(card.nhsNumber)}</span>
+      </PageTitle>
+      {card.answer === "held" ? <Held card={card} /> : <NoneHeld card={card} />}
+      <Button type="button" variant="secondary" big onClick={onCheckAnother}>
+        Check another child
+      </Button>
+      <p className="nhsuk-hint">This card is cleared from the phone at {formatTime(card.clearsAt)}.</p>
+    </article>
+  );
+}
+
+function Held({ card }: { readonly card: Extract<ResultCard, { answer: "held" }> }): ReactElement {
+  return (
+    <>
+      <AnswerPanel kind="held">
+        {card.entries.map((entry) => (
+          <EntryView key={entry.authorityId} entry={entry} />
+        ))}
+      </AnswerPanel>
+      {card.mode === "unscheduled" ? (
+        <AlertLines lookupId={card.lookupId} />
+      ) : (
+        <p>This check was silent: it is on record, and nobody was told.</p>
+      )}
+      <EarlierAttendances attendances={card.attendances} />
+    </>
+  );
+}
+
+function NoneHeld({ card }: { readonly card: Extract<ResultCard, { answer: "none-held" }> }): ReactElement {
+  const { staleLists, lists } = card.freshness;
+  return (
+    <>
+      <AnswerPanel kind="none-held">
+        <p>
+          The register never shows sensitive records, children whose number could not be matched, or children in need
+          without a plan.
+        </p>
+        <p>
+          {staleLists === 0
+            ? `The lists of all ${String(lists)} local authorities are less than two days old.`
+            : `The lists of ${String(staleLists)} of ${String(lists)} local authorities are more than two days old.`}
+        </p>
+      </AnswerPanel>
+      <ButtonLink href="/directory" variant="secondary" big>
+        Worried? Find a duty number
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useEffect, useState, type ReactElement } from "react";
+import { AskForm } from "./ask-form";
+import { CardView } from "./card-view";
+import { CouldNotCheck } from "./could-not-check";
+import { useClearing } from "./use-clearing";
+import { useQuestion } from "./use-question";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+interface CheckScreenProps {
+  readonly mode: ResultCard["mode"];
+  readonly careSettingName: string;
+  /** A card that is read again after a reload. */
+  readonly card?: ResultCard;
+}
+
+/** The number pad, and in its place the answer. Going back leads from the answer to an empty number pad. */
+export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): ReactElement {
+  const question = useQuestion(mode, card);
+  const { state, forget } = question;
+  const isAsking = usePathname() === "/check";
+  const [isCleared, setIsCleared] = useState(false);
+
+  useClearing(state.step === "answered" ? state.card.clearsAt : undefined, () => {
+    setIsCleared(true);
+    forget();
+  });
+  useEffect(() => {
+    if (isAsking) forget();
+  }, [isAsking, forget]);
+
+  if (state.step === "answered") {
+    return <CardView card={state.card} onCheckAnother={question.checkAnother} />;
+  }
+  if (state.step === "could-not-check") {
+    return <CouldNotCheck nhsNumber={state.nhsNumber} onTryAgain={question.tryAgain} onLeave={question.checkAnother} />;
+  }
+  return <AskForm mode={mode} careSettingName={careSettingName} isCleared={isCleared} question={question} />;
+}

@@ -1,0 +1,19 @@
+import { redirect } from "next/navigation";
+import type { ReactElement } from "react";
+import { CheckScreen } from "./check-screen";
+import { SignedInPage } from "@/app/_ui/signed-in-page";
+import { mayDo } from "@/server/vocabulary/permission";
+
+export const metadata = { title: "Check a child" };
+
+export default function CheckPage(): ReactElement {
+  return (
+    <SignedInPage path="/check" needs={["child:look-up", "child:look-up-silently"]}>
+      {(actor) => {
+        if (actor.careSettingName === undefined) redirect("/setting");
+        const mode = mayDo(actor.role, "child:look-up") ? "unscheduled" : "scheduled";
+        return <CheckScreen mode={mode} careSettingName={actor.careSettingName} />;
+      }}
+    </SignedInPage>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import type { inferProcedureOutput } from "@trpc/server";
+import { useEffect, useState } from "react";
+import { isProcedureError, trpc } from "@/app/_trpc/browser";
+import type { AppRouter } from "@/server/api/root";
+import type { LookupId } from "@/server/vocabulary/ids";
+
+type Progress = inferProcedureOutput<AppRouter["lookup"]["live"]> extends AsyncIterable<infer Seen> ? Seen : never;
+
+interface Watched {
+  /** Undefined until the first news. */
+  readonly alerts: Progress | undefined;
+  readonly isConnected: boolean;
+  /** The session closed: there will be no more news. */
+  readonly hasEnded: boolean;
+}
+
+/** Watches the alerts of a lookup while the card is on screen; connects again by itself when the signal returns. */
+export function useAlertProgress(lookupId: LookupId): Watched {
+  const [watched, setWatched] = useState<Watched>({ alerts: undefined, isConnected: true, hasEnded: false });
+
+  useEffect(() => {
+    const change = (news: Partial<Watched>) => {
+      setWatched((before) => ({ ...before, ...news }));
+    };
+    const subscription = trpc.lookup.live.subscribe(
+      { lookupId },
+      {
+        onData: (alerts) => {
+          change({ alerts, isConnected: true });
+        },
+        onConnectionStateChange: ({ state, error }) => {
+          change({ isConnected: state !== "connecting" || error === null });
+        },
+        onError: (error) => {
+          const isSignedOut = isProcedureError(error) && error.data?.code === "UNAUTHORIZED";
+          change({ isConnected: false, hasEnded: isSignedOut });
+        },
+      },
+    );
+    return () => {
+      subscription.unsubscribe();
+    };
+  }, [lookupId]);
+
+  return watched;
+}

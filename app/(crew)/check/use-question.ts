@@ -1,0 +1,94 @@
+"use client";
+
+import { useCallback, useMemo, useRef, useState } from "react";
+import { explainFailure, type Failure } from "./explain-failure";
+import { trpc } from "@/app/_trpc/browser";
+import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+export interface Asked {
+  readonly nhsNumber: string;
+  readonly reason?: AttendanceReason;
+  readonly callBackNumber?: string;
+}
+
+export type QuestionState =
+  | { readonly step: "asking"; readonly failure?: Failure }
+  | { readonly step: "checking" }
+  | { readonly step: "answered"; readonly card: ResultCard }
+  | { readonly step: "could-not-check"; readonly nhsNumber: string };
+
+export interface Question {
+  readonly state: QuestionState;
+  readonly ask: (asked: Asked) => void;
+  /** The same question under the same request id: if it did arrive, it is not asked twice. */
+  readonly tryAgain: () => void;
+  readonly checkAnother: () => void;
+  readonly forget: () => void;
+}
+
+/** A question that has no answer by then is *could not check*, whatever became of it. */
+const patienceMilliseconds = 15_000;
+
+/** One question at a time, and what became of it. A double tap asks once. */
+export function useQuestion(mode: ResultCard["mode"], card: ResultCard | undefined): Question {
+  const [state, setState] = useState<QuestionState>(card === undefined ? { step: "asking" } : answered(card));
+  const open = useRef<{ asked: Asked; requestId: string; isUnderWay: boolean } | undefined>(undefined);
+
+  const send = useCallback(async () => {
+    const question = open.current;
+    if (question === undefined || question.isUnderWay) return;
+    question.isUnderWay = true;
+    setState({ step: "checking" });
+    const outcome = await outcomeOf(mode, question);
+    question.isUnderWay = false;
+    if (open.current !== question) return;
+
+    if (outcome.step === "answered") window.history.pushState(null, "", `/check/${outcome.card.lookupId}`);
+    // After an answer or a refusal the question is over; only an unknown end is asked again under the same id.
+    if (outcome.step !== "could-not-check") open.current = undefined;
+    setState(outcome);
+  }, [mode]);
+
+  const forget = useCallback(() => {
+    open.current = undefined;
+    setState((now) => (now.step === "asking" ? now : { step: "asking" }));
+  }, []);
+
+  return useMemo(
+    () => ({
+      state,
+      ask(asked) {
+        if (open.current?.isUnderWay === true) return;
+        open.current = { asked, requestId: crypto.randomUUID(), isUnderWay: false };
+        void send();
+      },
+      tryAgain: () => void send(),
+      checkAnother() {
+        forget();
+        window.history.pushState(null, "", "/check");
+      },
+      forget,
+    }),
+    [state, send, forget],
+  );
+}
+
+async function outcomeOf(
+  mode: ResultCard["mode"],
+  { asked, requestId }: { readonly asked: Asked; readonly requestId: string },
+): Promise<QuestionState> {
+  const procedure = mode === "unscheduled" ? trpc.lookup.child : trpc.lookup.childSilently;
+  try {
+    const signal = AbortSignal.timeout(patienceMilliseconds);
+    return answered(await procedure.mutate({ ...asked, requestId }, { signal }));
+  } catch (error) {
+    const failure = explainFailure(error);
+    if (failure === "could-not-check") return { step: "could-not-check", nhsNumber: asked.nhsNumber };
+    return { step: "asking", failure };
+  }
+}
+
+function answered(card: ResultCard): QuestionState {
+  return { step: "answered", card };
+}

@@ -1,0 +1,24 @@
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
+import superjson from "superjson";
+import type { AppRouter } from "@/server/api/root";
+
+const url = "/api/trpc";
+
+/** The procedures, called from the browser. Nothing that was answered is kept: there is no cache here. */
+export const trpc = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === "subscription",
+      true: httpSubscriptionLink({ url, transformer: superjson }),
+      // One request for each question: a slow one never holds up another.
+      false: httpLink({ url, transformer: superjson }),
+    }),
+  ],
+});
+
+/** An error of a procedure, with what the service said about it. */
+export type ProcedureError = TRPCClientError<AppRouter>;
+
+export function isProcedureError(error: unknown): error is ProcedureError {
+  return error instanceof TRPCClientError;
+}
