@@ -37,9 +37,9 @@ function retryAfterSeconds(header: string | undefined, now: Date): { retryAfterS
 /** Services like to quote the subscription address or a token in their reply; whatever looks like one is left out. */
 function shortReason({ statusCode, text }: PushReply): string {
   const words = text
-    .replace(/https?:\S+/gi, "…")
-    .replace(/[\w+/=.:-]{25,}/g, "…")
-    .replace(/[^\x20-\x7e…]+/g, " ")
+    .replace(/https?:\S+/gi, "...")
+    .replace(/[\w+/=:-]{25,}/g, "...")
+    .replace(/[^\x20-\x7e]+/g, " ")
     .trim()
     .slice(0, 120);
   return words === "" ? `HTTP ${statusCode}` : `HTTP ${statusCode}: ${words}`;

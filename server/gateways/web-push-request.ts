@@ -1,6 +1,6 @@
 import { Agent, request, type RequestOptions } from "node:https";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { getCACertificates } from "node:tls";
+import { createSecureContext, getCACertificates } from "node:tls";
 import type { PushReply } from "@/server/gateways/web-push-answer";
 
 const REPLY_LIMIT_BYTES = 4_096;
@@ -12,23 +12,21 @@ export type SealedPush = {
   readonly body: Buffer;
 };
 
-/** How to reach push services. Make one and keep it: it holds the open connections. */
+/** How to reach push services. Make it once and keep it: it holds the open connections. */
 export type PushConnections = {
-  readonly agent: Agent;
-  readonly certificateAuthorities: string[] | undefined;
+  /** Stay open between pushes, since a TLS handshake costs more than the push itself; a pool for each host. */
+  readonly kept: Agent;
+  /** One for each request. */
+  readonly fresh: Agent;
 };
 
-/**
- * Connections that stay open between pushes, since a TLS handshake costs more than the push itself. The agent keeps
- * a pool for each host, so that one host that hangs takes no connection from another.
- */
+/** Reads the list of authorities once: reading it again for every connection takes several milliseconds each. */
 export function openPushConnections(extraCertificateAuthority: string | undefined): PushConnections {
+  const extra = extraCertificateAuthority === undefined ? [] : [extraCertificateAuthority];
+  const secureContext = createSecureContext({ ca: [...getCACertificates("default"), ...extra] });
   return {
-    agent: new Agent({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST, scheduling: "fifo" }),
-    certificateAuthorities:
-      extraCertificateAuthority === undefined
-        ? undefined
-        : [...getCACertificates("default"), extraCertificateAuthority],
+    kept: new Agent({ secureContext, keepAlive: true, maxSockets: CONNECTIONS_PER_HOST }),
+    fresh: new Agent({ secureContext, keepAlive: false }),
   };
 }
 
@@ -37,23 +35,18 @@ export function openPushConnections(extraCertificateAuthority: string | undefine
  * was checked is ever visited. Throws when there is no reply within the time, from name look-up to last byte.
  */
 export async function postPush(
-  connections: PushConnections,
-  push: SealedPush,
+  { kept, fresh }: PushConnections,
+  { endpoint, headers, body }: SealedPush,
   timeoutMs: number,
 ): Promise<PushReply> {
-  const options: RequestOptions = {
-    method: "POST",
-    headers: push.headers,
-    signal: AbortSignal.timeout(timeoutMs),
-    ...(connections.certificateAuthorities && { ca: connections.certificateAuthorities }),
-  };
-  const first = request(push.endpoint, { ...options, agent: connections.agent });
+  const options: RequestOptions = { method: "POST", headers, signal: AbortSignal.timeout(timeoutMs) };
+  const first = request(endpoint, { ...options, agent: kept });
 
   try {
-    return await exchange(first, push.body);
+    return await exchange(first, body);
   } catch (error) {
     if (!wasConnectionStale(first, error)) throw error;
-    return await exchange(request(push.endpoint, { ...options, agent: false }), push.body);
+    return await exchange(request(endpoint, { ...options, agent: fresh }), body);
   }
 }
 
