@@ -57,6 +57,7 @@ async function runLanes(lanes: readonly Lane[]): Promise<readonly Tally[]> {
     await runStep({ name: "build", command: "npm run --silent build" }),
   ]);
   const possible = readiness.failed === 0 ? lanes : lanes.filter((lane) => lane !== "journeys");
+  if (possible !== lanes) console.log("\n  The journeys do not run, since what they need is missing.");
   return [readiness, ...(possible.length > 0 ? [await runTests(possible)] : [])];
 }
 
