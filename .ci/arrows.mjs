@@ -5,7 +5,8 @@
 // need each other, may import a neighbour.
 const SUBJECT_LEVELS = [
   ["access", "audit"],
-  ["directory", "register", "rota", "push"],
+  ["directory", "register", "rota", "timeline"],
+  ["push"],
   ["alert"],
   ["lookup"],
   ["insight"],

@@ -3,7 +3,7 @@ import type { Context } from "@/server/api/context";
 import type { PermittedContext } from "@/server/api/procedures";
 import { withWork, type Work } from "@/server/db/work";
 import { isSessionOpen } from "@/server/domain/access/is-session-open";
-import { alertsChannel } from "@/server/domain/alert/alerts-channel";
+import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
 
 /** A change that was not heard of (a lost connection) is seen after this time all the same. */
 const pollMilliseconds = 5_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { alertsChannel } from "@/server/domain/alert/alerts-channel";
+import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
 import { makeAlertReference } from "@/server/domain/alert/alert-reference";
 import { jobsChannel } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";

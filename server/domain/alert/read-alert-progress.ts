@@ -1,0 +1,93 @@
+import type { Work } from "@/server/db/work";
+import { progressOf, type AlertProgress as Progress } from "@/server/domain/alert/alert-progress";
+import { numberNow } from "@/server/domain/directory/number-now";
+import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import { AlertId, OrganisationId, type LookupId } from "@/server/vocabulary/ids";
+import { formatTime } from "@/server/vocabulary/london-time";
+
+export interface AlertProgress {
+  readonly alertId: AlertId;
+  readonly reference: string;
+  readonly authorityId: OrganisationId;
+  readonly authorityName: string;
+  readonly progress: Progress;
+  /** The state in one plain line for the crew, such as "Taken by Amira Hassan at 21:16." */
+  readonly line: string;
+  /** The crew should not wait any longer but ring this number. */
+  readonly ringNow: string | undefined;
+}
+
+/** What became of the alerts of one lookup, those included that were there already and which it joined. */
+export async function readAlertProgress(work: Work, lookupId: LookupId): Promise<readonly AlertProgress[]> {
+  const alerts = await findAlerts(work, lookupId);
+  const events = await readAlertEvents(
+    work,
+    alerts.map(({ id }) => AlertId.parse(id)),
+  );
+
+  return alerts.map(({ id, reference, authority }) => {
+    const progress = progressOf(events.filter(({ alertId }) => alertId === id));
+    const number = authority.contact ? numberNow(authority.contact, work.now).first.number : undefined;
+    return {
+      alertId: AlertId.parse(id),
+      reference,
+      authorityId: OrganisationId.parse(authority.id),
+      authorityName: authority.name,
+      progress,
+      line: crewLine(progress, number),
+      ringNow: progress.stage === "unreached" ? number : undefined,
+    };
+  });
+}
+
+function findAlerts({ tx }: Work, lookupId: LookupId) {
+  return tx.alert.findMany({
+    where: { OR: [{ lookupId }, { events: { some: { lookupId, kind: "viewed-again" } } }] },
+    select: {
+      id: true,
+      reference: true,
+      authority: {
+        select: {
+          id: true,
+          name: true,
+          contact: {
+            select: {
+              officeNumber: true,
+              officeOpensAt: true,
+              officeClosesAt: true,
+              fridayClosesAt: true,
+              emergencyNumber: true,
+              emergencyTeam: true,
+            },
+          },
+        },
+      },
+    },
+    orderBy: { authority: { name: "asc" } },
+  });
+}
+
+/** One plain line: what is true now, and what to do if nobody comes. */
+export function crewLine(progress: Progress, number: string | undefined): string {
+  const { stage, takenAt, takenBy, openedAt, shownAt } = progress;
+  const ring = number === undefined ? "Ring the authority." : `Ring ${number}.`;
+
+  switch (stage) {
+    case "taken":
+      return `Taken by ${takenBy ?? "the duty team"}${at(takenAt)}.`;
+    case "unreached":
+      return `Nobody has taken it. ${ring}`;
+    case "opened":
+      return `Opened on the duty phone${at(openedAt)}. Nobody has taken it yet.`;
+    case "shown":
+      return `Shown on the duty phone${at(shownAt)}.`;
+    case "notified":
+      return "Sent to the person on call. Their phone has not shown it yet.";
+    case "raised":
+      return "Finding out who is on call.";
+  }
+}
+
+function at(instant: Date | undefined): string {
+  return instant === undefined ? "" : ` at ${formatTime(instant)}`;
+}
