@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { findChromium } from "@/test/support/browsers";
 
@@ -14,7 +13,7 @@ export default defineConfig({
   forbidOnly: process.env["CI"] !== undefined,
   timeout: 30_000,
   reporter: [["list"], ["./test/support/closing-line-reporter.ts"]],
-  ...(existsSync("test/support/global-setup.ts") ? { globalSetup: "./test/support/global-setup.ts" } : {}),
+  globalSetup: "./test/support/global-setup.ts",
   projects: [
     { name: "rules", testMatch: ["domain/**/*.test.ts", "feeds/**/*.test.ts"] },
     { name: "doors", testMatch: ["api/**/*.test.ts", "standards/**/*.test.ts"] },
