@@ -16,9 +16,10 @@ export interface Queued {
  * at commit. Already waiting under the same key: nothing happens.
  */
 export async function queueJob(work: Work, { job, dueAt, uniqueKey }: Queued): Promise<void> {
+  // No conflict target: naming one would need the right to read the queue, which only the worker has.
   await work.tx.$executeRaw`
     insert into outbox (kind, job, unique_key, due_at)
     values (${job.kind}, ${JSON.stringify(job)}::jsonb, ${uniqueKey ?? null}, ${dueAt})
-    on conflict (unique_key) do nothing`;
+    on conflict do nothing`;
   await work.tx.$queryRaw`select pg_notify(${jobsChannel}, '')::text`;
 }

@@ -113,7 +113,7 @@ async function addEventsAndJobs(work: Work, lookupId: LookupId, alerts: readonly
       select 'climb-alert', jsonb_build_object('kind', 'climb-alert', 'alertId', alert_id), 'climb:' || alert_id,
         ${work.now}
       from told where is_new
-      on conflict (unique_key) do nothing
+      on conflict do nothing
     )
     select pg_notify(${alertsChannel}, alert_id::text)::text,
       case when is_new then pg_notify(${jobsChannel}, '')::text end
