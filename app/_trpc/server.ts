@@ -25,6 +25,6 @@ export async function signedInActor(path: string): Promise<PersonActor> {
 
 const pageContext = cache(async () => {
   const service = runningService();
-  const sessionId = await sessionIdOf(await headers(), service.configuration.NEXTAUTH_SECRET);
+  const sessionId = sessionIdOf(await headers(), service.configuration);
   return createContext(service, sessionId, new Date());
 });

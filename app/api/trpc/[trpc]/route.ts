@@ -13,7 +13,7 @@ function answer(request: Request): Promise<Response> {
     router: appRouter,
     createContext: async () => {
       const service = runningService();
-      const sessionId = await sessionIdOf(request.headers, service.configuration.NEXTAUTH_SECRET);
+      const sessionId = sessionIdOf(request.headers, service.configuration);
       return createContext(service, sessionId, new Date());
     },
   });

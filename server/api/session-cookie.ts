@@ -1,0 +1,25 @@
+import type { Configuration } from "@/server/vocabulary/configuration";
+
+export type CookieSettings = Pick<Configuration, "NEXTAUTH_SECRET" | "NEXTAUTH_URL">;
+
+type CookiePurpose = "session" | "state" | "nonce" | "pkce" | "next" | "csrf";
+
+/**
+ * The name of one of our cookies. Over https it carries the prefix with which a browser refuses the cookie from any
+ * other host, from a lesser path and without encryption.
+ */
+export function cookieName(purpose: CookiePurpose, settings: CookieSettings): string {
+  return `${isSecure(settings) ? "__Host-" : ""}lantern.${purpose}`;
+}
+
+/**
+ * Lax and not strict, since the way back from an issuer begins at another site, where strict cookies would stay at
+ * home; every call that changes something is a POST, which lax cookies do not follow from elsewhere.
+ */
+export function cookieOptions(settings: CookieSettings) {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(settings) } as const;
+}
+
+function isSecure({ NEXTAUTH_URL }: CookieSettings): boolean {
+  return NEXTAUTH_URL.startsWith("https:");
+}
