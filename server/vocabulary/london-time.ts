@@ -39,11 +39,19 @@ export function formatDateTime(instant: Date): string {
 
 /** "23 November 2026" for a calendar date, which has no time zone. */
 export function formatLondonDate(date: LondonDate): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long" }).format(new Date(`${date}T12:00:00Z`));
+  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long" }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
 }
 
 /** The calendar date so many days later (or earlier, if negative). */
 export function addDays(date: LondonDate, days: number): LondonDate {
   const moved = new Date(Date.parse(`${date}T12:00:00Z`) + days * 86_400_000);
   return moved.toISOString().slice(0, 10);
+}
+
+/** The instant at which this date begins on a London clock. The clocks never change at midnight, so there is one. */
+export function startOfLondonDay(date: LondonDate): Date {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  return new Date(new TZDate(year, month - 1, day, londonZone).getTime());
 }

@@ -1,11 +1,11 @@
 import type { Work } from "@/server/db/work";
+import type { AuditedAction, AuditOutcome } from "@/server/vocabulary/audited-action";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
-import type { Permission } from "@/server/vocabulary/permission";
 
 export interface AuditEntry {
   /** What was done or tried: a permission, or one of the service's own acts. */
-  readonly action: Permission | "session:open" | "session:close";
-  readonly outcome: "done" | "refused" | "failed";
+  readonly action: AuditedAction;
+  readonly outcome: AuditOutcome;
   /** Why it was refused or failed, or what was answered; without names. */
   readonly detail?: string;
   readonly nhsNumber?: NhsNumber | string;

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { permitted, router } from "@/server/api/procedures";
+import { listRows, RowsRequest } from "@/server/domain/insight/list-rows";
+import { readFigures } from "@/server/domain/insight/read-figures";
+import { PeriodRequest } from "@/server/vocabulary/period";
+
+export const insightRouter = router({
+  /** What happened in a period, in figures. */
+  figures: permitted("insight:read")
+    .input(z.object({ period: PeriodRequest }))
+    .query(({ ctx, input }) => ctx.work((work) => readFigures(work, input.period))),
+
+  /** The rows that a figure counts. */
+  rows: permitted("insight:read")
+    .input(RowsRequest)
+    .query(({ ctx, input }) => ctx.work((work) => listRows(work, input))),
+});

@@ -1,0 +1,98 @@
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import { countAsked, countRaised, type AskedRow, type RaisedRow } from "@/server/domain/insight/count-facts";
+import { nameGroups } from "@/server/domain/insight/name-groups";
+import { scopeOf, type Grouping } from "@/server/domain/insight/scope";
+import type { LondonDate } from "@/server/vocabulary/london-time";
+import type { Measure } from "@/server/vocabulary/measure";
+import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
+
+/** Counts, and seconds for the two waits; null where nothing was taken, so that there is no wait to speak of. */
+export type Figures = Readonly<Record<Measure, number | null>>;
+
+export interface FiguresRead {
+  readonly asAt: Date;
+  readonly from: LondonDate;
+  readonly to: LondonDate;
+  readonly measures: readonly Measure[];
+  readonly total: Figures;
+  /** Every day of the period, days without anything included. */
+  readonly days: readonly { readonly day: LondonDate; readonly figures: Figures }[];
+  readonly grouping: Grouping;
+  /** Only groups that have something to count, by name. */
+  readonly groups: readonly { readonly id: string; readonly name: string; readonly figures: Figures }[];
+}
+
+/** What happened in a period, in figures: in all, by London day, and by authority or care setting. */
+export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
+  const scope = scopeOf(work.actor);
+  const period = periodOf(request, work.now);
+  const asked = await countAsked(work, scope, period);
+  const raised = await countRaised(work, scope, period);
+  const slices = joinSlices(asked, raised);
+  const groups = await nameGroups(work, scope.grouping, [...slices.groups.keys()]);
+  await recordAudit(work, {
+    action: "insight:read",
+    outcome: "done",
+    detail: `figures, ${period.from} to ${period.to}`,
+  });
+
+  return {
+    asAt: work.now,
+    from: period.from,
+    to: period.to,
+    measures: scope.measures,
+    total: slices.total,
+    days: period.days.map((day) => ({ day, figures: slices.days.get(day) ?? nothing })),
+    grouping: scope.grouping,
+    groups: groups.map(({ id, name }) => ({ id, name, figures: slices.groups.get(id) ?? nothing })),
+  };
+}
+
+const nothing: Figures = {
+  lookups: 0,
+  held: 0,
+  "none-held": 0,
+  "could-not-check": 0,
+  raised: 0,
+  taken: 0,
+  unreached: 0,
+  "median-wait": null,
+  "long-wait": null,
+};
+
+interface Slices {
+  total: Figures;
+  readonly days: Map<string, Figures>;
+  readonly groups: Map<string, Figures>;
+}
+
+function joinSlices(asked: readonly AskedRow[], raised: readonly RaisedRow[]): Slices {
+  const slices: Slices = { total: nothing, days: new Map(), groups: new Map() };
+  for (const row of asked) addTo(slices, row, askedFigures(row));
+  for (const row of raised) addTo(slices, row, raisedFigures(row));
+  return slices;
+}
+
+function addTo(
+  slices: Slices,
+  { level, day, group_id }: AskedRow | RaisedRow,
+  figures: Partial<Figures>,
+): void {
+  if (level === "total") slices.total = { ...slices.total, ...figures };
+  if (level === "day" && day !== null)
+    slices.days.set(day, { ...(slices.days.get(day) ?? nothing), ...figures });
+  // A fact without a group (a lookup belongs to no authority) is counted in the total and the day only.
+  if (level === "group" && group_id !== null) {
+    slices.groups.set(group_id, { ...(slices.groups.get(group_id) ?? nothing), ...figures });
+  }
+}
+
+function askedFigures({ lookups, held, none_held, could_not_check }: AskedRow): Partial<Figures> {
+  return { lookups, held, "none-held": none_held, "could-not-check": could_not_check };
+}
+
+function raisedFigures(row: RaisedRow): Partial<Figures> {
+  const { raised, taken, unreached, median_seconds, ninetieth_seconds } = row;
+  return { raised, taken, unreached, "median-wait": median_seconds, "long-wait": ninetieth_seconds };
+}

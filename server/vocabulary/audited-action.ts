@@ -1,0 +1,37 @@
+import { permissions, type Permission } from "@/server/vocabulary/permission";
+
+/** Everything that can stand in the audit as an action: what needs a permission, and coming and going. */
+export const auditedActions = [...permissions, "session:open", "session:close"] as const;
+export type AuditedAction = Permission | "session:open" | "session:close";
+
+export const auditOutcomes = ["done", "refused", "failed"] as const;
+export type AuditOutcome = (typeof auditOutcomes)[number];
+
+/** What was done, in plain words. */
+export const actionWords = {
+  "child:look-up": "Looked a child up",
+  "child:look-up-silently": "Looked a child up silently",
+  "card:read": "Looked at a card again",
+  "setting:choose": "Chose where they work",
+  "alert:read": "Looked at alerts",
+  "alert:acknowledge": "Took an alert",
+  "device:keep": "Changed what a phone is told",
+  "feed:send": "Sent an authority's list",
+  "feed:read": "Looked at an authority's lists",
+  "insight:read": "Looked at figures",
+  "audit:search": "Searched the audit",
+  "session:read": "Asked who is signed in",
+  "session:open": "Signed in",
+  "session:close": "Signed out",
+} as const satisfies Record<AuditedAction, string>;
+
+export const outcomeWords = {
+  done: "Done",
+  refused: "Refused",
+  failed: "Failed",
+} as const satisfies Record<AuditOutcome, string>;
+
+/** The action in plain words; an action that this version does not know is shown as it is. */
+export function describeAction(action: string): string {
+  return Object.entries(actionWords).find(([known]) => known === action)?.[1] ?? action;
+}
