@@ -2,10 +2,12 @@
 
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Workbox } from "workbox-window";
+import { freshDirectory } from "./directory-store";
 
 /**
- * Registers the service worker, and says so when a new version waits. Nothing reloads by itself: somebody may
- * be in the middle of a lookup, so the new version starts only when it is asked for or when the app is next opened.
+ * Registers the service worker, keeps the phone's directory of duty numbers fresh, and says so when a new
+ * version waits. Nothing reloads by itself: somebody may be in the middle of a lookup, so the new version starts
+ * only when it is asked for or when the app is next opened.
  */
 export function RegisterServiceWorker(): ReactElement | null {
   const worker = useRef<Workbox>(null);
@@ -21,6 +23,8 @@ export function RegisterServiceWorker(): ReactElement | null {
     // Refused registration (private browsing, no HTTPS) leaves a working site without push and offline numbers.
     registered.register().catch(() => undefined);
   }, []);
+
+  useEffect(keepDirectoryFresh, []);
 
   if (!isUpdateReady) return null;
   return (
@@ -44,4 +48,14 @@ function startNewVersion(worker: Workbox | null): void {
     window.location.reload();
   });
   worker?.messageSkipWaiting();
+}
+
+/** Once when the app opens and whenever the connection returns. */
+function keepDirectoryFresh(): () => void {
+  const refresh = (): void => void freshDirectory();
+  refresh();
+  window.addEventListener("online", refresh);
+  return () => {
+    window.removeEventListener("online", refresh);
+  };
 }

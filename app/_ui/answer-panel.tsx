@@ -44,7 +44,7 @@ const looks: Readonly<Record<AnswerKind, Look>> = {
 export function AnswerPanel({ kind, verdict, children }: AnswerPanelProps): ReactElement {
   const look = looks[kind];
   return (
-    <section className={`answer-panel answer-panel--${kind}`} aria-label="Answer">
+    <section className={`answer-panel answer-panel--${kind}`}>
       <div className="answer-panel__head" role={look.role}>
         {look.icon()}
         <div>
