@@ -1,0 +1,151 @@
+import type { FeedRow, RejectedRow } from "@/server/domain/register/feed-file/feed-row";
+import type { LondonDate } from "@/server/vocabulary/london-time";
+
+/** A plan as the register holds it, with the person it is about. */
+export interface RegisterEntry extends Omit<FeedRow, "rowNumber"> {
+  readonly planId: string;
+  /** It was absent from the newest list, and stays in force. */
+  readonly isMissing: boolean;
+}
+
+export interface EntryChange {
+  readonly planId: string;
+  readonly row: FeedRow;
+}
+
+/** What a list would do to the register. Each good row is in exactly one of the first five. */
+export interface FeedComparison {
+  readonly added: readonly FeedRow[];
+  readonly changed: readonly EntryChange[];
+  readonly ended: readonly EntryChange[];
+  readonly deleted: readonly EntryChange[];
+  readonly unchanged: readonly RegisterEntry[];
+  /** In force, and in no row of the list: they stay in force until a person says otherwise. */
+  readonly missing: readonly RegisterEntry[];
+}
+
+interface Compared {
+  readonly entries: readonly RegisterEntry[];
+  readonly rows: readonly FeedRow[];
+  readonly rejected: readonly RejectedRow[];
+  readonly today: LondonDate;
+}
+
+/**
+ * Compares an authority's register with its new list. An entry leaves force only because a row gives it an end date
+ * or a delete date; absence changes nothing but the label "missing". Pure.
+ */
+export function compareFeed({ entries, rows, rejected, today }: Compared): FeedComparison {
+  const pairs = pairRows(entries, rows);
+  const found = pairs.flatMap(({ row, entry }) => (entry === undefined ? [] : [{ row, entry }]));
+  const different = found.filter(({ row, entry }) => differs(entry, row));
+  const changeOf = ({ row, entry }: FoundPair): EntryChange => ({ planId: entry.planId, row });
+
+  return {
+    added: pairs.filter(({ entry }) => entry === undefined).map(({ row }) => row),
+    deleted: different.filter(isDeletion).map(changeOf),
+    ended: different.filter((pair) => !isDeletion(pair) && isEnding(pair)).map(changeOf),
+    changed: different.filter((pair) => !isDeletion(pair) && !isEnding(pair)).map(changeOf),
+    unchanged: found.filter(({ row, entry }) => !differs(entry, row)).map(({ entry }) => entry),
+    missing: missingEntries({ entries, rejected, today }, new Set(found.map(({ entry }) => entry.planId))),
+  };
+}
+
+interface FoundPair {
+  readonly row: FeedRow;
+  readonly entry: RegisterEntry;
+}
+
+/**
+ * Finds each row's entry: by person, kind and first day, or, where the first day was put right, by the authority's
+ * own number of the case and days in common.
+ */
+function pairRows(
+  entries: readonly RegisterEntry[],
+  rows: readonly FeedRow[],
+): { row: FeedRow; entry: RegisterEntry | undefined }[] {
+  const byPlan = new Map(entries.map((entry) => [planKey(entry), entry]));
+  const exact = new Set(rows.map((row) => byPlan.get(planKey(row))).filter((entry) => entry !== undefined));
+  const left = Map.groupBy(
+    entries.filter((entry) => !exact.has(entry)),
+    caseKey,
+  );
+
+  return rows.map((row) => ({
+    row,
+    entry: byPlan.get(planKey(row)) ?? takeOverlapping(left.get(caseKey(row)), row),
+  }));
+}
+
+type Plan = Omit<FeedRow, "rowNumber">;
+
+function planKey({ nhsNumber, kind, startOn }: Plan): string {
+  return `${nhsNumber} ${kind} ${startOn}`;
+}
+
+function caseKey({ nhsNumber, kind, localId }: Plan): string {
+  return `${nhsNumber} ${kind} ${localId}`;
+}
+
+/** Each entry is taken once. Deleted plans never stand in for others. */
+function takeOverlapping(left: RegisterEntry[] | undefined, row: FeedRow): RegisterEntry | undefined {
+  if (left === undefined || row.deletedOn !== null) return undefined;
+  const index = left.findIndex((entry) => entry.deletedOn === null && overlap(entry, row));
+  return index === -1 ? undefined : left.splice(index, 1)[0];
+}
+
+function overlap(one: Plan, other: Plan): boolean {
+  return (
+    (one.endOn === null || one.endOn > other.startOn) && (other.endOn === null || other.endOn > one.startOn)
+  );
+}
+
+const comparedFields = [
+  "familyName",
+  "givenNames",
+  "dateOfBirth",
+  "localId",
+  "startOn",
+  "endOn",
+  "deletedOn",
+  "dueOn",
+] as const satisfies readonly (keyof Plan)[];
+
+function differs(entry: RegisterEntry, row: FeedRow): boolean {
+  return comparedFields.some((field) => entry[field] !== row[field]);
+}
+
+function isDeletion({ row, entry }: FoundPair): boolean {
+  return entry.deletedOn === null && row.deletedOn !== null;
+}
+
+function isEnding({ row, entry }: FoundPair): boolean {
+  return entry.endOn === null && row.endOn !== null;
+}
+
+/** Plans that have ended may leave the list; one whose row was rejected is in the list, only not readable. */
+function missingEntries(
+  { entries, rejected, today }: Pick<Compared, "entries" | "rejected" | "today">,
+  foundPlanIds: ReadonlySet<string>,
+): RegisterEntry[] {
+  const isMentioned = mentionOf(rejected);
+  return entries.filter(
+    (entry) => isInForce(entry, today) && !foundPlanIds.has(entry.planId) && !isMentioned(entry),
+  );
+}
+
+function isInForce({ deletedOn, endOn }: RegisterEntry, today: LondonDate): boolean {
+  return deletedOn === null && (endOn === null || endOn >= today);
+}
+
+/** Whether a rejected row speaks of this plan, as far as its person or case and its kind could be read. */
+function mentionOf(rejected: readonly RejectedRow[]): (entry: RegisterEntry) => boolean {
+  const people = new Set(rejected.map(({ nhsNumber, kind }) => `${nhsNumber ?? ""} ${kind ?? "any"}`));
+  const cases = new Set(
+    rejected
+      .filter(({ localId }) => localId !== "")
+      .map(({ localId, kind }) => `${localId} ${kind ?? "any"}`),
+  );
+  return ({ nhsNumber, kind, localId }) =>
+    [kind, "any"].some((read) => people.has(`${nhsNumber} ${read}`) || cases.has(`${localId} ${read}`));
+}

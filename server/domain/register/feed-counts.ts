@@ -1,0 +1,37 @@
+import type { FeedComparison } from "@/server/domain/register/compare-feed";
+import type { ReadableFeed } from "@/server/domain/register/feed-file/read-feed";
+import type { FileAnswer } from "@/server/vocabulary/feed-answer";
+
+/** What became of a list, in numbers. Loaded is the sum of the five that follow it. */
+export interface FeedCounts {
+  readonly rows: number;
+  readonly rejected: number;
+  readonly loaded: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly ended: number;
+  readonly deleted: number;
+  readonly unchanged: number;
+  readonly missing: number;
+}
+
+/** Counts what a list says and does; a row with three problems is one rejected row. */
+export function countFeed(reading: ReadableFeed, comparison: FeedComparison): FeedCounts {
+  return {
+    rows: reading.rowCount,
+    rejected: reading.rejected.length,
+    loaded: reading.rows.length,
+    added: comparison.added.length,
+    changed: comparison.changed.length,
+    ended: comparison.ended.length,
+    deleted: comparison.deleted.length,
+    unchanged: comparison.unchanged.length,
+    missing: comparison.missing.length,
+  };
+}
+
+/** The national answer to the file: good rows load beside bad ones. */
+export function fileAnswerOf({ loaded, rejected }: Pick<FeedCounts, "loaded" | "rejected">): FileAnswer {
+  if (loaded === 0) return "CPF04";
+  return rejected === 0 ? "CPF02" : "CPF03";
+}

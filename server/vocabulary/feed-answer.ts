@@ -1,0 +1,35 @@
+export const fileAnswers = ["CPF01", "CPF02", "CPF03", "CPF04", "CPF05", "CPF06"] as const;
+
+/** National answers to a whole file, code system CP-IS upload file response. */
+export type FileAnswer = (typeof fileAnswers)[number];
+
+export const fileAnswerWords = {
+  CPF01: "The file could not be read",
+  CPF02: "Every row was loaded",
+  CPF03: "The good rows were loaded, the others were not",
+  CPF04: "No row was loaded",
+  CPF05: "Demographics could not be asked: the file waits",
+  CPF06: "This version of the format is not supported",
+} as const satisfies Record<FileAnswer, string>;
+
+export const rowAnswers = ["CPR01", "CPR02", "CPR03", "CPR04", "CPR05", "CPR06", "CPR07"] as const;
+
+/** National answers to one row, code system CP-IS upload record response. */
+export type RowAnswer = (typeof rowAnswers)[number];
+
+export const rowAnswerWords = {
+  CPR01: "NHS number not found",
+  CPR02: "Sensitive record, cannot be shared",
+  CPR03: "Names or date of birth do not match the NHS number",
+  CPR04: "Not a valid NHS number",
+  CPR05: "The NHS number has been replaced by another",
+  CPR06: "Loaded",
+  CPR07: "Not loaded",
+} as const satisfies Record<RowAnswer, string>;
+
+/** By which way a list came. */
+export type FeedWay = "page" | "door" | "folder";
+
+/** The largest list that is taken in one piece: about forty times the largest authority's. */
+export const largestFeedBytes = 20 * 1024 * 1024;
+export const largestFeedWords = "20 MB";
