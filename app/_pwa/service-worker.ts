@@ -54,16 +54,18 @@ async function page(event: FetchEvent): Promise<Response> {
   }
 }
 
-async function fromNetwork(event: FetchEvent): Promise<Response> {
-  const tooLong = Promise.withResolvers<never>();
-  const timer = setTimeout(() => {
-    tooLong.reject(new Error("No answer in time"));
-  }, PAGE_WAIT_MS);
-  try {
-    return await Promise.race([preloadedOrFetched(event), tooLong.promise]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** Stops waiting after a while. What is then left running cannot be stopped, and does no harm. */
+function fromNetwork(event: FetchEvent): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Error("No answer in time"));
+    }, PAGE_WAIT_MS);
+    preloadedOrFetched(event)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+      });
+  });
 }
 
 async function preloadedOrFetched(event: FetchEvent): Promise<Response> {

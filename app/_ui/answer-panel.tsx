@@ -47,7 +47,7 @@ export function AnswerPanel({ kind, verdict, children }: AnswerPanelProps): Reac
     <section className={`answer-panel answer-panel--${kind}`}>
       <div className="answer-panel__head" role={look.role}>
         {look.icon()}
-        <div>
+        <div className="answer-panel__words">
           <h2 className="answer-panel__verdict">{verdict ?? look.verdict}</h2>
           <p className="answer-panel__caution">{look.caution}</p>
         </div>

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { DirectoryAuthority } from "../_pwa/directory-store";
+import type { DirectoryAuthority } from "@/app/_pwa/directory-store";
 import { CallButton } from "./call-button";
 
 interface DirectoryAuthorityEntryProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useDeferredValue, useEffect, useState, type ReactElement } from "react";
-import { freshDirectory, keptDirectory, type PublicDirectory } from "../_pwa/directory-store";
+import { freshDirectory, keptDirectory, type PublicDirectory } from "@/app/_pwa/directory-store";
 import { DirectoryAuthorityEntry } from "./directory-authority-entry";
 import { authoritiesNamed } from "./find-authority";
 import { TextField } from "./text-field";
@@ -32,7 +32,7 @@ export function DirectoryList(): ReactElement {
         id="authority"
         label="Which local authority?"
         hint="Start typing its name, for example Leeds"
-        type="search"
+        enterKeyHint="search"
         autoComplete="off"
         value={wanted}
         onChange={(event) => {

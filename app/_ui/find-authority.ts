@@ -1,4 +1,4 @@
-import type { DirectoryAuthority } from "../_pwa/directory-store";
+import type { DirectoryAuthority } from "@/app/_pwa/directory-store";
 
 /** The authorities whose name or region has a word beginning with each word typed: "st hel" finds St. Helens. */
 export function authoritiesNamed(

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
-import { AppHeader } from "../_ui/app-header";
-import { DirectoryList } from "../_ui/directory-list";
-import { NotificationBanner } from "../_ui/notification-banner";
-import { PageMain } from "../_ui/page-main";
-import { PageTitle } from "../_ui/page-title";
+import { AppHeader } from "@/app/_ui/app-header";
+import { DirectoryList } from "@/app/_ui/directory-list";
+import { NotificationBanner } from "@/app/_ui/notification-banner";
+import { PageMain } from "@/app/_ui/page-main";
+import { PageTitle } from "@/app/_ui/page-title";
 
 export const metadata: Metadata = { title: "No connection" };
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
-import { AppHeader } from "../_ui/app-header";
-import { ButtonLink } from "../_ui/button-link";
-import { PageMain } from "../_ui/page-main";
-import { PageTitle } from "../_ui/page-title";
+import { AppHeader } from "@/app/_ui/app-header";
+import { ButtonLink } from "@/app/_ui/button-link";
+import { PageMain } from "@/app/_ui/page-main";
+import { PageTitle } from "@/app/_ui/page-title";
 
 export const metadata: Metadata = { title: "Sign in" };
 
