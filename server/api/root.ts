@@ -1,12 +1,14 @@
 import { createCallerFactory, router } from "@/server/api/procedures";
 import { auditRouter } from "@/server/api/routers/audit";
 import { insightRouter } from "@/server/api/routers/insight";
+import { lookupRouter } from "@/server/api/routers/lookup";
 import { sessionRouter } from "@/server/api/routers/session";
 
 /** Every procedure of the people's door; each names its permission. */
 export const appRouter = router({
   audit: auditRouter,
   insight: insightRouter,
+  lookup: lookupRouter,
   session: sessionRouter,
 });
 

@@ -29,7 +29,7 @@ export async function* watchAlerts<Seen>(
   const stopHearing = service.listener.hear(alertsChannel, (alertId) => {
     if (last === undefined || isConcerned(alertId, last)) bell.ring();
   });
-  signal?.addEventListener("abort", bell.ring, { once: true });
+  signal?.addEventListener("abort", () => bell.ring(), { once: true });
 
   try {
     while (signal?.aborted !== true) {

@@ -5,8 +5,8 @@ import type { Logger } from "pino";
 /** Hears what other processes committed (PostgreSQL's `notify`). Delivery is a hint: whoever listens also polls. */
 export interface Listener {
   /** Calls back with each payload of the channel until the returned function is called. */
-  hear(channel: string, callback: (payload: string) => void): () => void;
-  close(): Promise<void>;
+  readonly hear: (channel: string, callback: (payload: string) => void) => () => void;
+  readonly close: () => Promise<void>;
 }
 
 const reconnectMilliseconds = 1_000;

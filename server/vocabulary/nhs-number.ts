@@ -57,23 +57,22 @@ function checkTenDigits(digits: string): ParsedNhsNumber {
     return refuse("check-digit", "This number fails its check: one digit or more is wrong. Check the digits again.");
   }
   const prefix = Number(digits.slice(0, 3));
-  if (prefix >= 10 && prefix <= 319) {
-    return refuse("scottish", "This is a Scottish number (CHI). CP-IS covers England only: ring the local authority.");
-  }
-  if (prefix >= 320 && prefix <= 399) {
-    return refuse(
-      "northern-irish",
-      "This is a Northern Irish number (H&C). CP-IS covers England only: ring the local authority.",
-    );
-  }
-  if (prefix >= 800 && prefix <= 859) {
-    return refuse("irish", "This is an Irish number (IHI). CP-IS covers England only: ring the local authority.");
-  }
-  if (prefix < 400 || (prefix >= 500 && prefix <= 599) || (prefix >= 860 && prefix <= 899)) {
-    return refuse("not-issued", "No NHS number begins with these digits. Check the digits again.");
-  }
-  return { ok: true, nhsNumber: digits as NhsNumber };
+  const range = otherRanges.find(({ from, to }) => prefix >= from && prefix <= to);
+  return range === undefined ? { ok: true, nhsNumber: digits as NhsNumber } : refuse(range.problem, range.message);
 }
+
+const ringInstead = "CP-IS covers England only: ring the local authority.";
+const notIssued = { problem: "not-issued", message: "No NHS number begins with these digits. Check them again." } as const;
+
+/** By the first three digits, everything that is not a number of England, Wales or the Isle of Man, or a test number. */
+const otherRanges: readonly { from: number; to: number; problem: NhsNumberProblem; message: string }[] = [
+  { from: 0, to: 9, ...notIssued },
+  { from: 10, to: 319, problem: "scottish", message: `This is a Scottish number (CHI). ${ringInstead}` },
+  { from: 320, to: 399, problem: "northern-irish", message: `This is a Northern Irish number (H&C). ${ringInstead}` },
+  { from: 500, to: 599, ...notIssued },
+  { from: 800, to: 859, problem: "irish", message: `This is an Irish number (IHI). ${ringInstead}` },
+  { from: 860, to: 899, ...notIssued },
+];
 
 function refuse(problem: NhsNumberProblem, message: string): ParsedNhsNumber {
   return { ok: false, problem, message };

@@ -3,6 +3,7 @@
 import type { ReactElement } from "react";
 import { useAlertProgress } from "./use-alert-progress";
 import { LiveLine } from "@/app/_ui/live-line";
+import type { AlertStage } from "@/server/domain/alert/alert-progress";
 import type { LookupId } from "@/server/vocabulary/ids";
 
 /** What becomes of each alert, as it happens. */
@@ -13,7 +14,7 @@ export function AlertLines({ lookupId }: { readonly lookupId: LookupId }): React
     <section aria-label="Alert to the authority">
       {alerts === undefined && <LiveLine tone="waiting">The authority is being told…</LiveLine>}
       {alerts?.map((alert) => (
-        <LiveLine key={alert.alertId} tone={alert.tone}>
+        <LiveLine key={alert.alertId} tone={toneOf(alert.progress.stage)}>
           {alert.authorityName}: {alert.line} Reference {alert.reference}.
         </LiveLine>
       ))}
@@ -23,4 +24,9 @@ export function AlertLines({ lookupId }: { readonly lookupId: LookupId }): React
       {hasEnded && <LiveLine tone="problem">You have been signed out. The alert goes on without this line.</LiveLine>}
     </section>
   );
+}
+
+function toneOf(stage: AlertStage): "waiting" | "done" | "problem" {
+  if (stage === "taken") return "done";
+  return stage === "unreached" ? "problem" : "waiting";
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useState, type ReactElement, type SubmitEvent } from "react";
 import type { Failure } from "./explain-failure";
 import { MoreAboutVisit } from "./more-about-visit";
 import { SlowSignal } from "./slow-signal";
@@ -28,7 +28,7 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
   const { state } = question;
   const isChecking = state.step === "checking";
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readForm(new FormData(event.currentTarget));
     if ("fieldId" in read) {

@@ -12,18 +12,18 @@ export interface Failure {
  * from a lost signal to an answer that is not ours, is *could not check*.
  */
 export function explainFailure(error: unknown): Failure | "could-not-check" {
-  if (!isProcedureError(error) || error.data === null || error.data === undefined) return "could-not-check";
-
-  switch (error.data.code) {
-    case "UNAUTHORIZED":
-      return { message: "You have been signed out, and nothing was checked.", remedy: "sign-in" };
-    case "FORBIDDEN":
-    case "CONFLICT":
-    case "TOO_MANY_REQUESTS":
-      return { message: error.message, remedy: "mend" };
-    case "BAD_REQUEST":
-      return { message: "The service did not accept this. Check the number and the telephone number.", remedy: "mend" };
-    default:
-      return "could-not-check";
-  }
+  if (!isProcedureError(error)) return "could-not-check";
+  const refused = refusals[error.data?.code ?? ""];
+  return refused === undefined ? "could-not-check" : refused(error.message);
 }
+
+const refusals: Readonly<Record<string, (message: string) => Failure>> = {
+  UNAUTHORIZED: () => ({ message: "You have been signed out, and nothing was checked.", remedy: "sign-in" }),
+  FORBIDDEN: (message) => ({ message, remedy: "mend" }),
+  CONFLICT: (message) => ({ message, remedy: "mend" }),
+  TOO_MANY_REQUESTS: (message) => ({ message, remedy: "mend" }),
+  BAD_REQUEST: () => ({
+    message: "The service did not accept this. Check the number and the telephone number.",
+    remedy: "mend",
+  }),
+};

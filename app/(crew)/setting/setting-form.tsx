@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useState, type ReactElement, type SubmitEvent } from "react";
 import { trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
@@ -19,7 +19,7 @@ export function SettingForm({ settings, chosen }: SettingFormProps): ReactElemen
   const [problem, setProblem] = useState<FieldProblem>();
   const [isSaving, setIsSaving] = useState(false);
 
-  async function save(event: FormEvent<HTMLFormElement>): Promise<void> {
+  async function save(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const parsed = CareSettingId.safeParse(new FormData(event.currentTarget).get("setting"));
     if (!parsed.success) {

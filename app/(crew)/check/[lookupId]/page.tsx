@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
-import { CheckScreen } from "../check-screen";
+import { CheckScreen } from "@/app/(crew)/check/check-screen";
 import { caller } from "@/app/_trpc/server";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { ButtonLink } from "@/app/_ui/button-link";

@@ -1,0 +1,46 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import path from "node:path";
+import webPush from "web-push";
+import { z } from "zod";
+
+const DemoSecrets = z.object({
+  sessionSecret: z.string(),
+  careIdentityClientSecret: z.string(),
+  councilClientSecret: z.string(),
+  issuerSecret: z.string(),
+  vapidPublicKey: z.string(),
+  vapidPrivateKey: z.string(),
+  deviceKey: z.string(),
+  receiptKey: z.string(),
+});
+export type DemoSecrets = Readonly<z.infer<typeof DemoSecrets>>;
+
+/** The demo's keys and secrets: made at the first start, kept for the next in a file that only its owner can read. */
+export async function keptSecrets(directory: string): Promise<DemoSecrets> {
+  const file = path.join(directory, "secrets.json");
+  const kept = await readFile(file, "utf8").catch(() => undefined);
+  if (kept !== undefined) return DemoSecrets.parse(JSON.parse(kept));
+
+  const secrets = makeSecrets();
+  await mkdir(directory, { recursive: true });
+  // Written aside and moved: a start that is cut off leaves a whole file or none.
+  await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return secrets;
+}
+
+function makeSecrets(): DemoSecrets {
+  const vapid = webPush.generateVAPIDKeys();
+  const random = (bytes: number) => randomBytes(bytes).toString("base64");
+  return {
+    sessionSecret: random(48),
+    careIdentityClientSecret: random(32),
+    councilClientSecret: random(32),
+    issuerSecret: random(32),
+    vapidPublicKey: vapid.publicKey,
+    vapidPrivateKey: vapid.privateKey,
+    deviceKey: random(32),
+    receiptKey: random(32),
+  };
+}

@@ -1,0 +1,205 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { ensureBuild, plainEnvironment } from "@/server/demo/demo-build";
+import { startChild, type Child } from "@/server/demo/demo-child";
+import { endOrphans, rememberChildren } from "@/server/demo/demo-orphans";
+import { freePort } from "@/server/demo/demo-port";
+import { keptSecrets, type DemoSecrets } from "@/server/demo/demo-secrets";
+import { startIdentityProvider } from "@/server/demo/identity-provider/start";
+import { startPostgres } from "@/server/demo/postgres";
+import { migrate } from "@/server/demo/postgres-migrate";
+import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
+
+export interface ProductOptions {
+  /** Where data, secrets and logs are kept for the next time. */
+  readonly directory: string;
+  readonly port: number;
+  /** Settings on top of the demo's own, for example another push service. */
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly onProgress?: (message: string) => void;
+  /** For tests: a database that is quick and goes at the end. */
+  readonly throwaway?: boolean;
+}
+
+/** The whole product on this machine: database, identity provider, web and worker. */
+export interface Product {
+  readonly origin: string;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  /** What web and worker were started with. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly web: () => Child;
+  readonly worker: () => Child;
+  restartWeb(): Promise<void>;
+  restartWorker(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts every part and resolves when the first page can be served. Throws, with everything stopped again, if a part
+ * does not start; the message says which and what it said last.
+ */
+export async function startProduct(options: ProductOptions): Promise<Product> {
+  const { port, environment = {}, onProgress = () => undefined } = options;
+  const directory = path.resolve(options.directory);
+  const logDirectory = path.join(directory, "logs");
+  await mkdir(logDirectory, { recursive: true, mode: 0o755 });
+
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).toReversed()) await stopPart();
+  };
+
+  try {
+    const secrets = await keptSecrets(directory);
+    onProgress("Starting the database");
+    const postgres = await startPostgres({
+      directory: path.join(directory, "postgres"),
+      throwaway: options.throwaway ?? false,
+      onProgress,
+    });
+    stops.push(() => postgres.stop());
+    if ((await endOrphans(directory)) > 0) onProgress("Ended what a killed run had left behind");
+    await fillDatabase(postgres.ownerUrl, onProgress);
+
+    onProgress("Starting the identity provider");
+    const origin = `http://localhost:${String(port)}`;
+    const issuer = await startIssuer({ secrets, origin, directory });
+    stops.push(() => issuer.stop());
+
+    await ensureBuild(logDirectory, onProgress);
+    onProgress("Starting web and worker");
+    const settings = {
+      ...plainEnvironment(),
+      ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
+      ...environment,
+    };
+    const parts = partsOf({ directory, logDirectory, environment: settings, port });
+    stops.push(() => parts.stop());
+    await parts.start(origin);
+
+    const { ownerUrl, appUrl } = postgres;
+    return { origin, ownerUrl, appUrl, environment: settings, ...parts, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function fillDatabase(ownerUrl: string, onProgress: (message: string) => void): Promise<void> {
+  onProgress("Bringing the database up to date");
+  await migrate(ownerUrl);
+  onProgress("Filling it with invented authorities, people and plans");
+  const now = new Date();
+  await seed(ownerUrl, { now, size: "demo", onProgress });
+  await deliverTodaysLists(ownerUrl, now);
+}
+
+interface IssuerPlace {
+  readonly secrets: DemoSecrets;
+  readonly origin: string;
+  readonly directory: string;
+}
+
+async function startIssuer({ secrets, origin, directory }: IssuerPlace) {
+  return startIdentityProvider({ port: await freePort(), origin, directory, secrets });
+}
+
+interface SettingsSource {
+  readonly secrets: DemoSecrets;
+  readonly port: number;
+  readonly appUrl: string;
+  readonly careIdentityIssuer: string;
+  readonly councilIssuer: string;
+}
+
+function demoSettings({ secrets, port, ...source }: SettingsSource): Record<string, string> {
+  return {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    PORT: String(port),
+    DATABASE_URL: source.appUrl,
+    NEXTAUTH_URL: `http://localhost:${String(port)}`,
+    NEXTAUTH_SECRET: secrets.sessionSecret,
+    CARE_IDENTITY_ISSUER: source.careIdentityIssuer,
+    CARE_IDENTITY_CLIENT_ID: "lantern",
+    CARE_IDENTITY_CLIENT_SECRET: secrets.careIdentityClientSecret,
+    COUNCIL_ISSUER: source.councilIssuer,
+    COUNCIL_CLIENT_ID: "lantern",
+    COUNCIL_CLIENT_SECRET: secrets.councilClientSecret,
+    // A contact that Apple's service accepts; the demo has no mailbox.
+    VAPID_SUBJECT: "mailto:duty-desk@lantern-demo.org.uk",
+    VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
+    VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
+    DEVICE_KEY: secrets.deviceKey,
+    RECEIPT_KEY: secrets.receiptKey,
+  };
+}
+
+interface PartsOptions {
+  readonly directory: string;
+  readonly logDirectory: string;
+  readonly environment: Record<string, string>;
+  readonly port: number;
+}
+
+function partsOf({ directory, logDirectory, environment, port }: PartsOptions) {
+  const words = {
+    web: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    worker: ["--import", "tsx", "server/jobs/worker.ts"],
+  };
+  const startPart = (name: "web" | "worker") => startChild({ name, words: words[name], environment, logDirectory });
+  const running = new Map<"web" | "worker", Child>();
+
+  const run = async (name: "web" | "worker") => {
+    running.set(name, startPart(name));
+    await rememberChildren(directory, [...running.values()]);
+  };
+  const partNamed = (name: "web" | "worker"): Child => {
+    const part = running.get(name);
+    if (part === undefined) throw new Error(`${name} has not been started`);
+    return part;
+  };
+  const origin = `http://localhost:${String(port)}`;
+
+  return {
+    web: () => partNamed("web"),
+    worker: () => partNamed("worker"),
+    async start(firstPage: string) {
+      await run("web");
+      await run("worker");
+      await waitUntilReady(firstPage, [partNamed("web"), partNamed("worker")]);
+    },
+    async restartWeb() {
+      await partNamed("web").stop();
+      await run("web");
+      await waitUntilReady(origin, [partNamed("web")]);
+    },
+    async restartWorker() {
+      await partNamed("worker").stop();
+      await run("worker");
+    },
+    async stop() {
+      await Promise.all([...running.values()].map((part) => part.stop()));
+      await rememberChildren(directory, []);
+    },
+  };
+}
+
+/** Ready is when health says so and the first page is served; a part that ends instead is the reason why not. */
+async function waitUntilReady(origin: string, parts: readonly Child[]): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const fallen = parts.find((part) => part.hasEnded());
+    if (fallen !== undefined) throw new Error(`${fallen.name} stopped at its start:\n${fallen.lastWords()}`);
+
+    const answers = await Promise.all([isServed(`${origin}/api/health`), isServed(`${origin}/sign-in`)]);
+    if (answers.every(Boolean)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The first page was not served within a minute.\n${parts.map((part) => part.lastWords()).join("\n")}`);
+}
+
+async function isServed(url: string): Promise<boolean> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+  return answer?.ok === true;
+}
