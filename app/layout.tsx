@@ -41,8 +41,9 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
         <a className="nhsuk-skip-link" href="#main">
           Skip to main content
         </a>
-        <RegisterServiceWorker />
         {children}
+        {/* At the end: a bar that appears must not move a key from under a thumb. */}
+        <RegisterServiceWorker />
       </body>
     </html>
   );
