@@ -1,0 +1,48 @@
+import pino from "pino";
+import type { Service } from "@/server/api/service";
+import { connectDatabase } from "@/server/db/client";
+import { openListener } from "@/server/db/listener";
+import { parseConfiguration } from "@/server/vocabulary/configuration";
+
+export interface TestService extends Service {
+  readonly stop: () => Promise<void>;
+}
+
+const key = Buffer.alloc(32, 7).toString("base64");
+
+/** The parts of a running door on a test's database, with a silent log. `change` overrides settings by name. */
+export function makeService(appUrl: string, change: Readonly<Record<string, string>> = {}): TestService {
+  const configuration = parseConfiguration({ ...environment, DATABASE_URL: appUrl, ...change });
+  const log = pino({ level: configuration.LOG_LEVEL });
+  const database = connectDatabase({ url: appUrl, connections: configuration.DATABASE_CONNECTIONS });
+  const listener = openListener(appUrl, log);
+
+  return {
+    configuration,
+    database,
+    listener,
+    log,
+    stop: async () => {
+      await listener.close();
+      await database.$disconnect();
+    },
+  };
+}
+
+const environment = {
+  DATABASE_CONNECTIONS: "4",
+  NEXTAUTH_URL: "http://localhost:3000",
+  NEXTAUTH_SECRET: "a secret of the tests, known to all",
+  CARE_IDENTITY_ISSUER: "http://localhost:4001/care-identity",
+  CARE_IDENTITY_CLIENT_ID: "lantern",
+  CARE_IDENTITY_CLIENT_SECRET: "tests",
+  COUNCIL_ISSUER: "http://localhost:4001/council",
+  COUNCIL_CLIENT_ID: "lantern",
+  COUNCIL_CLIENT_SECRET: "tests",
+  VAPID_SUBJECT: "mailto:duty@lantern.example",
+  VAPID_PUBLIC_KEY: "B".repeat(87),
+  VAPID_PRIVATE_KEY: "A".repeat(43),
+  DEVICE_KEY: key,
+  RECEIPT_KEY: key,
+  LOG_LEVEL: "silent",
+};
