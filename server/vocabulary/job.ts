@@ -10,3 +10,13 @@ export const Job = z.discriminatedUnion("kind", [
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
+
+/** One climb an alert waits at the most; whoever wants it sooner brings it forward. */
+export function climbKey(alertId: AlertId): string {
+  return `climb:${alertId}`;
+}
+
+/** One send a push attempt waits at the most. */
+export function pushKey(attemptId: PushAttemptId): string {
+  return `push:${attemptId}`;
+}
