@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from "@/server/api/procedures";
 import { auditRouter } from "@/server/api/routers/audit";
+import { feedRouter } from "@/server/api/routers/feed";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { sessionRouter } from "@/server/api/routers/session";
@@ -7,6 +8,7 @@ import { sessionRouter } from "@/server/api/routers/session";
 /** Every procedure of the people's door; each names its permission. */
 export const appRouter = router({
   audit: auditRouter,
+  feed: feedRouter,
   insight: insightRouter,
   lookup: lookupRouter,
   session: sessionRouter,

@@ -12,9 +12,11 @@ export function findClashes(rows: readonly FeedRow[]): RowProblem[] {
 }
 
 function differingPeople(group: readonly FeedRow[]): RowProblem[] {
+  const keys = new Map(group.map((row) => [row, personKey(row)]));
+  if (new Set(keys.values()).size === 1) return [];
+
   return group.flatMap((row) => {
-    const others = firstOthers(group, row, (other) => personKey(other) !== personKey(row));
-    if (others.length === 0) return [];
+    const others = firstOthers(group, row, (other) => keys.get(other) !== keys.get(row));
     return {
       rowNumber: row.rowNumber,
       column: "nhs_number",

@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import { DataTable, type Column } from "@/app/_ui/data-table";
+import type { FeedReport } from "@/server/domain/register/show-feed";
+
+type Problem = FeedReport["problems"][number];
+
+interface RowProblemsProps {
+  readonly problems: readonly Problem[];
+  readonly total: number;
+}
+
+/** Every row that was not loaded, where it stands in the spreadsheet and what is wrong with it. */
+export function RowProblems({ problems, total }: RowProblemsProps): ReactElement | null {
+  if (problems.length === 0) return null;
+  const rest = total - problems.length;
+
+  return (
+    <>
+      <DataTable
+        caption="What is wrong"
+        columns={columns}
+        rows={problems}
+        rowKey={({ rowNumber, column, message }) => `${rowNumber} ${column} ${message}`}
+      />
+      {rest > 0 && (
+        <p>{rest.toLocaleString("en-GB")} more are not shown. Mend these first and send the list again.</p>
+      )}
+    </>
+  );
+}
+
+const columns: readonly Column<Problem>[] = [
+  { key: "row", heading: "Row", cell: ({ rowNumber }) => rowNumber },
+  { key: "column", heading: "Column", cell: ({ column }) => (column === "" ? "The whole row" : column) },
+  {
+    key: "value",
+    heading: "Value",
+    cell: ({ value }) => <span className="break-all">{value === "" ? "–" : value}</span>,
+  },
+  { key: "message", heading: "What is wrong", cell: ({ message }) => message },
+  { key: "answer", heading: "Code", cell: ({ rowAnswer }) => rowAnswer },
+];

@@ -1,0 +1,18 @@
+import { formatDateTime, londonDate } from "@/server/vocabulary/london-time";
+
+const millisecondsADay = 86_400_000;
+
+/** "Today, received 23 November 2026, 02:10": how old a list is, in calendar days of London. */
+export function ageOfList(receivedAt: Date | null, now: Date): string {
+  if (receivedAt === null) return "None has been received";
+
+  const days = Math.round(
+    (Date.parse(londonDate(now)) - Date.parse(londonDate(receivedAt))) / millisecondsADay,
+  );
+  return `${daysInWords(days)}, received ${formatDateTime(receivedAt)}`;
+}
+
+function daysInWords(days: number): string {
+  if (days <= 0) return "Today";
+  return days === 1 ? "Yesterday" : `${days} days old`;
+}

@@ -1,0 +1,46 @@
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { FileAnswerTag } from "./file-answer-tag";
+import { DataTable, type Column } from "@/app/_ui/data-table";
+import { EmptyState } from "@/app/_ui/empty-state";
+import type { ListedFeed } from "@/server/domain/register/list-feeds";
+import { formatDateTime } from "@/server/vocabulary/london-time";
+
+/** What came before, newest first; each opens its rows. */
+export function PastLists({ feeds }: { readonly feeds: readonly ListedFeed[] }): ReactElement {
+  if (feeds.length === 0) {
+    return <EmptyState title="No list has been received yet">The first one may have any number.</EmptyState>;
+  }
+  return (
+    <DataTable caption="Lists received" columns={columns} rows={feeds} rowKey={({ feedId }) => feedId} />
+  );
+}
+
+const columns: readonly Column<ListedFeed>[] = [
+  {
+    key: "sequence",
+    heading: "List",
+    cell: ({ feedId, sequence, authorityName }) => (
+      <Link href={`/feeds/${feedId}`} prefetch={false}>
+        Number {sequence}
+        <span className="nhsuk-u-visually-hidden"> of {authorityName}</span>
+      </Link>
+    ),
+  },
+  { key: "received", heading: "Received", cell: ({ receivedAt }) => formatDateTime(receivedAt) },
+  { key: "sender", heading: "Sent by", cell: ({ sentBy }) => sentBy ?? "The authority’s system" },
+  { key: "answer", heading: "Result", cell: ({ fileAnswer }) => <FileAnswerTag fileAnswer={fileAnswer} /> },
+  { key: "loaded", heading: "Loaded", numeric: true, cell: ({ loaded }) => loaded.toLocaleString("en-GB") },
+  {
+    key: "rejected",
+    heading: "Not loaded",
+    numeric: true,
+    cell: ({ rejected }) => rejected.toLocaleString("en-GB"),
+  },
+  {
+    key: "missing",
+    heading: "Missing",
+    numeric: true,
+    cell: ({ missing }) => missing.toLocaleString("en-GB"),
+  },
+];
