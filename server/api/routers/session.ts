@@ -1,4 +1,8 @@
+import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
+import { chooseCareSetting } from "@/server/domain/access/choose-care-setting";
+import { listCareSettings } from "@/server/domain/access/list-care-settings";
+import { CareSettingId } from "@/server/vocabulary/ids";
 
 export const sessionRouter = router({
   /** Who is signed in, for the head of every page. */
@@ -8,4 +12,11 @@ export const sessionRouter = router({
     organisationName: ctx.actor.organisationName,
     careSettingName: ctx.actor.careSettingName,
   })),
+
+  /** Where the person can say that they work this shift. */
+  settings: permitted("setting:choose").query(({ ctx }) => ctx.work(listCareSettings)),
+
+  chooseSetting: permitted("setting:choose")
+    .input(z.object({ careSettingId: CareSettingId }))
+    .mutation(({ ctx, input }) => ctx.work((work) => chooseCareSetting(work, input.careSettingId))),
 });

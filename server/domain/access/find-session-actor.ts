@@ -16,6 +16,9 @@ const SessionRow = z.object({
   care_setting_name: z.string().nullable(),
 });
 
+/** The pool, or the transaction in which the answer is needed. */
+type Asked = Pick<Database, "$queryRaw">;
+
 export type FoundSession =
   | { readonly state: "open" | "idle" | "expired" | "ended"; readonly actor: PersonActor }
   | { readonly state: "unknown" };
@@ -24,7 +27,11 @@ export type FoundSession =
  * Who stands behind a session at this moment, in one round trip; an open one is marked as seen. Asked on every call,
  * so that a person who was signed out, anywhere, is refused at once.
  */
-export async function findSessionActor(database: Database, sessionId: SessionId, now: Date): Promise<FoundSession> {
+export async function findSessionActor(
+  database: Asked,
+  sessionId: SessionId,
+  now: Date,
+): Promise<FoundSession> {
   const rows: unknown[] = await database.$queryRaw`select * from session_actor(${sessionId}::uuid, ${now})`;
   const parsed = SessionRow.safeParse(rows[0]);
   if (!parsed.success) return { state: "unknown" };
