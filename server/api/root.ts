@@ -1,5 +1,7 @@
 import { createCallerFactory, router } from "@/server/api/procedures";
+import { alertRouter } from "@/server/api/routers/alert";
 import { auditRouter } from "@/server/api/routers/audit";
+import { deviceRouter } from "@/server/api/routers/device";
 import { feedRouter } from "@/server/api/routers/feed";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
@@ -7,7 +9,9 @@ import { sessionRouter } from "@/server/api/routers/session";
 
 /** Every procedure of the people's door; each names its permission. */
 export const appRouter = router({
+  alert: alertRouter,
   audit: auditRouter,
+  device: deviceRouter,
   feed: feedRouter,
   insight: insightRouter,
   lookup: lookupRouter,

@@ -17,6 +17,8 @@ export interface ProductOptions {
   /** Settings on top of the demo's own, for example another push service. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly onProgress?: (message: string) => void;
+  /** `bench` fills the register as full as England's. */
+  readonly seedSize?: "demo" | "bench";
   /** For tests: a database that is quick and goes at the end. */
   readonly throwaway?: boolean;
 }
@@ -60,7 +62,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     });
     stops.push(() => postgres.stop());
     if ((await endOrphans(directory)) > 0) onProgress("Ended what a killed run had left behind");
-    await fillDatabase(postgres.ownerUrl, onProgress);
+    await fillDatabase(postgres.ownerUrl, { size: options.seedSize ?? "demo", onProgress });
 
     onProgress("Starting the identity provider");
     const origin = `http://localhost:${String(port)}`;
@@ -86,12 +88,17 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   }
 }
 
-async function fillDatabase(ownerUrl: string, onProgress: (message: string) => void): Promise<void> {
+interface Filling {
+  readonly size: "demo" | "bench";
+  readonly onProgress: (message: string) => void;
+}
+
+async function fillDatabase(ownerUrl: string, { size, onProgress }: Filling): Promise<void> {
   onProgress("Bringing the database up to date");
   await migrate(ownerUrl);
   onProgress("Filling it with invented authorities, people and plans");
   const now = new Date();
-  await seed(ownerUrl, { now, size: "demo", onProgress });
+  await seed(ownerUrl, { now, size, onProgress });
   await deliverTodaysLists(ownerUrl, now);
 }
 

@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { permitted, router } from "@/server/api/procedures";
+import { watchAlerts } from "@/server/api/watch-alerts";
+import { acknowledgeAlert, Acknowledged } from "@/server/domain/alert/acknowledge-alert";
+import { countWaiting } from "@/server/domain/alert/count-waiting";
+import { listAlerts } from "@/server/domain/alert/list-alerts";
+import { readAlert } from "@/server/domain/alert/read-alert";
+import { watchAlert } from "@/server/domain/alert/watch-alert";
+import { AlertId } from "@/server/vocabulary/ids";
+
+const OneAlert = z.object({ alertId: AlertId });
+
+export const alertRouter = router({
+  list: permitted("alert:read").query(({ ctx }) => ctx.work(listAlerts)),
+
+  read: permitted("alert:read")
+    .input(OneAlert)
+    .query(({ ctx, input }) => ctx.work((work) => readAlert(work, input.alertId))),
+
+  acknowledge: permitted("alert:acknowledge")
+    .input(OneAlert)
+    .output(Acknowledged)
+    .mutation(({ ctx, input }) => ctx.work((work) => acknowledgeAlert(work, input.alertId))),
+
+  /** Says when something has happened to the alert, so that its page is read again. */
+  live: permitted("alert:read")
+    .input(OneAlert)
+    .subscription(({ ctx, input, signal }) =>
+      watchAlerts(ctx, signal, {
+        read: (work) => watchAlert(work, input.alertId),
+        isConcerned: (alertId) => alertId === input.alertId,
+      }),
+    ),
+
+  /** Says when the duty list has changed: how many wait, and when anything last happened. */
+  liveList: permitted("alert:read").subscription(({ ctx, signal }) =>
+    watchAlerts(ctx, signal, { read: countWaiting, isConcerned: () => true }),
+  ),
+});

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import { AlertId } from "@/server/vocabulary/ids";
+
+const AlertRow = z.object({
+  alertId: AlertId,
+  reference: z.string(),
+  raisedAt: z.date(),
+  authorityName: z.string(),
+  organisationName: z.string(),
+  careSettingName: z.string(),
+});
+
+/** One line of the duty list: nothing in it says who the child is. */
+export type ListedAlert = Readonly<z.infer<typeof AlertRow>> & { readonly progress: AlertProgress };
+
+const shownDays = 7;
+const mostAlerts = 100;
+
+/**
+ * The alerts of the person's authorities: those that nobody has taken first, the longest waiting on top, then those of
+ * the last seven days, the newest on top. At most 100; waiting ones are never left out for finished ones.
+ */
+export async function listAlerts(work: Work): Promise<readonly ListedAlert[]> {
+  const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
+  const rows = await findAlerts(work, authorityIds);
+  const events = await readAlertEvents(
+    work,
+    rows.map(({ alertId }) => alertId),
+  );
+  await recordAudit(work, { action: "alert:read", outcome: "done", detail: `list of ${String(rows.length)}` });
+
+  return rows.map((row) => ({
+    ...row,
+    progress: progressOf(events.filter(({ alertId }) => alertId === row.alertId)),
+  }));
+}
+
+async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
+  const rows: unknown = await tx.$queryRaw`
+    select alert.id as "alertId", reference, raised_at as "raisedAt", authority.name as "authorityName",
+      asker.name as "organisationName", care_setting.name as "careSettingName"
+    from alert
+      join organisation authority on authority.id = alert.authority_id
+      join organisation asker on asker.id = alert.organisation_id
+      join care_setting on care_setting.id = alert.care_setting_id
+      left join alert_event taken on taken.alert_id = alert.id and taken.kind = 'acknowledged'
+    where alert.authority_id = any (${authorityIds}::uuid[])
+      and (taken.id is null or raised_at > ${now}::timestamptz - make_interval(days => ${shownDays}))
+    order by taken.id is not null, case when taken.id is null then raised_at end, raised_at desc
+    limit ${mostAlerts}`;
+  return z.array(AlertRow).parse(rows);
+}

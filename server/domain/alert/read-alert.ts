@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
+import type { AlertEvent } from "@/server/domain/timeline/alert-event";
+import { lockAlert } from "@/server/domain/timeline/lock-alert";
+import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import { AlertId } from "@/server/vocabulary/ids";
+import { planKinds } from "@/server/vocabulary/plan-kind";
+import { Refusal } from "@/server/vocabulary/refusal";
+
+const instant = z.string().transform((text) => new Date(text));
+
+const AlertFacts = z.object({
+  alertId: AlertId,
+  reference: z.string(),
+  raisedAt: instant,
+  authorityName: z.string(),
+  subject: z.object({
+    nhsNumber: z.string(),
+    familyName: z.string(),
+    givenNames: z.string(),
+    dateOfBirth: z.string(),
+    plans: z.array(
+      z.object({
+        kind: z.enum(planKinds),
+        startOn: z.string(),
+        endOn: z.string().nullable(),
+        dueOn: z.string().nullable(),
+        localId: z.string(),
+      }),
+    ),
+  }),
+  /** Every look that is part of this alert, the first first. */
+  views: z.array(
+    z.object({
+      askedAt: instant,
+      personName: z.string(),
+      role: z.string(),
+      organisationName: z.string(),
+      careSettingName: z.string(),
+      reason: z.string().nullable(),
+      callBackNumber: z.string().nullable(),
+    }),
+  ),
+  /** Where the child was seen anywhere in England, the newest first, at most 25. */
+  attendances: z.array(
+    z.object({ attendedAt: instant, organisationName: z.string(), careSettingName: z.string(), reason: z.string().nullable() }),
+  ),
+});
+
+export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
+  readonly progress: AlertProgress;
+  readonly events: readonly AlertEvent[];
+};
+
+/**
+ * Everything about one alert: who asked, where and why, which child, and what has happened since. Reading it is an
+ * event of the alert too: *opened* by a duty social worker means seen, not taken. Refuses: not found (not one of the
+ * person's authorities' alerts).
+ */
+export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDetail> {
+  await lockAlert(work, alertId);
+  const facts = await findAlert(work, alertId);
+  await markOpened(work, alertId);
+  await recordAudit(work, {
+    action: "alert:read",
+    outcome: "done",
+    nhsNumber: facts.subject.nhsNumber,
+    concerns: alertId,
+  });
+
+  const events = await readAlertEvents(work, [alertId]);
+  return { ...facts, events, progress: progressOf(events) };
+}
+
+async function findAlert({ tx, actor }: Work, alertId: AlertId) {
+  const authorityIds = actor.kind === "person" ? actor.authorityIds : [];
+  const rows: { facts: unknown }[] = await tx.$queryRaw`
+    select json_build_object(
+      'alertId', alert.id, 'reference', reference, 'raisedAt', raised_at, 'authorityName', authority.name,
+      'subject', json_build_object(
+        'nhsNumber', subject.nhs_number, 'familyName', subject.family_name, 'givenNames', subject.given_names,
+        'dateOfBirth', subject.date_of_birth,
+        'plans', (select coalesce(json_agg(json_build_object('kind', kind, 'startOn', start_on, 'endOn', end_on,
+            'dueOn', due_on, 'localId', local_id) order by start_on desc), '[]')
+          from plan where plan.subject_id = subject.id and deleted_on is null)),
+      'views', (select coalesce(json_agg(json_build_object('askedAt', asked_at, 'personName', person.name,
+          'role', lookup.role, 'organisationName', organisation.name, 'careSettingName', care_setting.name,
+          'reason', reason, 'callBackNumber', call_back_number) order by asked_at), '[]')
+        from lookup join person on person.id = lookup.person_id
+          join organisation on organisation.id = lookup.organisation_id
+          join care_setting on care_setting.id = lookup.care_setting_id
+        where lookup.id in (select lookup_id from alert_event where alert_event.alert_id = alert.id)),
+      'attendances', (select coalesce(json_agg(json_build_object('attendedAt', attended_at,
+          'organisationName', seen.organisation, 'careSettingName', seen.setting, 'reason', reason)), '[]')
+        from (select attended_at, organisation.name as organisation, care_setting.name as setting, reason
+          from attendance join organisation on organisation.id = attendance.organisation_id
+            join care_setting on care_setting.id = attendance.care_setting_id
+          where attendance.nhs_number = subject.nhs_number order by attended_at desc limit 25) seen)
+    ) as facts
+    from alert join subject on subject.id = alert.subject_id join organisation authority on authority.id = alert.authority_id
+    where alert.id = ${alertId}::uuid and alert.authority_id = any (${authorityIds}::uuid[])`;
+
+  const [row] = rows;
+  if (row === undefined) throw new Refusal("not-found", "There is no such alert among those of your authorities.");
+  return AlertFacts.parse(row.facts);
+}
+
+/** Once for each duty social worker; a manager who looks does not count as somebody who may take it. */
+async function markOpened(work: Work, alertId: AlertId): Promise<void> {
+  const { actor } = work;
+  if (actor.kind !== "person" || actor.role !== "duty-social-worker") return;
+
+  const before = await readAlertEvents(work, [alertId]);
+  const isKnown = before.some(({ kind, personId }) => kind === "opened" && personId === actor.personId);
+  if (!isKnown) await addAlertEvents(work, alertId, [{ kind: "opened", personId: actor.personId }]);
+}

@@ -1,0 +1,15 @@
+import type { Work } from "@/server/db/work";
+import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import type { AlertId } from "@/server/vocabulary/ids";
+
+export interface WatchedAlert {
+  readonly progress: AlertProgress;
+  readonly eventCount: number;
+}
+
+/** How far an alert has come, for a page that is open on it. Out of scope, nothing has happened. */
+export async function watchAlert(work: Work, alertId: AlertId): Promise<WatchedAlert> {
+  const events = await readAlertEvents(work, [alertId]);
+  return { progress: progressOf(events), eventCount: events.length };
+}

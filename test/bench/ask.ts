@@ -1,0 +1,45 @@
+import http from "node:http";
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+
+const Answered = z.object({ result: z.object({ data: z.object({ json: z.object({ answer: z.string() }) }) }) });
+
+export interface Asker {
+  readonly origin: string;
+  /** `name=value` of the sealed session cookie. */
+  readonly cookie: string;
+  readonly agent: http.Agent;
+}
+
+/** Asks the real procedure over HTTP; rejects unless a card came back. Gives the answer's kind. */
+export async function ask({ origin, cookie, agent }: Asker, nhsNumber: string): Promise<string> {
+  const body = JSON.stringify({ json: { requestId: randomUUID(), nhsNumber } });
+  const text = await post(`${origin.replace("localhost", "127.0.0.1")}/api/trpc/lookup.child`, {
+    agent,
+    body,
+    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie, host: "localhost" },
+  });
+  return Answered.parse(JSON.parse(text)).result.data.json.answer;
+}
+
+interface Post {
+  readonly agent: http.Agent;
+  readonly body: string;
+  readonly headers: http.OutgoingHttpHeaders;
+}
+
+function post(url: string, { agent, body, headers }: Post): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { method: "POST", agent, headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => {
+        const text = Buffer.concat(parts).toString("utf8");
+        if (response.statusCode === 200) resolve(text);
+        else reject(new Error(`${String(response.statusCode)}: ${text.slice(0, 300)}`));
+      });
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}

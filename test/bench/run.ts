@@ -1,0 +1,12 @@
+import { benchAlert } from "@/test/bench/alert";
+import { benchLookup } from "@/test/bench/lookup";
+
+const benches: Readonly<Record<string, () => Promise<void>>> = { lookup: benchLookup, alert: benchAlert };
+
+const name = process.argv[2];
+const chosen = name === undefined ? Object.values(benches) : [benches[name]];
+if (chosen.includes(undefined)) {
+  console.error(`There is no benchmark "${String(name)}". Choose of: ${Object.keys(benches).join(", ")}.`);
+  process.exit(2);
+}
+for (const bench of chosen) await bench?.();
