@@ -1,0 +1,52 @@
+import { notFound } from "next/navigation";
+import type { ReactElement } from "react";
+import { AlertView } from "./alert-view";
+import { caller } from "@/app/_trpc/server";
+import { LiveRefresh } from "@/app/(duty)/duty/live-refresh";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SignedInPage } from "@/app/_ui/signed-in-page";
+import { AlertId } from "@/server/vocabulary/ids";
+import { mayDo } from "@/server/vocabulary/permission";
+import { Refusal } from "@/server/vocabulary/refusal";
+
+export const metadata = { title: "Alert" };
+
+interface AlertPageProps {
+  readonly params: Promise<{ readonly alertId: string }>;
+}
+
+export default async function AlertPage({ params }: AlertPageProps): Promise<ReactElement> {
+  const parsed = AlertId.safeParse((await params).alertId);
+  if (!parsed.success) notFound();
+
+  return (
+    <SignedInPage path={`/duty/alerts/${parsed.data}`} needs={["alert:read"]}>
+      {(actor) => (
+        <>
+          <LiveRefresh alertId={parsed.data} />
+          <ReadAlert alertId={parsed.data} mayTake={mayDo(actor.role, "alert:acknowledge")} />
+        </>
+      )}
+    </SignedInPage>
+  );
+}
+
+interface ReadAlertProps {
+  readonly alertId: AlertId;
+  readonly mayTake: boolean;
+}
+
+async function ReadAlert({ alertId, mayTake }: ReadAlertProps): Promise<ReactElement> {
+  try {
+    return <AlertView alert={await (await caller()).alert.read({ alertId })} mayTake={mayTake} />;
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (!(cause instanceof Refusal)) throw error;
+    return (
+      <>
+        <PageTitle>No such alert</PageTitle>
+        <p>{cause.message}</p>
+      </>
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import { CallButton } from "@/app/_ui/call-button";
+import { SummaryList } from "@/app/_ui/summary-list";
+import type { AlertDetail } from "@/server/domain/alert/read-alert";
+import { attendanceReasons, attendanceReasonWords } from "@/server/vocabulary/attendance-reason";
+import { formatDateTime } from "@/server/vocabulary/london-time";
+import { roleNames, roles } from "@/server/vocabulary/permission";
+
+type View = AlertDetail["views"][number];
+
+/** Who looked, where and why, with the number to ring back; later looks of the same child beneath. */
+export function WhoAsked({ views }: { readonly views: readonly View[] }): ReactElement {
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">{views.length > 1 ? `Who asked (${String(views.length)} times)` : "Who asked"}</h2>
+      {views.map((view) => (
+        <section key={view.askedAt.toISOString()} aria-label={`Asked ${formatDateTime(view.askedAt)}`}>
+          {view.callBackNumber !== null && <CallButton who={view.personName} number={view.callBackNumber} />}
+          <SummaryList
+            rows={[
+              { key: "When", value: formatDateTime(view.askedAt) },
+              { key: "Where", value: `${view.careSettingName}, ${view.organisationName}` },
+              { key: "Who", value: `${view.personName}, ${roleInWords(view.role)}` },
+              { key: "Why", value: reasonInWords(view.reason) },
+              ...(view.callBackNumber === null ? [{ key: "Ring back", value: "No number was left" }] : []),
+            ]}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function roleInWords(role: string): string {
+  const known = roles.find((candidate) => candidate === role);
+  return known === undefined ? role : roleNames[known].toLowerCase();
+}
+
+function reasonInWords(reason: string | null): string {
+  const known = attendanceReasons.find((candidate) => candidate === reason);
+  return known === undefined ? "Not said" : attendanceReasonWords[known];
+}

@@ -1,0 +1,48 @@
+import type { ReactElement } from "react";
+import { AlertList } from "./alert-list";
+import { LiveRefresh } from "./live-refresh";
+import { PhoneCheck } from "./phone-check";
+import { caller } from "@/app/_trpc/server";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SignedInPage } from "@/app/_ui/signed-in-page";
+import { mayDo } from "@/server/vocabulary/permission";
+
+export const metadata = { title: "Alerts" };
+
+export default function DutyPage(): ReactElement {
+  return (
+    <SignedInPage path="/duty" needs={["alert:read"]}>
+      {(actor) => (
+        <>
+          <PageTitle caption={actor.organisationName}>Alerts</PageTitle>
+          <LiveRefresh />
+          {mayDo(actor.role, "device:keep") && <PhoneCheck />}
+          <Alerts />
+        </>
+      )}
+    </SignedInPage>
+  );
+}
+
+async function Alerts(): Promise<ReactElement> {
+  const alerts = await (await caller()).alert.list();
+  const waiting = alerts.filter(({ progress }) => progress.stage !== "taken");
+  const taken = alerts.filter(({ progress }) => progress.stage === "taken");
+  const now = new Date();
+
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">Waiting for somebody ({waiting.length})</h2>
+      {waiting.length === 0 ? (
+        <EmptyState title="No alert is waiting">
+          <p>New ones appear here by themselves and ring on the phones of whoever is on call.</p>
+        </EmptyState>
+      ) : (
+        <AlertList alerts={waiting} now={now} />
+      )}
+      <h2 className="nhsuk-heading-m">Taken in the last 7 days ({taken.length})</h2>
+      {taken.length === 0 ? <EmptyState title="None" /> : <AlertList alerts={taken} now={now} />}
+    </>
+  );
+}
