@@ -1,9 +1,10 @@
 import { expect } from "@playwright/test";
 import { createCaller } from "@/server/api/root";
-import type { RowsPage, RowsRequest } from "@/server/domain/insight/list-rows";
+import type { RowsPage } from "@/server/domain/insight/list-rows";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { measures } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
+import type { RowsRequest } from "@/server/vocabulary/rows-request";
 import { test as base } from "@/test/support/database";
 import { makePast, type Past } from "@/test/support/make-past";
 import { makeService, type TestService } from "@/test/support/make-service";

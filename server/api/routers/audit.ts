@@ -1,5 +1,6 @@
 import { permitted, router } from "@/server/api/procedures";
-import { AuditSearch, searchAudit } from "@/server/domain/audit/search-audit";
+import { searchAudit } from "@/server/domain/audit/search-audit";
+import { AuditSearch } from "@/server/vocabulary/audit-search";
 
 export const auditRouter = router({
   /** A mutation, so that what is searched for travels in the body and never in an address. */

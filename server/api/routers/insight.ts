@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
-import { listRows, RowsRequest } from "@/server/domain/insight/list-rows";
+import { listRows } from "@/server/domain/insight/list-rows";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { PeriodRequest } from "@/server/vocabulary/period";
+import { RowsRequest } from "@/server/vocabulary/rows-request";
 
 export const insightRouter = router({
   /** What happened in a period, in figures. */

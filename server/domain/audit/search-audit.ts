@@ -3,26 +3,13 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { auditedActions, auditOutcomes } from "@/server/vocabulary/audited-action";
+import type { AuditSearch } from "@/server/vocabulary/audit-search";
+import { auditOutcomes } from "@/server/vocabulary/audited-action";
 import { londonDate } from "@/server/vocabulary/london-time";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
-import { PageCursor } from "@/server/vocabulary/page-cursor";
+import type { PageCursor } from "@/server/vocabulary/page-cursor";
 import { periodOf, type Period } from "@/server/vocabulary/period";
 import { Refusal } from "@/server/vocabulary/refusal";
-
-export const AuditSearch = z.object({
-  /** London dates, both included. */
-  from: z.iso.date(),
-  to: z.iso.date(),
-  /** Part of a name, in any case of letters; empty means anybody. */
-  person: z.string().trim().max(100).default(""),
-  action: z.enum(auditedActions).optional(),
-  outcome: z.enum(auditOutcomes).optional(),
-  /** As typed; empty means any or none. */
-  nhsNumber: z.string().trim().max(40).default(""),
-  after: PageCursor.optional(),
-});
-export type AuditSearch = z.infer<typeof AuditSearch>;
 
 const AuditRow = z.object({
   id: z.uuid(),

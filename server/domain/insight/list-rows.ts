@@ -7,18 +7,10 @@ import { groupColumn, scopeOf, type Scope } from "@/server/domain/insight/scope"
 import { answerKinds } from "@/server/vocabulary/answer";
 import { AlertId } from "@/server/vocabulary/ids";
 import type { LondonDate } from "@/server/vocabulary/london-time";
-import { measures, rowsBehind, type MeasuredRows } from "@/server/vocabulary/measure";
-import { PageCursor } from "@/server/vocabulary/page-cursor";
-import { periodOf, PeriodRequest, type Period } from "@/server/vocabulary/period";
-
-export const RowsRequest = z.object({
-  measure: z.enum(measures),
-  period: PeriodRequest,
-  /** Only the rows of this authority or care setting. */
-  groupId: z.uuid().optional(),
-  after: PageCursor.optional(),
-});
-export type RowsRequest = z.infer<typeof RowsRequest>;
+import { rowsBehind, type MeasuredRows } from "@/server/vocabulary/measure";
+import type { PageCursor } from "@/server/vocabulary/page-cursor";
+import { periodOf, type Period } from "@/server/vocabulary/period";
+import type { RowsRequest } from "@/server/vocabulary/rows-request";
 
 const AskedRow = z.object({
   id: z.uuid(),

@@ -1,0 +1,87 @@
+import type { ReactElement } from "react";
+import { DayCharts } from "./day-charts";
+import { FiguresTable } from "./figures-table";
+import { HeadlineFigures } from "./headline-figures";
+import { PeriodPicker } from "./period-picker";
+import { Verdict } from "./verdict";
+import type { FiguresRead } from "@/server/domain/insight/read-figures";
+import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
+import type { Measure } from "@/server/vocabulary/measure";
+import type { PeriodRequest } from "@/server/vocabulary/period";
+
+interface FiguresViewProps {
+  readonly read: FiguresRead;
+  readonly asked: PeriodRequest;
+}
+
+/** Whether it works, in one line; the figures; then the days as pictures and as a table, and where it happened. */
+export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
+  return (
+    <>
+      <Verdict total={read.total} />
+      <p>
+        {formatLondonDate(read.from)} to {formatLondonDate(read.to)}, as at {formatDateTime(read.asAt)}.
+        Choose a figure to see what it counts.
+      </p>
+      <PeriodPicker asked={asked} from={read.from} to={read.to} />
+      <HeadlineFigures read={read} />
+      <h2 className="nhsuk-heading-m">By day</h2>
+      <DayCharts read={{ days: read.days, measures: read.measures }} />
+      <FiguresTable
+        caption="Figures by day, the newest first"
+        firstHeading="Day"
+        measures={read.measures}
+        rows={read.days
+          .toReversed()
+          .map(({ day, figures }) => ({ key: day, name: dayName(day), from: day, to: day, figures }))}
+      />
+      <h2 className="nhsuk-heading-m">{groupHeadings[read.grouping]}</h2>
+      <Groups read={read} />
+    </>
+  );
+}
+
+function Groups({ read }: { readonly read: FiguresRead }): ReactElement {
+  if (read.groups.length === 0) return <p>There is nothing to count in this period.</p>;
+  return (
+    <FiguresTable
+      caption={`Figures ${groupHeadings[read.grouping].toLowerCase()}`}
+      firstHeading={read.grouping === "authority" ? "Authority" : "Care setting"}
+      measures={groupMeasures(read)}
+      rows={read.groups.map(({ id, name, figures }) => ({
+        key: id,
+        name,
+        from: read.from,
+        to: read.to,
+        groupId: id,
+        figures,
+      }))}
+    />
+  );
+}
+
+const groupHeadings = { authority: "By authority", setting: "By care setting" } as const;
+
+/** A lookup belongs to no authority until it raises an alert, so authorities are compared by their alerts. */
+function groupMeasures({ grouping, measures }: FiguresRead): readonly Measure[] {
+  return grouping === "setting" ? measures : measures.filter((measure) => alertMeasures.has(measure));
+}
+
+const alertMeasures: ReadonlySet<Measure> = new Set([
+  "raised",
+  "taken",
+  "unreached",
+  "median-wait",
+  "long-wait",
+]);
+
+function dayName(day: string): string {
+  return dayFormat.format(new Date(`${day}T12:00:00Z`));
+}
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "UTC",
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+});

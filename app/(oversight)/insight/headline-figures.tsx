@@ -1,0 +1,61 @@
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { formatFigure } from "./format-figure";
+import { rowsAddress } from "./insight-address";
+import type { FiguresRead } from "@/server/domain/insight/read-figures";
+import { measureNames, type Measure } from "@/server/vocabulary/measure";
+
+/** The figures of the whole period, those that say whether it works first; each opens its rows. */
+export function HeadlineFigures({ read }: { readonly read: FiguresRead }): ReactElement {
+  return (
+    <ul className="headline">
+      {order
+        .filter((measure) => read.measures.includes(measure))
+        .map((measure) => (
+          <li key={measure} className="headline__figure">
+            <Link className="headline__link" href={rowsAddress(measure, read)} prefetch={false}>
+              <span className="headline__name">{measureNames[measure]} </span>
+              <span className="headline__value">{formatFigure(measure, read.total[measure])} </span>
+              <span className="headline__share">{shareOf(measure, read)}</span>
+            </Link>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+const order: readonly Measure[] = [
+  "median-wait",
+  "long-wait",
+  "unreached",
+  "could-not-check",
+  "raised",
+  "taken",
+  "lookups",
+  "held",
+  "none-held",
+];
+
+/** Of what a count is a part, since 3 of 5 is another matter than 3 of 5,000. */
+function shareOf(measure: Measure, { total }: FiguresRead): string {
+  switch (measure) {
+    case "taken":
+    case "unreached":
+      return ofWhole(total.raised, "alerts");
+    case "held":
+    case "none-held":
+    case "could-not-check":
+      return ofWhole(total.lookups, "lookups");
+    case "median-wait":
+      return "Half were taken faster";
+    case "long-wait":
+      return "9 in 10 were taken faster";
+    case "lookups":
+    case "raised":
+      return "";
+  }
+}
+
+function ofWhole(whole: number | null, name: string): string {
+  return `of ${(whole ?? 0).toLocaleString("en-GB")} ${name}`;
+}

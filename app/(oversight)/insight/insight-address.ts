@@ -1,0 +1,44 @@
+import type { LondonDate } from "@/server/vocabulary/london-time";
+import type { Measure } from "@/server/vocabulary/measure";
+import { parsePageCursor } from "@/server/vocabulary/page-cursor";
+import { PeriodRequest } from "@/server/vocabulary/period";
+import { RowsRequest } from "@/server/vocabulary/rows-request";
+
+export type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+const usual: PeriodRequest = { days: 28 };
+
+/** The period that an address names: 28 days where it names none, undefined where it cannot be read. */
+export function readPeriod({ from, to, days }: Query): PeriodRequest | undefined {
+  if (from === undefined && to === undefined && days === undefined) return usual;
+  const asked = from === undefined && to === undefined ? { days: Number(days) } : { from, to };
+  return PeriodRequest.safeParse(asked).data;
+}
+
+/** The rows that an address names; undefined where it cannot be read. */
+export function readRowsRequest(query: Query): RowsRequest | undefined {
+  const { measure, group, after } = query;
+  const cursor = typeof after === "string" ? parsePageCursor(after) : undefined;
+  const asked = {
+    measure,
+    period: readPeriod(query),
+    ...(group !== undefined && { groupId: group }),
+    ...(cursor && { after: cursor }),
+  };
+  return RowsRequest.safeParse(asked).data;
+}
+
+interface Slice {
+  readonly from: LondonDate;
+  readonly to: LondonDate;
+  /** Authority or care setting. */
+  readonly groupId?: string | undefined;
+}
+
+/** The page of the rows behind a figure. Names dates and ids only. */
+export function rowsAddress(measure: Measure, { from, to, groupId }: Slice, after?: string): string {
+  const query = new URLSearchParams({ measure, from, to });
+  if (groupId !== undefined) query.set("group", groupId);
+  if (after !== undefined) query.set("after", after);
+  return `/insight/rows?${query.toString()}`;
+}

@@ -1,0 +1,43 @@
+import type { ReactElement } from "react";
+import { Button } from "@/app/_ui/button";
+import { TextField } from "@/app/_ui/text-field";
+import { periodLengths, type PeriodRequest } from "@/server/vocabulary/period";
+
+interface PeriodPickerProps {
+  readonly asked: PeriodRequest;
+  /** The days that are shown, which the two fields begin with. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Plain forms: the period is in the address, so that it can be kept and sent to a colleague. */
+export function PeriodPicker({ asked, from, to }: PeriodPickerProps): ReactElement {
+  const length = "days" in asked ? asked.days : undefined;
+  return (
+    <section className="period" aria-label="Period">
+      <form className="period__lengths" method="get" action="/insight">
+        {periodLengths.map((days) => (
+          <Button
+            key={days}
+            variant={days === length ? "primary" : "secondary"}
+            aria-current={days === length ? "true" : undefined}
+            name="days"
+            value={days}
+          >
+            {days} days
+          </Button>
+        ))}
+      </form>
+      <details className="nhsuk-details" open={length === undefined}>
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">Other dates</span>
+        </summary>
+        <form className="nhsuk-details__text period__dates" method="get" action="/insight">
+          <TextField id="from" name="from" type="date" label="First day" defaultValue={from} required />
+          <TextField id="to" name="to" type="date" label="Last day" defaultValue={to} required />
+          <Button variant="secondary">Show these days</Button>
+        </form>
+      </details>
+    </section>
+  );
+}
