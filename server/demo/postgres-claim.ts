@@ -20,7 +20,11 @@ export async function claim(directory: string): Promise<() => Promise<void>> {
       `${directory} is in use by a Lantern that is already running (process ${pid}): stop that one first`,
     );
   }
-  await writeFile(file, `${await nameOf(process.pid)}\n`);
+  await writeFile(file, `${await nameOf(process.pid)}\n`).catch((cause: unknown) => {
+    throw new Error(`This user cannot write to ${directory}: start as the user who made it, or remove it`, {
+      cause,
+    });
+  });
   return () => rm(file, { force: true });
 }
 

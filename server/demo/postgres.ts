@@ -66,11 +66,12 @@ async function serve(
   const pid = await runningServer(place.directory);
   const endWatch = pid === undefined ? () => undefined : watchServer(pid, place);
 
+  // The watch goes last, so that a second Ctrl-C in the middle of this leaves nothing behind either.
   const stop = async (): Promise<void> => {
-    endWatch();
     await stopServer(place);
     await letGo();
     if (place.throwaway) await rm(place.directory, { recursive: true, force: true });
+    endWatch();
   };
 
   try {
