@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
 import { keepDevice } from "@/server/domain/push/keep-device";
-import { retireOwnDevice } from "@/server/domain/push/retire-device";
+import { retireDevice } from "@/server/domain/push/retire-device";
 import { PushSubscription } from "@/server/vocabulary/push-subscription";
 
 export const deviceRouter = router({
@@ -23,5 +23,5 @@ export const deviceRouter = router({
   /** Nothing is sent to this phone any more. */
   retire: permitted("device:keep")
     .input(z.object({ endpoint: z.string().max(2_000) }))
-    .mutation(({ ctx, input }) => ctx.work((work) => retireOwnDevice(work, input.endpoint))),
+    .mutation(({ ctx, input }) => ctx.work((work) => retireDevice(work, input.endpoint))),
 });

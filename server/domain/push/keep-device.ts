@@ -1,0 +1,69 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import { endpointDigest, sealSubscription } from "@/server/domain/push/sealed-subscription";
+import { isAllowedPushEndpoint } from "@/server/vocabulary/push-endpoint";
+import type { PushSubscription } from "@/server/vocabulary/push-subscription";
+import { DeviceId } from "@/server/vocabulary/ids";
+import { Refusal } from "@/server/vocabulary/refusal";
+
+export interface DeviceSettings {
+  readonly deviceKey: string;
+  readonly pushHosts: readonly string[];
+}
+
+const KeptDevice = z.object({ deviceId: DeviceId, addedAt: z.date(), lastShownAt: z.date().nullable() });
+/** This phone as the service knows it; `lastShownAt` is when it last proved that it shows alerts. */
+export type KeptDevice = Readonly<z.infer<typeof KeptDevice>>;
+
+/**
+ * Alerts for the person who is signed in reach this phone from now on. Safe to repeat, which pages do at every launch,
+ * since browsers change their subscriptions without telling. A phone that was somebody else's becomes this person's.
+ * Refuses: a push address that is on no known push service.
+ */
+export async function keepDevice(
+  work: Work,
+  subscription: PushSubscription,
+  { deviceKey, pushHosts }: DeviceSettings,
+): Promise<KeptDevice> {
+  const { actor } = work;
+  if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can add a phone.");
+  if (!isAllowedPushEndpoint(subscription.endpoint, pushHosts)) {
+    throw new Refusal("invalid", "This browser's push service is not one that Lantern sends to.");
+  }
+
+  const device = await writeDevice(work, {
+    personId: actor.personId,
+    organisationId: actor.organisationId,
+    digest: endpointDigest(subscription.endpoint),
+    sealed: sealSubscription(subscription, deviceKey),
+    pushHost: new URL(subscription.endpoint).host,
+  });
+  await recordAudit(work, { action: "device:keep", outcome: "done", detail: "kept", concerns: device.deviceId });
+  return device;
+}
+
+interface DeviceRow {
+  readonly personId: string;
+  readonly organisationId: string;
+  readonly digest: string;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+  readonly pushHost: string;
+}
+
+async function writeDevice({ tx, now }: Work, device: DeviceRow): Promise<KeptDevice> {
+  const { personId, organisationId, digest, sealed, pushHost } = device;
+  await tx.$queryRaw`select set_config('lantern.held_endpoint', ${digest}, true)`;
+  const rows: unknown[] = await tx.$queryRaw`
+    insert into device (person_id, organisation_id, endpoint_digest, sealed_subscription, push_host, added_at)
+    values (${personId}::uuid, ${organisationId}::uuid, ${digest}, ${sealed}, ${pushHost}, ${now})
+    on conflict (endpoint_digest) do update
+    set organisation_id = excluded.organisation_id, sealed_subscription = excluded.sealed_subscription,
+      added_at = case when device.person_id = excluded.person_id and device.retired_at is null
+        then device.added_at else excluded.added_at end,
+      person_id = excluded.person_id, retired_at = null, retired_by = null
+    returning id as "deviceId", added_at as "addedAt",
+      (select max(shown_at) from push_attempt
+        where device_id = device.id and push_attempt.person_id = ${personId}::uuid) as "lastShownAt"`;
+  return KeptDevice.parse(rows[0]);
+}

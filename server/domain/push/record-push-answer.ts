@@ -1,0 +1,70 @@
+import type { Work } from "@/server/db/work";
+import { failPush } from "@/server/domain/push/fail-push";
+import { hasEnded, readPushAttempt, type PushAttempt } from "@/server/domain/push/push-attempt";
+import { nextTryAt } from "@/server/domain/push/push-back-off";
+import type { PushAttemptId } from "@/server/vocabulary/ids";
+import type { PushAnswer } from "@/server/vocabulary/push-answer";
+
+export interface AnsweredPush {
+  readonly attemptId: PushAttemptId;
+  readonly answer: PushAnswer;
+  /** How often it was tried, this time included. */
+  readonly tries: number;
+}
+
+export type AfterAnswer = { readonly kind: "done" } | { readonly kind: "again"; readonly at: Date };
+
+const done: AfterAnswer = { kind: "done" };
+
+/**
+ * Puts on record what a push service said, and tells whether to try again. Taken: the phone itself will report when it
+ * shows the push. Gone: the phone is retired, nothing else ever does that. Busy, broken or silent: again, until the
+ * next person is to be told anyway. Refused: trying again would not help.
+ */
+export async function recordPushAnswer(
+  work: Work,
+  { attemptId, answer, tries }: AnsweredPush,
+  { rungMinutes }: { readonly rungMinutes: number },
+): Promise<AfterAnswer> {
+  const attempt = await readPushAttempt(work, attemptId);
+  if (!attempt || hasEnded(attempt)) return done;
+
+  await noteAnswer(work, attemptId, answer);
+  const push = { ...attempt, attemptId };
+  switch (answer.kind) {
+    case "accepted":
+      return done;
+    case "gone":
+      await retireGone(work, attempt);
+      await failPush(work, push, "The phone no longer takes pushes.");
+      return done;
+    case "refused":
+      await failPush(work, push, "The phone's push service refused the push.");
+      return done;
+    case "later":
+    case "unreachable": {
+      const deadline = new Date(attempt.queuedAt.getTime() + rungMinutes * 60_000);
+      const retryAfterSeconds = answer.kind === "later" ? answer.retryAfterSeconds : undefined;
+      const at = nextTryAt({ tries, retryAfterSeconds, deadline }, work.now);
+      if (at) return { kind: "again", at };
+      await failPush(work, push, "The phone's push service could not be reached in time.");
+      return done;
+    }
+  }
+}
+
+async function noteAnswer({ tx, now }: Work, attemptId: PushAttemptId, answer: PushAnswer): Promise<void> {
+  const statusCode = "statusCode" in answer ? answer.statusCode : undefined;
+  await tx.pushAttempt.update({
+    where: { id: attemptId },
+    data: {
+      lastAnswer: answer.reason,
+      lastStatusCode: statusCode ?? null,
+      ...(answer.kind === "accepted" && { acceptedAt: now }),
+    },
+  });
+}
+
+async function retireGone({ tx, now }: Work, { deviceId }: PushAttempt): Promise<void> {
+  await tx.device.updateMany({ where: { id: deviceId, retiredAt: null }, data: { retiredAt: now, retiredBy: "gone" } });
+}
