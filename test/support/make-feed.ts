@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { connectDatabase, type Database } from "@/server/db/client";
@@ -6,8 +6,9 @@ import { withWork } from "@/server/db/work";
 import { applyFeed, type FeedOutcome } from "@/server/domain/register/apply-feed";
 import { feedColumns, type FeedColumn } from "@/server/domain/register/feed-file/feed-columns";
 import { readFeed } from "@/server/domain/register/feed-file/read-feed";
+import { tokenDigest } from "@/server/domain/register/find-feed-sender";
 import { showFeed, type FeedReport } from "@/server/domain/register/show-feed";
-import type { Actor } from "@/server/vocabulary/actor";
+import type { PersonActor } from "@/server/vocabulary/actor";
 import { londonDate } from "@/server/vocabulary/london-time";
 import { nhsCheckDigit } from "@/server/vocabulary/nhs-number";
 import { test as base } from "@/test/support/database";
@@ -62,7 +63,7 @@ function quoted(cell: string): string {
 
 /** An authority that has sent nothing yet, and its data officer. */
 export interface FeedWorld extends World {
-  readonly officer: Actor;
+  readonly officer: PersonActor;
   readonly sends: (
     sequence: number,
     list: Uint8Array | readonly FeedCells[],
@@ -128,4 +129,14 @@ async function readPlans(world: World): Promise<string[]> {
     [world.authority.id],
   );
   return rows.map(({ line }) => String(line));
+}
+
+/** A bearer token of the authority, as its system would hold it. */
+export async function makeFeedToken(world: World, { isRevoked = false } = {}): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await world.sql(
+    "insert into feed_token (authority_id, digest, issued_at, revoked_at) values ($1, $2, $3::timestamptz, $4)",
+    [world.authority.id, tokenDigest(token), feedNow, isRevoked ? feedNow : null],
+  );
+  return token;
 }

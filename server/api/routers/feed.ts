@@ -14,7 +14,7 @@ const mostShown = 500;
 const NamedFile = z.object({
   fileName: z.string().max(200),
   bytes: z
-    .instanceof(Uint8Array)
+    .custom<Uint8Array>((value) => value instanceof Uint8Array)
     .refine((bytes) => bytes.length <= largestFeedBytes, `The file is larger than ${largestFeedWords}.`),
 });
 
