@@ -32,6 +32,7 @@ export function healthClaims(person: Named, roles: readonly NationalRole[]): Iss
     uid: person.subject,
     ...namesOf(person.name),
     nhsid_useruid: person.subject,
+    acr: "AAL3_FIDO2",
     idassurancelevel: "3",
     nhsid_nrbac_roles: nationalRoles,
     nhsid_user_orgs: [{ org_code: person.organisationCode, org_name: person.organisationName }],

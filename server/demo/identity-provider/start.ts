@@ -1,0 +1,89 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { keptKeys, makeKeys } from "@/server/demo/identity-provider/keys";
+import { makeProvider } from "@/server/demo/identity-provider/provider";
+import { personas as demoPersonas, type Persona } from "@/server/demo/personas";
+import { signInProviders, type SignInProvider } from "@/server/vocabulary/claims";
+
+export interface IdentityProviderOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Where Lantern is. */
+  readonly origin: string;
+  readonly secrets: { readonly careIdentityClientSecret: string; readonly councilClientSecret: string };
+  /** Where the keys are kept; without it they last as long as the process. */
+  readonly directory?: string;
+  /** Whom the issuers vouch for. */
+  readonly personas?: readonly Persona[];
+}
+
+export interface IdentityProvider {
+  readonly careIdentityIssuer: string;
+  readonly councilIssuer: string;
+  stop(): Promise<void>;
+}
+
+export const demoClientId = "lantern";
+
+/**
+ * Two OpenID issuers on one port of this machine, in the shapes of Care Identity and of a council's directory. They
+ * ask nobody for a proof, so they listen to this machine only; the protocol is the real one.
+ */
+export async function startIdentityProvider(options: IdentityProviderOptions): Promise<IdentityProvider> {
+  const { port, origin, secrets, directory, personas = demoPersonas } = options;
+  const keys = directory === undefined ? await makeKeys() : await keptKeys(directory);
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+
+  const host = `http://localhost:${portOf(server)}`;
+  const clientSecrets = {
+    "care-identity": secrets.careIdentityClientSecret,
+    council: secrets.councilClientSecret,
+  };
+  const listeners = signInProviders.map((provider) => {
+    const issuer = `${host}/${provider}`;
+    const clientSecret = clientSecrets[provider];
+    const made = makeProvider({
+      issuer,
+      provider,
+      origin,
+      personas,
+      keys,
+      clientId: demoClientId,
+      clientSecret,
+    });
+    return [provider, made.callback()] as const;
+  });
+  server.on("request", mounted(new Map(listeners)));
+
+  return {
+    careIdentityIssuer: `${host}/care-identity`,
+    councilIssuer: `${host}/council`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function portOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the identity provider has no port");
+  return String(address.port);
+}
+
+/** Hands a request to the issuer whose name its path begins with; the library reads the whole path in `originalUrl`. */
+function mounted(listeners: ReadonlyMap<SignInProvider, RequestListener>): RequestListener {
+  return (request, response) => {
+    const url = request.url ?? "/";
+    const found = [...listeners].find(([name]) => url.startsWith(`/${name}/`));
+    if (found === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    const [name, listener] = found;
+    Object.assign(request, { originalUrl: url, url: url.slice(name.length + 1) });
+    listener(request, response);
+  };
+}
