@@ -1,8 +1,19 @@
 import { z } from "zod";
+import { KNOWN_PUSH_HOSTS } from "@/server/vocabulary/push-endpoint";
+import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
 const minutes = (standard: number) => z.coerce.number().int().positive().max(10_080).default(standard);
 const list = z.string().transform((text) => text.split(",").map((part) => part.trim()).filter((part) => part !== ""));
 const base64Key = z.string().refine((text) => Buffer.from(text, "base64").length === 32, "needs 32 bytes as base64");
+
+/** Apple refuses a contact that is none, and only when a push is sent: hence checked at start. */
+function refineVapidSubject(subject: string, context: z.RefinementCtx): void {
+  try {
+    assertVapidSubject(subject);
+  } catch (error) {
+    context.addIssue({ code: "custom", message: error instanceof Error ? error.message : "is no contact" });
+  }
+}
 
 /** Every setting of the service, read from the environment once at start. docs/operations.md explains each. */
 const Configuration = z.object({
@@ -20,11 +31,11 @@ const Configuration = z.object({
   SESSION_IDLE_MINUTES_HEALTH: minutes(30),
   SESSION_IDLE_MINUTES_AUTHORITY: minutes(60),
   SESSION_ABSOLUTE_MINUTES: minutes(720),
-  VAPID_SUBJECT: z.string(),
+  VAPID_SUBJECT: z.string().superRefine(refineVapidSubject),
   VAPID_PUBLIC_KEY: z.string().min(80),
   VAPID_PRIVATE_KEY: z.string().min(40),
-  /** Hosts of push services that a subscription may name, comma separated; empty means the well-known ones. */
-  PUSH_HOSTS: list.default([]),
+  /** Hosts of push services that a subscription may name besides the well-known ones, comma separated. */
+  PUSH_HOSTS: list.default([]).transform((hosts) => [...KNOWN_PUSH_HOSTS, ...hosts]),
   /** PEM file of an authority to trust besides the usual ones when sending pushes. */
   PUSH_CERTIFICATE_AUTHORITY_FILE: z.string().optional(),
   PUSH_TIMEOUT_MILLISECONDS: z.coerce.number().int().positive().default(10_000),
