@@ -4,6 +4,7 @@ import type { PermittedContext } from "@/server/api/procedures";
 import { withWork, type Work } from "@/server/db/work";
 import { isSessionOpen } from "@/server/domain/access/is-session-open";
 import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
+import { makeBell } from "@/server/vocabulary/bell";
 
 /** A change that was not heard of (a lost connection) is seen after this time all the same. */
 const pollMilliseconds = 5_000;
@@ -25,7 +26,7 @@ export async function* watchAlerts<Seen>(
 ): AsyncGenerator<Seen> {
   let last: Seen | undefined;
   let lastText = "";
-  const bell = ringBell();
+  const bell = makeBell();
   const stopHearing = service.listener.hear(alertsChannel, (alertId) => {
     if (last === undefined || isConcerned(alertId, last)) bell.ring();
   });
@@ -46,30 +47,4 @@ export async function* watchAlerts<Seen>(
   } finally {
     stopHearing();
   }
-}
-
-/** Wakes whoever waits; a ring while nobody waits is kept for the next who does. */
-function ringBell() {
-  let isRung = false;
-  let wake: (() => void) | undefined;
-
-  return {
-    ring() {
-      isRung = true;
-      wake?.();
-    },
-    async rung(atMostMilliseconds: number): Promise<void> {
-      if (!isRung) {
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, atMostMilliseconds);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
-      }
-      isRung = false;
-      wake = undefined;
-    },
-  };
 }

@@ -97,3 +97,10 @@ export async function hastenJob({ tx }: Work, { job, dueAt, uniqueKey }: Require
     on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at)`;
   await tx.$queryRaw`select pg_notify(${jobsChannel}, '')::text`;
 }
+
+/** Whether this hold is still good; until the transaction ends nobody can take it away. */
+export async function confirmHold({ tx }: Work, { id, attempts, heldBy }: HeldJob): Promise<boolean> {
+  const rows: unknown[] = await tx.$queryRaw`
+    select 1 from outbox where id = ${id} and attempts = ${attempts} and leased_by = ${heldBy} for update`;
+  return rows.length === 1;
+}

@@ -1,0 +1,98 @@
+import { completeJob, confirmHold, postponeJob, type HeldJob } from "@/server/db/outbox-claims";
+import { withWork, type Work } from "@/server/db/work";
+import { climbAlert } from "@/server/domain/alert/climb-alert";
+import { abandonPush } from "@/server/domain/push/abandon-push";
+import { preparePush, type PreparedPush } from "@/server/domain/push/prepare-push";
+import { recordPushAnswer } from "@/server/domain/push/record-push-answer";
+import { sendPush } from "@/server/gateways/web-push";
+import { pushTopic } from "@/server/gateways/web-push-topic";
+import type { JobService } from "@/server/jobs/worker-service";
+import { systemActor } from "@/server/vocabulary/actor";
+import type { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
+import type { Job } from "@/server/vocabulary/job";
+import type { PushAnswer } from "@/server/vocabulary/push-answer";
+
+/** One job in the hands of a worker. The clock is asked anew for each transaction, since pushes take their time. */
+export interface JobRun {
+  readonly service: JobService;
+  readonly held: HeldJob;
+  readonly clock: () => Date;
+}
+
+/**
+ * Does a job, and says so in the transaction of its effects. May break off at any point and be run again: what was
+ * committed is not done twice, and what was only sent is sent again under the same topic and tag.
+ */
+export async function runJob(run: JobRun, job: Job): Promise<void> {
+  switch (job.kind) {
+    case "climb-alert":
+      return runClimb(run, job.alertId);
+    case "send-push":
+      return runPush(run, job.pushAttemptId);
+  }
+}
+
+/** What giving a job up means for those who wait for it. */
+export async function recordGivenUp(work: Work, job: Job): Promise<void> {
+  switch (job.kind) {
+    case "climb-alert":
+      return;
+    case "send-push":
+      return abandonPush(work, job.pushAttemptId);
+  }
+}
+
+function runClimb(run: JobRun, alertId: AlertId): Promise<void> {
+  const { RUNG_MINUTES, LADDER_AGAIN_MINUTES } = run.service.configuration;
+  const settings = { rungMinutes: RUNG_MINUTES, againMinutes: LADDER_AGAIN_MINUTES };
+
+  return asWorker(run, async (work) => {
+    if (await completeJob(work, run.held)) await climbAlert(work, alertId, settings);
+  });
+}
+
+/** The push itself goes out between two transactions: a push service that hangs keeps no lock and no connection. */
+async function runPush(run: JobRun, attemptId: PushAttemptId): Promise<void> {
+  const push = await asWorker(run, (work) => prepare(work, run, attemptId));
+  if (push === undefined) return;
+
+  const answer = await sendPush(run.service.sender, {
+    subscription: push.subscription,
+    message: push.message,
+    topic: pushTopic(push.alertId),
+    ttlSeconds: push.ttlSeconds,
+    urgency: "high",
+  });
+  run.service.log.info({ pushAttemptId: attemptId, answer }, "push answered");
+  await asWorker(run, (work) => record(work, run, { attemptId, answer }));
+}
+
+async function prepare(work: Work, run: JobRun, attemptId: PushAttemptId): Promise<PreparedPush | undefined> {
+  const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY, RUNG_MINUTES } = run.service.configuration;
+  const push = await preparePush(work, attemptId, {
+    origin: NEXTAUTH_URL,
+    deviceKey: DEVICE_KEY,
+    receiptKey: RECEIPT_KEY,
+    rungMinutes: RUNG_MINUTES,
+  });
+  if (push === undefined) await completeJob(work, run.held);
+  return push;
+}
+
+interface Answered {
+  readonly attemptId: PushAttemptId;
+  readonly answer: PushAnswer;
+}
+
+async function record(work: Work, { service, held }: JobRun, { attemptId, answer }: Answered): Promise<void> {
+  if (!(await confirmHold(work, held))) return;
+
+  const rungMinutes = service.configuration.RUNG_MINUTES;
+  const after = await recordPushAnswer(work, { attemptId, answer, tries: held.attempts }, { rungMinutes });
+  if (after.kind === "again") await postponeJob(work, held, { dueAt: after.at, lastError: answer.reason });
+  else await completeJob(work, held);
+}
+
+function asWorker<Result>({ service, clock }: JobRun, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+  return withWork(service.database, { actor: systemActor("worker"), now: clock() }, useCase);
+}

@@ -1,0 +1,29 @@
+import type { JobKind } from "@/server/vocabulary/job";
+
+interface RetryPolicy {
+  /** Seconds before the second try, the third, and so on; the last one stays. */
+  readonly waitSeconds: readonly [number, ...number[]];
+  /** Given up after so many tries; undefined means never. */
+  readonly mostTries: number | undefined;
+}
+
+/**
+ * What happens to a job that throws, which is our fault or the database's: a push service's refusal is an outcome, not
+ * an error. The ladder never gives up. A push does when its rung has long gone on.
+ */
+const policies: Readonly<Record<JobKind, RetryPolicy>> = {
+  "climb-alert": { waitSeconds: [1, 2, 5, 10, 30], mostTries: undefined },
+  "send-push": { waitSeconds: [1, 2, 5, 10, 30], mostTries: 10 },
+};
+
+export type AfterError = { readonly kind: "again"; readonly dueAt: Date } | { readonly kind: "give-up" };
+
+/** Whether and when to try again after the try of this number has failed. A job that cannot be read is given up. Pure. */
+export function afterError(kind: JobKind | undefined, tries: number, now: Date): AfterError {
+  if (kind === undefined) return { kind: "give-up" };
+
+  const { waitSeconds, mostTries } = policies[kind];
+  if (mostTries !== undefined && tries >= mostTries) return { kind: "give-up" };
+  const seconds = waitSeconds[Math.min(tries, waitSeconds.length) - 1] ?? waitSeconds[0];
+  return { kind: "again", dueAt: new Date(now.getTime() + seconds * 1_000) };
+}

@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import pino from "pino";
+import { connectDatabase, type Database } from "@/server/db/client";
+import { openListener, type Listener } from "@/server/db/listener";
+import type { PushSender } from "@/server/gateways/web-push";
+import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
+import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
+
+/** What jobs need: settings, pool, log, and the way to push services. */
+export interface JobService {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly log: pino.Logger;
+  readonly sender: PushSender;
+}
+
+export interface WorkerService extends JobService {
+  readonly listener: Listener;
+}
+
+/** Makes the parts of a worker from the environment; throws with the name of a setting that is wrong. */
+export function startWorkerService(environment: NodeJS.ProcessEnv): WorkerService {
+  const configuration = parseConfiguration(environment);
+  const sender = pushSender(configuration);
+  const log = pino({ level: configuration.LOG_LEVEL, base: { process: "worker" } });
+  const database = connectDatabase({
+    url: configuration.DATABASE_URL,
+    connections: configuration.DATABASE_CONNECTIONS,
+  });
+
+  return { configuration, sender, log, database, listener: openListener(configuration.DATABASE_URL, log) };
+}
+
+/** Who sends pushes, and to which services, as configured. */
+export function pushSender(configuration: Configuration): PushSender {
+  assertVapidSubject(configuration.VAPID_SUBJECT);
+  const file = configuration.PUSH_CERTIFICATE_AUTHORITY_FILE;
+
+  return {
+    vapid: {
+      subject: configuration.VAPID_SUBJECT,
+      publicKey: configuration.VAPID_PUBLIC_KEY,
+      privateKey: configuration.VAPID_PRIVATE_KEY,
+    },
+    allowedHosts: configuration.PUSH_HOSTS,
+    ...(file !== undefined && { extraCertificateAuthority: readFileSync(file, "utf8") }),
+    timeoutMs: configuration.PUSH_TIMEOUT_MILLISECONDS,
+  };
+}
