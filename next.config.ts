@@ -10,8 +10,13 @@ const SERVICE_WORKER_HEADERS = [
   { key: "Content-Type", value: "text/javascript; charset=utf-8" },
 ];
 
+/** An authority's list may have 20 MB, and a form puts a little around it. What is larger would be cut off silently. */
+const LARGEST_BODY = "21mb";
+
 const config: NextConfig = {
   poweredByHeader: false,
+  // `npm run check` checks the types of everything; a build that did so again would only be slower.
+  typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   devIndicators: false,
   sassOptions: {
@@ -19,6 +24,7 @@ const config: NextConfig = {
     quietDeps: true,
   },
   compress: true,
+  experimental: { serverActions: { bodySizeLimit: LARGEST_BODY }, proxyClientMaxBodySize: LARGEST_BODY },
   productionBrowserSourceMaps: false,
   headers: () =>
     Promise.resolve([
