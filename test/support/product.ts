@@ -1,0 +1,65 @@
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { freePort } from "@/server/demo/demo-port";
+import { startProduct, type Product } from "@/server/demo/product";
+import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
+
+interface OfWorker {
+  readonly push: FakePushService;
+  /** The whole product as the demo starts it, on a database of its own, with our push service as the only neighbour. */
+  readonly product: Product;
+}
+
+interface OfTest {
+  /** Signs a persona in, by the identity provider, in a browser of their own. */
+  readonly signIn: (persona: string, size?: { width: number; height: number }) => Promise<Page>;
+}
+
+const phone = { width: 390, height: 844 };
+
+/** Playwright's `test` with the running product: what people see, over everything there is. */
+export const test = base.extend<OfTest, OfWorker>({
+  push: [
+    async ({}, use) => {
+      const push = await startFakePushService();
+      await use(push);
+      await push.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  product: [
+    async ({ push }, use) => {
+      const directory = await mkdtemp(path.join(tmpdir(), "lantern-journey-"));
+      // Under root the database runs as another user, who has to be able to pass.
+      await chmod(directory, 0o711);
+      const authority = path.join(directory, "push-authority.pem");
+      await writeFile(authority, push.certificateAuthorityPem);
+
+      const product = await startProduct({
+        directory,
+        port: await freePort(),
+        environment: { PUSH_HOSTS: push.host, PUSH_CERTIFICATE_AUTHORITY_FILE: authority },
+      });
+      await use(product);
+      await product.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+
+  signIn: async ({ browser, product }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (persona, viewport = phone) => {
+      const context = await browser.newContext({ viewport, baseURL: product.origin, hasTouch: viewport === phone });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(`/sign-in?login_hint=${persona}`);
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
