@@ -1,0 +1,310 @@
+import { expect } from "@playwright/test";
+import { z } from "zod";
+import { benchPeople } from "@/prisma/seed/bench";
+import { demoChildren, type Case } from "@/prisma/seed/demo-children";
+import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
+import { runSql } from "@/server/demo/postgres-databases";
+import { personas } from "@/server/demo/personas";
+import { planVisibility } from "@/server/domain/register/visible-plan";
+import { londonDate } from "@/server/vocabulary/london-time";
+import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
+import { planKinds } from "@/server/vocabulary/plan-kind";
+import { test } from "@/test/support/database";
+
+const now = new Date("2026-11-23T21:14:00Z");
+const quarterYearLater = new Date("2027-02-21T08:00:00Z");
+
+test("the demo's database has every authority, 2,000 people, and a past, all of it finished", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+
+  await seed(ownerUrl, { now, size: "demo" });
+
+  const counts = await countTables(ownerUrl);
+  expect(counts).toMatchObject({ authority: 153, trust: 11, emergency: 8, urgent: 4, outbox: 0, device: 0 });
+  expect(counts).toMatchObject({ untaken: 0, stale: 2, register_state: 153 });
+  expect(counts["people"]).toBeGreaterThan(2_000);
+  expect(counts["lookup"]).toBeGreaterThan(2_900);
+  expect(counts["held"]).toBeGreaterThan(100);
+  expect(counts["escalated"]).toBeGreaterThan(5);
+  expect(counts["unreached"]).toBe(1);
+  expect(counts["audited"]).toBeGreaterThan(300);
+  expect(counts["sharing"]).toBeGreaterThan(45);
+});
+
+test("a second seed changes nothing", async ({ freshDatabase }) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+  const before = await everything(ownerUrl);
+
+  await seed(ownerUrl, { now: quarterYearLater, size: "demo" });
+
+  expect(await everything(ownerUrl)).toEqual(before);
+});
+
+test("two databases that are seeded at once get the same register and the same past", async ({
+  freshDatabase,
+}) => {
+  const [one, other] = await Promise.all([freshDatabase(), freshDatabase()]);
+
+  await Promise.all([one, other].map(({ ownerUrl }) => seed(ownerUrl, { now, size: "demo" })));
+
+  expect(await everything(one.ownerUrl)).toEqual(await everything(other.ownerUrl));
+});
+
+test("no seeded NHS number is a real one and no telephone number rings anywhere", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+
+  const nhsNumbers = await column(
+    ownerUrl,
+    `select nhs_number from subject union select superseded_by from subject where superseded_by is not null
+     union select nhs_number from lookup`,
+  );
+  const telephones = await column(
+    ownerUrl,
+    `select office_number from authority_contact union select emergency_number from authority_contact
+     union select call_back_number from lookup where call_back_number is not null`,
+  );
+
+  expect(nhsNumbers.length).toBeGreaterThan(4_000);
+  expect(nhsNumbers.filter((text) => !text.startsWith("999") || !parseNhsNumber(text).ok)).toEqual([]);
+  expect(telephones.length).toBeGreaterThan(250);
+  expect(telephones.filter((text) => !/^(01632 960|07700 900)\d{3}$/.test(text))).toEqual([]);
+});
+
+const cards: readonly { of: Case; kinds: string[]; shown: string[]; authorities: number }[] = [
+  { of: "child-protection", kinds: ["child-protection"], shown: ["in-force"], authorities: 1 },
+  { of: "looked-after", kinds: ["looked-after"], shown: ["in-force"], authorities: 1 },
+  { of: "unborn", kinds: ["unborn"], shown: ["in-force"], authorities: 1 },
+  {
+    of: "two-authorities",
+    kinds: ["child-protection", "looked-after"],
+    shown: ["in-force", "in-force"],
+    authorities: 2,
+  },
+  {
+    of: "two-plans",
+    kinds: ["child-protection", "looked-after"],
+    shown: ["in-force", "in-force"],
+    authorities: 1,
+  },
+  { of: "ended-lately", kinds: ["child-protection"], shown: ["ended"], authorities: 1 },
+  { of: "ended-long-ago", kinds: ["child-protection"], shown: [], authorities: 1 },
+  { of: "deleted", kinds: ["child-protection"], shown: [], authorities: 1 },
+  { of: "superseded", kinds: ["child-protection"], shown: ["in-force"], authorities: 1 },
+  { of: "stranger", kinds: [], shown: [], authorities: 0 },
+];
+
+test("each of the demo's easy numbers leads to the card that its sentence promises", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+  const register = await readPlans(ownerUrl);
+
+  const found = demoChildren.map(({ nhsNumber, case: of }) => {
+    const plans = register.filter((plan) => plan.nhsNumber === nhsNumber);
+    const kinds = plans.map(({ kind }) => kind);
+    return {
+      of,
+      kinds,
+      shown: shownAt(plans, now),
+      authorities: new Set(plans.map(({ authority }) => authority)).size,
+    };
+  });
+
+  expect(found).toEqual(cards);
+  expect(register.find(({ nhsNumber }) => nhsNumber === "9990000093")).toMatchObject({
+    supersededBy: "9990000107",
+  });
+});
+
+test("every lookup of the demo's past has the answer that the register gave on that day", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+  const byNumber = Map.groupBy(await readPlans(ownerUrl), ({ nhsNumber }) => nhsNumber);
+  const lookups = z
+    .array(z.object({ nhsNumber: z.string(), answer: z.string(), askedAt: z.date() }))
+    .parse(
+      await runSql(ownerUrl, `select nhs_number as "nhsNumber", answer, asked_at as "askedAt" from lookup`),
+    );
+
+  const wrong = lookups.filter(({ nhsNumber, answer, askedAt }) => {
+    const isHeld = shownAt(byNumber.get(nhsNumber) ?? [], askedAt).length > 0;
+    return answer !== (isHeld ? "held" : "none-held");
+  });
+
+  expect(lookups.length).toBeGreaterThan(2_900);
+  expect(wrong).toEqual([]);
+});
+
+test("each held answer of unscheduled care is an attendance and told each authority, and no other answer is", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+
+  const wrong = await runSql(
+    ownerUrl,
+    `select lookup.id, answer, mode from lookup
+     where (answer = 'held' and mode = 'unscheduled') <> exists (select from attendance where lookup_id = lookup.id)
+        or case when answer = 'held' and mode = 'unscheduled'
+             then (select count(distinct authority_id) from subject where subject.nhs_number = lookup.nhs_number) else 0 end
+           <> (select count(*) from alert_event where alert_event.lookup_id = lookup.id)
+        or not exists (select from audit where concerns = lookup.id)`,
+  );
+  const untold = await runSql(
+    ownerUrl,
+    `select event.id from alert_event event join alert on alert.id = event.alert_id
+     where event.kind = 'notified' and not exists (
+       select from shift where shift.duty_team_id = alert.duty_team_id and shift.person_id = event.person_id
+         and shift.rung = event.rung and starts_at <= happened_at and happened_at < ends_at)`,
+  );
+
+  expect(wrong).toEqual([]);
+  expect(untold).toEqual([]);
+});
+
+test("the demo's duty social workers are on call for Leeds around the clock, and sign-in will find them", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+
+  const before = await onCallForLeeds(ownerUrl, new Date("2027-01-21T00:00:00Z"));
+  await deliverTodaysLists(ownerUrl, quarterYearLater);
+  const after = await onCallForLeeds(ownerUrl, new Date("2027-04-21T00:00:00Z"));
+
+  const expected = ["duty", "duty-backup"].map((id, place) => ({
+    rung: place + 1,
+    subject: personas.find((persona) => persona.id === id)?.subject,
+    issuer: "council",
+  }));
+  expect(before).toEqual(expected);
+  expect(after).toEqual(expected);
+  expect(await staleAuthorities(ownerUrl, quarterYearLater)).toHaveLength(2);
+});
+
+test("the benchmark's database has 230,000 plans under valid numbers, and people who may ask", async ({
+  freshDatabase,
+}) => {
+  test.setTimeout(120_000);
+  const { ownerUrl } = await freshDatabase();
+
+  await seed(ownerUrl, { now, size: "bench" });
+  const people = await benchPeople(ownerUrl, 3, now);
+
+  const [plans] = await runSql(
+    ownerUrl,
+    "select count(*)::int, count(distinct authority_id)::int as at from plan",
+  );
+  const sample = await column(
+    ownerUrl,
+    "select nhs_number from subject where ('x' || md5(nhs_number))::bit(6) = 0::bit(6)",
+  );
+  expect(plans).toEqual({ count: 230_000, at: 153 });
+  expect(sample.length).toBeGreaterThan(3_000);
+  expect(sample.filter((text) => text < "9100000000" || !parseNhsNumber(text).ok)).toEqual([]);
+  expect(people).toHaveLength(3);
+  const [states] = await runSql(
+    ownerUrl,
+    `select array_agg(distinct actor.state) as states from session, session_actor(session.id, '${now.toISOString()}') actor`,
+  );
+  expect(states).toEqual({ states: ["open"] });
+});
+
+async function column(url: string, query: string): Promise<string[]> {
+  const rows = await runSql(url, query);
+  return rows.flatMap((row) => Object.values(z.record(z.string(), z.string()).parse(row)));
+}
+
+async function countTables(url: string): Promise<Record<string, unknown>> {
+  const counted = {
+    authority: "organisation where kind = 'authority'",
+    trust: "care_setting where kind = 'control-room'",
+    emergency: "care_setting where kind = 'emergency-department'",
+    urgent: "care_setting where kind = 'urgent-care'",
+    people: "subject",
+    lookup: "lookup",
+    held: "lookup where answer = 'held'",
+    escalated: "alert_event where kind = 'escalated'",
+    unreached: "alert_event where kind = 'unreached'",
+    untaken:
+      "alert where not exists (select from alert_event where alert_id = alert.id and kind = 'acknowledged')",
+    outbox: "outbox",
+    device: "device",
+    register_state: "register_state",
+    stale: `register_state where last_received_at < '${now.toISOString()}'::timestamptz - interval '1 day'`,
+    audited: "audit join organisation on organisation.id = organisation_id where code = 'RRU'",
+    sharing: `duty_team_authority where duty_team_id in (
+      select duty_team_id from duty_team_authority group by 1 having count(*) between 2 and 6)`,
+  };
+  const columns = Object.entries(counted).map(([name, of]) => `(select count(*)::int from ${of}) as ${name}`);
+  const [row] = await runSql(url, `select ${columns.join(", ")}`);
+  return z.record(z.string(), z.number()).parse(row);
+}
+
+/** One digest a table, of all that is in it. */
+async function everything(url: string): Promise<unknown> {
+  const tables = await column(
+    url,
+    "select tablename from pg_tables where schemaname = 'public' and tablename not like '\\_%' order by 1",
+  );
+  const digests = tables.map(
+    (table) => `(select md5(string_agg(row::text, '' order by row::text)) from ${table} row) as ${table}`,
+  );
+  return (await runSql(url, `select ${digests.join(", ")}`))[0];
+}
+
+const PlanRow = z.object({
+  nhsNumber: z.string(),
+  supersededBy: z.string().nullable(),
+  authority: z.string(),
+  kind: z.enum(planKinds),
+  startOn: z.string(),
+  endOn: z.string().nullable(),
+  deletedOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+});
+type PlanRow = z.infer<typeof PlanRow>;
+
+async function readPlans(url: string): Promise<PlanRow[]> {
+  const rows = await runSql(
+    url,
+    `select nhs_number as "nhsNumber", superseded_by as "supersededBy", organisation.code as authority, plan.kind,
+       start_on::text as "startOn", end_on::text as "endOn", deleted_on::text as "deletedOn", due_on::text as "dueOn"
+     from plan join subject on subject.id = subject_id join organisation on organisation.id = plan.authority_id
+     order by plan.kind`,
+  );
+  return z.array(PlanRow).parse(rows);
+}
+
+function shownAt(plans: readonly PlanRow[], at: Date): string[] {
+  const settings = { ENDED_PLAN_VISIBLE_DAYS: 365, UNBORN_PLAN_VISIBLE_DAYS: 28 };
+  return plans
+    .map((plan) => planVisibility(plan, londonDate(at), settings))
+    .flatMap(({ isVisible, state }) => (isVisible ? [state] : []));
+}
+
+async function onCallForLeeds(url: string, at: Date): Promise<readonly unknown[]> {
+  return runSql(
+    url,
+    `select rung, subject, issuer from shift join person on person.id = person_id
+       join duty_team_authority served using (duty_team_id) join organisation on organisation.id = served.authority_id
+     where code = 'E08000035' and starts_at <= '${at.toISOString()}' and ends_at > '${at.toISOString()}'
+     order by rung`,
+  );
+}
+
+async function staleAuthorities(url: string, at: Date): Promise<readonly unknown[]> {
+  return runSql(
+    url,
+    `select authority_id from register_state where last_received_at < '${at.toISOString()}'::timestamptz - interval '1 day'`,
+  );
+}
