@@ -1,0 +1,156 @@
+import webPush from "web-push";
+import { pushSender, type JobService } from "@/server/jobs/worker-service";
+import { runDueJobs } from "@/server/jobs/run-due-jobs";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { PushMessage } from "@/test/support/read-push-message";
+import { test as base } from "@/test/support/database";
+import {
+  startFakePushService,
+  type BrowserSubscription,
+  type FakeDelivery,
+  type FakePushService,
+} from "@/test/support/fake-push-service";
+import { makeAlert, readProgress, type MadeAlert } from "@/test/support/make-alert";
+import { makeDevice } from "@/test/support/make-device";
+import { makeService, type TestService } from "@/test/support/make-service";
+import { makeShift } from "@/test/support/make-shift";
+import { makeWorld, type World } from "@/test/support/make-world";
+
+/** 21:10 on a Monday evening in London: the emergency team's hours. */
+const beginning = new Date("2026-11-23T21:10:00Z");
+const shiftMilliseconds = 8 * 3_600_000;
+
+export interface DutyPerson {
+  readonly actor: PersonActor;
+  readonly phones: readonly BrowserSubscription[];
+}
+
+export type StoryService = TestService & JobService;
+
+/** What happens to one alert, told with the clock in the test's hand: times are minutes since the question. */
+export interface AlertStory {
+  readonly world: World;
+  readonly crew: PersonActor;
+  readonly service: StoryService;
+  readonly push: FakePushService;
+  readonly databaseUrl: string;
+  at(minutes: number): Date;
+  /** A duty social worker on call from an hour before the beginning, with this many phones. */
+  onCall(name: string, duty?: { readonly rung?: number; readonly phones?: number }): Promise<DutyPerson>;
+  /** The crew asks about a child on a plan, the same one each time. */
+  crewAsks(minutes?: number): Promise<MadeAlert>;
+  /** Does what falls due up to this minute, each job at the time at which it falls due. */
+  passTimeTo(minutes: number): Promise<void>;
+  /** What happened to the alert, such as `notified Amira Hassan 1`. */
+  eventsOf(alert: MadeAlert): Promise<string[]>;
+  /** The line on the crew's card. */
+  crewReads(alert: MadeAlert, minutes: number): Promise<string>;
+  pushesTo(person: DutyPerson): FakeDelivery[];
+  /** The right to report on the newest push to this person. */
+  receiptOf(person: DutyPerson): string;
+}
+
+interface OfTest {
+  readonly story: AlertStory;
+}
+
+interface OfWorker {
+  readonly push: FakePushService;
+}
+
+/** Playwright's `test` with a story on a database of its own, and a push service over a real socket. */
+export const test = base.extend<OfTest, OfWorker>({
+  push: [
+    async ({}, use) => {
+      const push = await startFakePushService();
+      await use(push);
+      await push.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  story: async ({ freshDatabase, push }, use) => {
+    const { appUrl, ...urls } = await freshDatabase();
+    const service = makeStoryService(appUrl, push);
+    const world = await makeWorld({ appUrl, ...urls }, beginning);
+    await use(await makeStory({ world, service, push, databaseUrl: appUrl }));
+    await service.stop();
+  },
+});
+
+const vapidKeys = webPush.generateVAPIDKeys();
+
+/** The settings with which a worker sends to our push service, in this process or another. */
+export function storySettings(push: FakePushService): Readonly<Record<string, string>> {
+  return {
+    VAPID_PUBLIC_KEY: vapidKeys.publicKey,
+    VAPID_PRIVATE_KEY: vapidKeys.privateKey,
+    PUSH_HOSTS: push.host,
+    PUSH_TIMEOUT_MILLISECONDS: "300",
+  };
+}
+
+function makeStoryService(appUrl: string, push: FakePushService): StoryService {
+  const service = makeService(appUrl, storySettings(push));
+  const sender = { ...pushSender(service.configuration), extraCertificateAuthority: push.certificateAuthorityPem };
+  return { ...service, sender };
+}
+
+type Parts = Pick<AlertStory, "world" | "service" | "push" | "databaseUrl">;
+
+async function makeStory({ world, service, push, databaseUrl }: Parts): Promise<AlertStory> {
+  const crew = await world.person("crew", "Sam Rider");
+  const { nhsNumber } = await world.plan();
+  const at = (minutes: number) => new Date(beginning.getTime() + minutes * 60_000);
+  const pushesTo = ({ phones }: DutyPerson) =>
+    push.deliveries.filter((delivery) => phones.some(({ endpoint }) => endpoint === delivery.endpoint));
+
+  return {
+    world,
+    crew,
+    service,
+    push,
+    databaseUrl,
+    at,
+    pushesTo,
+    onCall: async (name, { rung = 1, phones = 1 } = {}) => {
+      const actor = await world.person("duty-social-worker", name);
+      const startsAt = at(-60);
+      const endsAt = new Date(startsAt.getTime() + shiftMilliseconds);
+      await makeShift(world, { personId: actor.personId, rung, startsAt, endsAt });
+      const device = { push, person: actor, now: startsAt };
+      const made = Array.from({ length: phones }, () => makeDevice(service, device));
+      return { actor, phones: await Promise.all(made) };
+    },
+    crewAsks: (minutes = 0) => makeAlert(service, { crew, nhsNumber, now: at(minutes) }),
+    passTimeTo: (minutes) => passTime(world, service, at(minutes)),
+    eventsOf: ({ alertId }) => readEvents(world, alertId),
+    crewReads: async ({ lookupId }, minutes) => {
+      const [progress] = await readProgress(service, { crew, lookupId, now: at(minutes) });
+      return progress?.line ?? "";
+    },
+    receiptOf: (person) => PushMessage.parse(pushesTo(person).at(-1)?.message).receipt,
+  };
+}
+
+async function passTime(world: World, service: JobService, until: Date): Promise<void> {
+  for (;;) {
+    const [row] = await world.sql(
+      `select greatest(due_at, coalesce(leased_until, due_at)) as at from outbox where gave_up_at is null
+       order by 1 limit 1`,
+    );
+    const at = row?.["at"];
+    if (!(at instanceof Date) || at > until) return;
+    await runDueJobs(service, at);
+  }
+}
+
+async function readEvents(world: World, alertId: string): Promise<string[]> {
+  const rows = await world.sql(
+    `select concat_ws(' ', kind, person.name, rung) as line
+     from alert_event left join person on person.id = person_id and kind <> 'raised'
+     where alert_id = $1 order by happened_at, alert_event.id`,
+    [alertId],
+  );
+  return rows.map(({ line }) => String(line));
+}
