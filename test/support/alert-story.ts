@@ -1,4 +1,6 @@
 import webPush from "web-push";
+import { withWork } from "@/server/db/work";
+import { acknowledgeAlert, type Acknowledged } from "@/server/domain/alert/acknowledge-alert";
 import { pushSender, type JobService } from "@/server/jobs/worker-service";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import type { PersonActor } from "@/server/vocabulary/actor";
@@ -45,9 +47,13 @@ export interface AlertStory {
   eventsOf(alert: MadeAlert): Promise<string[]>;
   /** The line on the crew's card. */
   crewReads(alert: MadeAlert, minutes: number): Promise<string>;
+  /** The person says "I'm taking this". */
+  takes(person: DutyPerson, alert: MadeAlert, minutes: number): Promise<Acknowledged>;
   pushesTo(person: DutyPerson): FakeDelivery[];
   /** The right to report on the newest push to this person. */
   receiptOf(person: DutyPerson): string;
+  /** The same for every push to this person. */
+  receiptsOf(person: DutyPerson): string[];
 }
 
 interface OfTest {
@@ -104,6 +110,8 @@ async function makeStory({ world, service, push, databaseUrl }: Parts): Promise<
   const at = (minutes: number) => new Date(beginning.getTime() + minutes * 60_000);
   const pushesTo = ({ phones }: DutyPerson) =>
     push.deliveries.filter((delivery) => phones.some(({ endpoint }) => endpoint === delivery.endpoint));
+  const receiptsOf = (person: DutyPerson) =>
+    pushesTo(person).map(({ message }) => PushMessage.parse(message).receipt);
 
   return {
     world,
@@ -129,7 +137,10 @@ async function makeStory({ world, service, push, databaseUrl }: Parts): Promise<
       const [progress] = await readProgress(service, { crew, lookupId, now: at(minutes) });
       return progress?.line ?? "";
     },
-    receiptOf: (person) => PushMessage.parse(pushesTo(person).at(-1)?.message).receipt,
+    takes: ({ actor }, { alertId }, minutes) =>
+      withWork(service.database, { actor, now: at(minutes) }, (work) => acknowledgeAlert(work, alertId)),
+    receiptOf: (person) => receiptsOf(person).at(-1) ?? "",
+    receiptsOf,
   };
 }
 

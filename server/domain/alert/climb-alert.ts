@@ -35,16 +35,18 @@ interface Climbed {
 /** All steps that are due, up to the one that waits or is the end. Pure. */
 function climb(
   before: readonly LadderEvent[],
-  { onCall, phones, notices }: Ladder,
+  { onCall, phones, notices: sent }: Ladder,
   occasion: { readonly settings: LadderSettings; readonly now: Date },
 ): Climbed {
-  const situation = { onCall, notices, reachable: new Set(phones.map(({ personId }) => personId)), ...occasion };
+  const reachable = new Set(phones.map(({ personId }) => personId));
   const events: NewAlertEvent[] = [];
   const people = new Set<PersonId>();
 
   for (;;) {
     const since = events.map(({ kind, rung }) => ({ kind, rung: rung ?? null, happenedAt: occasion.now }));
-    const step = nextStep([...before, ...since], situation);
+    const leaving = [...people].map((personId) => ({ personId, queuedAt: occasion.now, hasFailed: false }));
+    const notices = [...sent, ...leaving];
+    const step = nextStep([...before, ...since], { onCall, reachable, notices, ...occasion });
     if (step.kind === "wait" || step.kind === "finished") return { events, people, last: step };
     events.push(...eventsOf(step));
     if (step.kind === "tell") step.people.forEach((person) => people.add(person));
