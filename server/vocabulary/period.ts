@@ -3,7 +3,6 @@ import { addDays, londonDate, startOfLondonDay, type LondonDate } from "@/server
 import { Refusal } from "@/server/vocabulary/refusal";
 
 export const periodLengths = [7, 28, 90] as const;
-export type PeriodLength = (typeof periodLengths)[number];
 
 /** The last so many days up to today, or from one London date to another. */
 export const PeriodRequest = z.union([

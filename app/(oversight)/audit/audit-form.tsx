@@ -39,12 +39,11 @@ export function AuditForm({ from, to, problem, isBusy, onSearch }: AuditFormProp
           error={errorAt("from")}
         />
         <TextField id="to" name="to" type="date" label="Last day" defaultValue={to} required />
-        <TextField id="person" name="person" label="Person" hint="Part of a name" maxLength={100} />
+        <TextField id="person" name="person" label="Person, or part of a name" maxLength={100} />
         <TextField
           id="nhs-number"
           name="nhsNumber"
           label="NHS number"
-          hint="10 digits"
           inputMode="numeric"
           error={errorAt("nhs-number")}
         />

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
 import { DataTable, type Column } from "@/app/_ui/data-table";
-import { SummaryList } from "@/app/_ui/summary-list";
 import { Tag } from "@/app/_ui/tag";
 import type { AuditRow } from "@/server/domain/audit/search-audit";
 import { describeAction, outcomeWords } from "@/server/vocabulary/audited-action";
@@ -10,7 +9,11 @@ import { roleNames } from "@/server/vocabulary/permission";
 
 /** What was found, in plain words; each row opens its details. */
 export function AuditRows({ rows }: { readonly rows: readonly AuditRow[] }): ReactElement {
-  return <DataTable caption="Newest first" columns={columns} rows={rows} rowKey={({ id }) => id} />;
+  return (
+    <div className="audit-rows">
+      <DataTable caption="Newest first" columns={columns} rows={rows} rowKey={({ id }) => id} />
+    </div>
+  );
 }
 
 const outcomeColours = { done: "grey", refused: "yellow", failed: "red" } as const;
@@ -29,28 +32,33 @@ const columns: readonly Column<AuditRow>[] = [
 
 function Details({ row }: { readonly row: AuditRow }): ReactElement {
   return (
-    <details className="nhsuk-details row-details">
-      <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">
-          Show<span className="nhsuk-u-visually-hidden"> details of {formatDateTime(row.at)}</span>
-        </span>
+    <details className="audit-rows__details">
+      <summary>
+        Show<span className="nhsuk-u-visually-hidden"> details of {formatDateTime(row.at)}</span>
       </summary>
-      <SummaryList rows={factsOf(row)} />
+      <dl>
+        {factsOf(row).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
     </details>
   );
 }
 
-function factsOf(row: AuditRow) {
+function factsOf(row: AuditRow): (readonly [name: string, value: string])[] {
   const facts: readonly (readonly [string, string | null])[] = [
-    ["To the second", seconds.format(row.at)],
+    ["Exact time", seconds.format(row.at)],
     ["Role", roleInWords(row.role)],
     ["Setting", row.setting],
     ["NHS number", row.nhs_number === null ? null : formatNhsNumber(row.nhs_number)],
     ["More", row.detail],
-    ["Number of what it concerns", row.concerns],
-    ["Number of this record", row.id],
+    ["Concerns", row.concerns],
+    ["Record", row.id],
   ];
-  return facts.flatMap(([key, value]) => (value === null ? [] : [{ key, value }]));
+  return facts.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
 function roleInWords(role: string | null): string | null {

@@ -75,7 +75,7 @@ export function DayChart({ title, series, days }: DayChartProps): ReactElement {
             stackId="day"
             fill={fills[look]}
             stroke="var(--surface)"
-            strokeWidth={0.5}
+            strokeWidth={points.length > 40 ? 0 : 0.5}
             isAnimationActive={false}
           />
         ))}

@@ -30,26 +30,22 @@ interface FiguresTableProps {
 export function FiguresTable({ caption, firstHeading, measures, rows }: FiguresTableProps): ReactElement {
   return (
     <div className="figures-table" role="region" aria-label={caption} tabIndex={0}>
-      <table className="nhsuk-table">
-        <caption className="nhsuk-table__caption">{caption}</caption>
-        <thead className="nhsuk-table__head">
-          <tr className="nhsuk-table__row">
-            <th scope="col" className="nhsuk-table__header">
-              {firstHeading}
-            </th>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{firstHeading}</th>
             {measures.map((measure) => (
-              <th key={measure} scope="col" className="nhsuk-table__header nhsuk-table__header--numeric">
+              <th key={measure} scope="col" className="figures-table__number">
                 {measureNames[measure]}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody className="nhsuk-table__body">
+        <tbody>
           {rows.map((row) => (
-            <tr key={row.key} className="nhsuk-table__row">
-              <th scope="row" className="nhsuk-table__header">
-                {row.name}
-              </th>
+            <tr key={row.key}>
+              <th scope="row">{row.name}</th>
               {measures.map((measure) => (
                 <FigureCell key={measure} measure={measure} row={row} />
               ))}
@@ -66,12 +62,7 @@ function FigureCell({ measure, row }: { readonly measure: Measure; readonly row:
   const text = formatFigure(measure, value);
   const isNothing = value === null || value === 0;
   return (
-    <td
-      className={classNames(
-        "nhsuk-table__cell nhsuk-table__cell--numeric",
-        isNothing && "figures-table__nothing",
-      )}
-    >
+    <td className={classNames("figures-table__number", isNothing && "figures-table__nothing")}>
       {isNothing ? (
         text
       ) : (

@@ -11,7 +11,8 @@ import type { PeriodRequest } from "@/server/vocabulary/period";
 
 interface FiguresViewProps {
   readonly read: FiguresRead;
-  readonly asked: PeriodRequest;
+  /** Undefined where what was asked could not be read. */
+  readonly asked: PeriodRequest | undefined;
 }
 
 /** Whether it works, in one line; the figures; then the days as pictures and as a table, and where it happened. */

@@ -6,7 +6,7 @@ export function formatFigure(measure: Measure, value: number | null): string {
   return isWait(measure) ? formatDuration(value) : value.toLocaleString("en-GB");
 }
 
-export function isWait(measure: Measure): boolean {
+function isWait(measure: Measure): boolean {
   return measure === "median-wait" || measure === "long-wait";
 }
 

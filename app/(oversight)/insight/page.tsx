@@ -39,7 +39,7 @@ async function FiguresOf({ asked }: { readonly asked: PeriodRequest | undefined 
   return (
     <>
       <ErrorSummary problems={typeof found === "string" ? [{ fieldId: "from", message: found }] : []} />
-      <FiguresView read={await (await caller()).insight.figures({ period: usual })} asked={usual} />
+      <FiguresView read={await (await caller()).insight.figures({ period: usual })} asked={undefined} />
     </>
   );
 }

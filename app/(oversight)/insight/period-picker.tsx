@@ -4,7 +4,8 @@ import { TextField } from "@/app/_ui/text-field";
 import { periodLengths, type PeriodRequest } from "@/server/vocabulary/period";
 
 interface PeriodPickerProps {
-  readonly asked: PeriodRequest;
+  /** Undefined where what was asked could not be read: the fields are open to put it right. */
+  readonly asked: PeriodRequest | undefined;
   /** The days that are shown, which the two fields begin with. */
   readonly from: string;
   readonly to: string;
@@ -12,7 +13,7 @@ interface PeriodPickerProps {
 
 /** Plain forms: the period is in the address, so that it can be kept and sent to a colleague. */
 export function PeriodPicker({ asked, from, to }: PeriodPickerProps): ReactElement {
-  const length = "days" in asked ? asked.days : undefined;
+  const length = asked && "days" in asked ? asked.days : undefined;
   return (
     <section className="period" aria-label="Period">
       <form className="period__lengths" method="get" action="/insight">
