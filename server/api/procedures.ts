@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
+import { ZodError } from "zod";
 import type { Context } from "@/server/api/context";
 import { recordTrouble } from "@/server/api/record-trouble";
 import { withWork, type Work } from "@/server/db/work";
@@ -15,6 +16,11 @@ const trpc = initTRPC
     sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
     errorFormatter: ({ shape, error }) => ({
       ...shape,
+      // Also where no procedure was reached, or an open stream broke: the words of a library may hold SQL or addresses.
+      message:
+        error.code === "INTERNAL_SERVER_ERROR" && !(error.cause instanceof Refusal)
+          ? couldNot
+          : shape.message,
       data: {
         ...shape.data,
         stack: undefined,
@@ -48,13 +54,18 @@ export function permitted(permission: Permission) {
     const result = await next({ ctx: { ...ctx, actor, work } satisfies Context & PermittedContext });
     if (result.ok) return result;
 
-    await recordTrouble(ctx.service, { actor, now: ctx.now }, { permission, cause: result.error.cause ?? result.error });
-    throw inOurDialect(result.error);
+    const cause = malformed(result.error) ?? result.error.cause ?? result.error;
+    await recordTrouble(ctx.service, { actor, now: ctx.now }, { permission, cause });
+    throw inOurDialect(result.error, cause);
   });
 }
 
-async function permittedActor({ service, session, now }: Context, permission: Permission): Promise<PersonActor> {
-  if (session.state === "unknown") throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
+async function permittedActor(
+  { service, session, now }: Context,
+  permission: Permission,
+): Promise<PersonActor> {
+  if (session.state === "unknown")
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
 
   if (session.state !== "open") {
     const cause = new Refusal("not-permitted", "Your session has ended. Sign in again to go on.");
@@ -78,11 +89,18 @@ const codes = {
   unavailable: "SERVICE_UNAVAILABLE",
 } as const satisfies Record<RefusalKind, TRPCError["code"]>;
 
-/** Refusals speak to people; anything unforeseen says only that the service could not do it. */
-function inOurDialect(error: TRPCError): TRPCError {
-  const { cause } = error;
-  if (cause instanceof Refusal) return new TRPCError({ code: codes[cause.kind], message: cause.message, cause });
-  if (error.code !== "INTERNAL_SERVER_ERROR") return error;
-  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: "The service could not do this. Try again." });
+/** An input that is not as it should be is refused in the words of what is wrong with it; it is no failure of ours. */
+function malformed({ code, cause }: TRPCError): Refusal | undefined {
+  if (code !== "BAD_REQUEST" || !(cause instanceof ZodError)) return undefined;
+  return new Refusal("invalid", cause.issues[0]?.message ?? "This cannot be read.");
 }
 
+/** Refusals speak to people; anything unforeseen says only that the service could not do it. */
+function inOurDialect(error: TRPCError, cause: unknown): TRPCError {
+  if (cause instanceof Refusal)
+    return new TRPCError({ code: codes[cause.kind], message: cause.message, cause });
+  if (error.code !== "INTERNAL_SERVER_ERROR") return error;
+  return new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: couldNot });
+}
+
+const couldNot = "The service could not do this. Try again.";

@@ -6,7 +6,7 @@ import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 
 const TypedNhsNumber = z
   .string()
-  .max(60)
+  .max(60, "An NHS number has 10 digits. Take out everything else.")
   .transform((text, context): NhsNumber => {
     const parsed = parseNhsNumber(text);
     if (parsed.ok) return parsed.nhsNumber;
@@ -14,7 +14,10 @@ const TypedNhsNumber = z
     return z.NEVER;
   });
 
-const CallBackNumber = z.string().trim().refine(isTelephoneNumber, "Enter a telephone number, like 07700 900123.");
+const CallBackNumber = z
+  .string()
+  .trim()
+  .refine(isTelephoneNumber, "Enter a telephone number, like 07700 900123.");
 
 /** What the phone asks. The request id is made on the phone: sent twice, it is one lookup. */
 export const LookupRequest = z.object({

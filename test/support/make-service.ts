@@ -12,7 +12,7 @@ const key = Buffer.alloc(32, 7).toString("base64");
 
 /** The parts of a running door on a test's database, with a silent log. `change` overrides settings by name. */
 export function makeService(appUrl: string, change: Readonly<Record<string, string>> = {}): TestService {
-  const configuration = parseConfiguration({ ...environment, DATABASE_URL: appUrl, ...change });
+  const configuration = parseConfiguration({ ...testEnvironment, DATABASE_URL: appUrl, ...change });
   const log = pino({ level: configuration.LOG_LEVEL });
   const database = connectDatabase({ url: appUrl, connections: configuration.DATABASE_CONNECTIONS });
   const listener = openListener(appUrl, log);
@@ -29,7 +29,8 @@ export function makeService(appUrl: string, change: Readonly<Record<string, stri
   };
 }
 
-const environment = {
+/** The environment of a service that may start, but for the address of its database. */
+export const testEnvironment = {
   DATABASE_CONNECTIONS: "4",
   NEXTAUTH_URL: "http://localhost:3000",
   NEXTAUTH_SECRET: "a secret of the tests, known to all",

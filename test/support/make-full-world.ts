@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { createCaller } from "@/server/api/root";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { AlertId, CareSettingId, FeedId, RequestId, type LookupId } from "@/server/vocabulary/ids";
+import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import type { TestService } from "@/test/support/make-service";
+import { makeNhsNumber, type World } from "@/test/support/make-world";
+
+/** What there is in a full world, by the ids that a stranger could try. */
+export interface FullWorld {
+  readonly crew: PersonActor;
+  readonly duty: PersonActor;
+  readonly child: { readonly nhsNumber: NhsNumber; readonly subjectId: string };
+  readonly requestId: RequestId;
+  readonly lookupId: LookupId;
+  readonly alertId: AlertId;
+  /** A question about nobody who is known. */
+  readonly miss: {
+    readonly nhsNumber: NhsNumber;
+    readonly requestId: RequestId;
+    readonly lookupId: LookupId;
+  };
+  readonly otherCareSettingId: CareSettingId;
+  readonly feedId: FeedId;
+  readonly subscription: {
+    readonly endpoint: string;
+    readonly keys: { readonly p256dh: string; readonly auth: string };
+  };
+}
+
+/**
+ * Leaves at least one row of everything in a world: the crew asked about a child (which raised an alert) and about a
+ * stranger, the duty worker's phone was told, a list was received. Through the doors as far as there are doors.
+ */
+export async function fillWorld(world: World, service: TestService, now: Date): Promise<FullWorld> {
+  const [crew, duty] = [await world.person("crew"), await world.person("duty-social-worker")];
+  const callerOf = (actor: PersonActor) => createCaller({ service, session: { state: "open", actor }, now });
+  const child = await world.plan();
+  const requestId = RequestId.parse(randomUUID());
+  const miss = { nhsNumber: makeNhsNumber(), requestId: RequestId.parse(randomUUID()) };
+  const subscription = makeSubscription();
+
+  const card = await callerOf(crew).lookup.child({ requestId, nhsNumber: child.nhsNumber });
+  const missed = await callerOf(crew).lookup.child(miss);
+  const { deviceId } = await callerOf(duty).device.keep(subscription);
+  const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
+  const alertId = AlertId.parse(alert?.["id"]);
+  await writeTheRest(world, { duty, alertId, deviceId, now });
+
+  const [feed] = await world.sql("select id from feed where authority_id = $1", [world.authority.id]);
+  const [setting] = await world.sql(
+    "insert into care_setting (organisation_id, name, kind) values ($1, 'Control room', 'control-room') returning id",
+    [world.trust.id],
+  );
+  return {
+    crew,
+    duty,
+    child,
+    requestId,
+    lookupId: card.lookupId,
+    alertId,
+    miss: { ...miss, lookupId: missed.lookupId },
+    otherCareSettingId: CareSettingId.parse(setting?.["id"]),
+    feedId: FeedId.parse(feed?.["id"]),
+    subscription,
+  };
+}
+
+/** A subscription on a known push service, as a browser gives it. */
+export function makeSubscription(): FullWorld["subscription"] {
+  const endpoint = `https://updates.push.services.mozilla.com/wpush/v2/${randomUUID()}`;
+  return { endpoint, keys: { p256dh: "B".repeat(87), auth: "A".repeat(22) } };
+}
+
+interface Rest {
+  readonly duty: PersonActor;
+  readonly alertId: AlertId;
+  readonly deviceId: string;
+  readonly now: Date;
+}
+
+/** What only sign-in, the worker and the authority's system write. */
+async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest): Promise<void> {
+  await world.sql(
+    "insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, 1, $3, $3::timestamptz + interval '1 day')",
+    [world.dutyTeamId, duty.personId, now],
+  );
+  await world.sql("insert into role_assignment values ($1, $2, $3, $4)", [
+    duty.personId,
+    duty.organisationId,
+    duty.role,
+    now,
+  ]);
+  await world.sql("insert into feed_token (authority_id, digest, issued_at) values ($1, $2, $3)", [
+    world.authority.id,
+    `${randomUUID()}${randomUUID()}`.replaceAll("-", ""),
+    now,
+  ]);
+  await world.sql(
+    `insert into row_problem (feed_id, authority_id, row_number, "column", value, row_answer, message)
+     select id, authority_id, 2, 'nhs_number', '123', 'CPR01', '10 digits needed, 3 so far.' from feed
+     where authority_id = $1`,
+    [world.authority.id],
+  );
+  await world.sql(
+    "insert into push_attempt (alert_id, round, device_id, person_id, queued_at) values ($1, 1, $2, $3, $4)",
+    [alertId, deviceId, duty.personId, now],
+  );
+  await world.sql("insert into worker_heartbeat values ($1, $2) on conflict do nothing", [randomUUID(), now]);
+}
