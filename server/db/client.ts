@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient } from "@/server/db/generated/client";
+import { statementNames } from "@/server/db/statement-names";
 
 export type Database = PrismaClient;
 
@@ -14,7 +15,7 @@ export interface DatabaseOptions {
  * database an error within seconds, so that a lookup says "could not check" instead of hanging.
  */
 export function connectDatabase({ url, connections }: DatabaseOptions): Database {
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
@@ -23,7 +24,8 @@ export function connectDatabase({ url, connections }: DatabaseOptions): Database
     query_timeout: 15_000,
     idle_in_transaction_session_timeout: 20_000,
     application_name: "lantern",
-  });
+  };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: statementNames() });
 
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
 }

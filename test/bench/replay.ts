@@ -1,6 +1,9 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type pg from "pg";
 import type { Statement } from "@/test/bench/record-statements";
+
+/** The project's statements are named, hence planned once; the floor's too. */
+const name = (text: string) => `floor_${createHash("sha1").update(text).digest("hex").slice(0, 20)}`;
 
 /** Values of the recorded question, and what stands for them this time. */
 export type Replacements = Map<string, string>;
@@ -13,7 +16,7 @@ export async function replay(client: pg.PoolClient, statements: readonly Stateme
   await client.query("begin");
   try {
     for (const { text, values, rows } of statements) {
-      const result = await client.query<Record<string, unknown>>(text, replaced(values, known));
+      const result = await client.query<Record<string, unknown>>({ name: name(text), text, values: replaced(values, known) });
       rows.forEach((row, index) => {
         learn(row, result.rows[index] ?? {}, known);
       });
