@@ -7,15 +7,25 @@ import type { SessionId } from "@/server/vocabulary/ids";
  * that session is still open is for the database to say (`findSessionActor`).
  */
 export function sessionIdOf(headers: Headers, settings: CookieSettings): SessionId | undefined {
-  const token = readCookie(headers, cookieName("session", settings));
+  const token = readCookies(headers)[cookieName("session", settings)];
   return token === undefined ? undefined : openSeal(token, settings.NEXTAUTH_SECRET);
 }
 
-function readCookie(headers: Headers, name: string): string | undefined {
-  return headers
-    .get("cookie")
-    ?.split(";")
-    .map((pair) => pair.trim())
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
+/** The cookies of a request by name. */
+export function readCookies(headers: Headers): Record<string, string> {
+  const pairs = headers.get("cookie")?.split(";") ?? [];
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = "", value = ""] = pair.trim().split(/=(.*)/s);
+      return [name, decoded(value)];
+    }),
+  );
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

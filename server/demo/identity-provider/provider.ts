@@ -63,7 +63,7 @@ const fixed = {
     return grant;
   },
   // The library does not call machines of the local network; the demo has no other.
-  fetch: (url, request) => fetch(url, Object.assign(request, { dispatcher: undefined })),
+  fetch: (url, request) => fetch(url, Object.assign({ ...request }, { dispatcher: undefined })),
   ttl: {
     AccessToken: hour / 6,
     AuthorizationCode: 60,
