@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { startChild } from "@/server/demo/demo-child";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const sources = ["app", "server", "prisma", "public/icons", "next.config.ts", "package-lock.json", "proxy.ts"];
+const sources = ["app", "server", "prisma", "public/icons", "next.config.ts", "package-lock.json", "proxy.ts", "instrumentation.ts"];
 /** Made by the build itself. */
 const products = [path.join(root, "server/db/generated")];
 

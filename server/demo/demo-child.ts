@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { watchChild } from "@/server/demo/demo-watch";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -35,6 +36,7 @@ export function startChild({ name, words, environment, logDirectory }: ChildOpti
     env: { ...environment, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const endWatch = child.pid === undefined ? () => undefined : watchChild(child.pid);
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (bytes: Buffer) => {
@@ -49,6 +51,7 @@ export function startChild({ name, words, environment, logDirectory }: ChildOpti
     child.once("error", (error) => resolve(error.message));
     child.once("close", (code, signal) => resolve(code ?? signal ?? "ended"));
   }).finally(() => {
+    endWatch();
     hasEnded = true;
     log.end();
   });

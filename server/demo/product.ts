@@ -2,10 +2,10 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { ensureBuild, plainEnvironment } from "@/server/demo/demo-build";
 import { startChild, type Child } from "@/server/demo/demo-child";
-import { endOrphans, rememberChildren } from "@/server/demo/demo-orphans";
 import { freePort } from "@/server/demo/demo-port";
 import { keptSecrets, type DemoSecrets } from "@/server/demo/demo-secrets";
 import { startIdentityProvider } from "@/server/demo/identity-provider/start";
+import { councilLoginHints } from "@/server/demo/personas";
 import { startPostgres } from "@/server/demo/postgres";
 import { migrate } from "@/server/demo/postgres-migrate";
 import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
@@ -61,7 +61,6 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       onProgress,
     });
     stops.push(() => postgres.stop());
-    if ((await endOrphans(directory)) > 0) onProgress("Ended what a killed run had left behind");
     await fillDatabase(postgres.ownerUrl, { size: options.seedSize ?? "demo", onProgress });
 
     onProgress("Starting the identity provider");
@@ -76,7 +75,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
       ...environment,
     };
-    const parts = partsOf({ directory, logDirectory, environment: settings, port });
+    const parts = partsOf({ logDirectory, environment: settings, port });
     stops.push(() => parts.stop());
     await parts.start(origin);
 
@@ -134,6 +133,7 @@ function demoSettings({ secrets, port, ...source }: SettingsSource): Record<stri
     COUNCIL_ISSUER: source.councilIssuer,
     COUNCIL_CLIENT_ID: "lantern",
     COUNCIL_CLIENT_SECRET: secrets.councilClientSecret,
+    COUNCIL_LOGIN_HINTS: councilLoginHints,
     // A contact that Apple's service accepts; the demo has no mailbox.
     VAPID_SUBJECT: "mailto:duty-desk@lantern-demo.org.uk",
     VAPID_PUBLIC_KEY: secrets.vapidPublicKey,
@@ -144,13 +144,12 @@ function demoSettings({ secrets, port, ...source }: SettingsSource): Record<stri
 }
 
 interface PartsOptions {
-  readonly directory: string;
   readonly logDirectory: string;
   readonly environment: Record<string, string>;
   readonly port: number;
 }
 
-function partsOf({ directory, logDirectory, environment, port }: PartsOptions) {
+function partsOf({ logDirectory, environment, port }: PartsOptions) {
   const words = {
     web: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
     worker: ["--import", "tsx", "server/jobs/worker.ts"],
@@ -158,10 +157,7 @@ function partsOf({ directory, logDirectory, environment, port }: PartsOptions) {
   const startPart = (name: "web" | "worker") => startChild({ name, words: words[name], environment, logDirectory });
   const running = new Map<"web" | "worker", Child>();
 
-  const run = async (name: "web" | "worker") => {
-    running.set(name, startPart(name));
-    await rememberChildren(directory, [...running.values()]);
-  };
+  const run = (name: "web" | "worker") => running.set(name, startPart(name));
   const partNamed = (name: "web" | "worker"): Child => {
     const part = running.get(name);
     if (part === undefined) throw new Error(`${name} has not been started`);
@@ -173,22 +169,21 @@ function partsOf({ directory, logDirectory, environment, port }: PartsOptions) {
     web: () => partNamed("web"),
     worker: () => partNamed("worker"),
     async start(firstPage: string) {
-      await run("web");
-      await run("worker");
+      run("web");
+      run("worker");
       await waitUntilReady(firstPage, [partNamed("web"), partNamed("worker")]);
     },
     async restartWeb() {
       await partNamed("web").stop();
-      await run("web");
+      run("web");
       await waitUntilReady(origin, [partNamed("web")]);
     },
     async restartWorker() {
       await partNamed("worker").stop();
-      await run("worker");
+      run("worker");
     },
     async stop() {
       await Promise.all([...running.values()].map((part) => part.stop()));
-      await rememberChildren(directory, []);
     },
   };
 }

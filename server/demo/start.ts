@@ -7,7 +7,7 @@ import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 
 const startedAt = performance.now();
 
-/** `npm run demo`: everything on this machine, kept in `.data/`, until Ctrl-C. */
+/** `npm run demo`: everything on this machine, kept in `.data/` (or LANTERN_DATA_DIR), until Ctrl-C. */
 async function main(): Promise<void> {
   const port = Number(process.env["PORT"] ?? "3000");
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return giveUp("PORT must be a number from 1 to 65535.");
@@ -15,9 +15,10 @@ async function main(): Promise<void> {
     return giveUp(`Port ${String(port)} is in use. Stop what uses it, or choose another: PORT=3001 npm run demo`);
   }
 
+  const directory = path.resolve(process.env["LANTERN_DATA_DIR"] ?? ".data");
   const stopping = stopOnSignal();
   try {
-    const product = await startProduct({ directory: path.resolve(".data"), port, onProgress: say });
+    const product = await startProduct({ directory, port, onProgress: say });
     await stopping.uses(product);
     welcome(product.origin);
     endWithWeb(product, stopping);
