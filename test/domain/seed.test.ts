@@ -5,11 +5,17 @@ import { demoChildren, type Case } from "@/prisma/seed/demo-children";
 import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
 import { runSql } from "@/server/demo/postgres-databases";
 import { personas } from "@/server/demo/personas";
-import { planVisibility } from "@/server/domain/register/visible-plan";
-import { londonDate } from "@/server/vocabulary/london-time";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
-import { planKinds } from "@/server/vocabulary/plan-kind";
 import { test } from "@/test/support/database";
+import {
+  column,
+  countTables,
+  everything,
+  onCallForLeeds,
+  readPlans,
+  shownAt,
+  staleAuthorities,
+} from "@/test/support/read-seed";
 
 const now = new Date("2026-11-23T21:14:00Z");
 const quarterYearLater = new Date("2027-02-21T08:00:00Z");
@@ -21,7 +27,7 @@ test("the demo's database has every authority, 2,000 people, and a past, all of 
 
   await seed(ownerUrl, { now, size: "demo" });
 
-  const counts = await countTables(ownerUrl);
+  const counts = await countTables(ownerUrl, now);
   expect(counts).toMatchObject({ authority: 153, trust: 11, emergency: 8, urgent: 4, outbox: 0, device: 0 });
   expect(counts).toMatchObject({ untaken: 0, stale: 2, register_state: 153 });
   expect(counts["people"]).toBeGreaterThan(2_000);
@@ -218,93 +224,3 @@ test("the benchmark's database has 230,000 plans under valid numbers, and people
   );
   expect(states).toEqual({ states: ["open"] });
 });
-
-async function column(url: string, query: string): Promise<string[]> {
-  const rows = await runSql(url, query);
-  return rows.flatMap((row) => Object.values(z.record(z.string(), z.string()).parse(row)));
-}
-
-async function countTables(url: string): Promise<Record<string, unknown>> {
-  const counted = {
-    authority: "organisation where kind = 'authority'",
-    trust: "care_setting where kind = 'control-room'",
-    emergency: "care_setting where kind = 'emergency-department'",
-    urgent: "care_setting where kind = 'urgent-care'",
-    people: "subject",
-    lookup: "lookup",
-    held: "lookup where answer = 'held'",
-    escalated: "alert_event where kind = 'escalated'",
-    unreached: "alert_event where kind = 'unreached'",
-    untaken:
-      "alert where not exists (select from alert_event where alert_id = alert.id and kind = 'acknowledged')",
-    outbox: "outbox",
-    device: "device",
-    register_state: "register_state",
-    stale: `register_state where last_received_at < '${now.toISOString()}'::timestamptz - interval '1 day'`,
-    audited: "audit join organisation on organisation.id = organisation_id where code = 'RRU'",
-    sharing: `duty_team_authority where duty_team_id in (
-      select duty_team_id from duty_team_authority group by 1 having count(*) between 2 and 6)`,
-  };
-  const columns = Object.entries(counted).map(([name, of]) => `(select count(*)::int from ${of}) as ${name}`);
-  const [row] = await runSql(url, `select ${columns.join(", ")}`);
-  return z.record(z.string(), z.number()).parse(row);
-}
-
-/** One digest a table, of all that is in it. */
-async function everything(url: string): Promise<unknown> {
-  const tables = await column(
-    url,
-    "select tablename from pg_tables where schemaname = 'public' and tablename not like '\\_%' order by 1",
-  );
-  const digests = tables.map(
-    (table) => `(select md5(string_agg(row::text, '' order by row::text)) from ${table} row) as ${table}`,
-  );
-  return (await runSql(url, `select ${digests.join(", ")}`))[0];
-}
-
-const PlanRow = z.object({
-  nhsNumber: z.string(),
-  supersededBy: z.string().nullable(),
-  authority: z.string(),
-  kind: z.enum(planKinds),
-  startOn: z.string(),
-  endOn: z.string().nullable(),
-  deletedOn: z.string().nullable(),
-  dueOn: z.string().nullable(),
-});
-type PlanRow = z.infer<typeof PlanRow>;
-
-async function readPlans(url: string): Promise<PlanRow[]> {
-  const rows = await runSql(
-    url,
-    `select nhs_number as "nhsNumber", superseded_by as "supersededBy", organisation.code as authority, plan.kind,
-       start_on::text as "startOn", end_on::text as "endOn", deleted_on::text as "deletedOn", due_on::text as "dueOn"
-     from plan join subject on subject.id = subject_id join organisation on organisation.id = plan.authority_id
-     order by plan.kind`,
-  );
-  return z.array(PlanRow).parse(rows);
-}
-
-function shownAt(plans: readonly PlanRow[], at: Date): string[] {
-  const settings = { ENDED_PLAN_VISIBLE_DAYS: 365, UNBORN_PLAN_VISIBLE_DAYS: 28 };
-  return plans
-    .map((plan) => planVisibility(plan, londonDate(at), settings))
-    .flatMap(({ isVisible, state }) => (isVisible ? [state] : []));
-}
-
-async function onCallForLeeds(url: string, at: Date): Promise<readonly unknown[]> {
-  return runSql(
-    url,
-    `select rung, subject, issuer from shift join person on person.id = person_id
-       join duty_team_authority served using (duty_team_id) join organisation on organisation.id = served.authority_id
-     where code = 'E08000035' and starts_at <= '${at.toISOString()}' and ends_at > '${at.toISOString()}'
-     order by rung`,
-  );
-}
-
-async function staleAuthorities(url: string, at: Date): Promise<readonly unknown[]> {
-  return runSql(
-    url,
-    `select authority_id from register_state where last_received_at < '${at.toISOString()}'::timestamptz - interval '1 day'`,
-  );
-}

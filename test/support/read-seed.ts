@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { runSql } from "@/server/demo/postgres-databases";
+import { planVisibility } from "@/server/domain/register/visible-plan";
+import { londonDate } from "@/server/vocabulary/london-time";
+import { planKinds } from "@/server/vocabulary/plan-kind";
+
+/** All values of a query that gives one column of text. */
+export async function column(url: string, query: string): Promise<string[]> {
+  const rows = await runSql(url, query);
+  return rows.flatMap((row) => Object.values(z.record(z.string(), z.string()).parse(row)));
+}
+
+/** How many of everything that the demo is to have. */
+export async function countTables(url: string, now: Date): Promise<Record<string, unknown>> {
+  const counted = {
+    authority: "organisation where kind = 'authority'",
+    trust: "care_setting where kind = 'control-room'",
+    emergency: "care_setting where kind = 'emergency-department'",
+    urgent: "care_setting where kind = 'urgent-care'",
+    people: "subject",
+    lookup: "lookup",
+    held: "lookup where answer = 'held'",
+    escalated: "alert_event where kind = 'escalated'",
+    unreached: "alert_event where kind = 'unreached'",
+    untaken:
+      "alert where not exists (select from alert_event where alert_id = alert.id and kind = 'acknowledged')",
+    outbox: "outbox",
+    device: "device",
+    register_state: "register_state",
+    stale: `register_state where last_received_at < '${now.toISOString()}'::timestamptz - interval '1 day'`,
+    audited: "audit join organisation on organisation.id = organisation_id where code = 'RRU'",
+    sharing: `duty_team_authority where duty_team_id in (
+      select duty_team_id from duty_team_authority group by 1 having count(*) between 2 and 6)`,
+  };
+  const columns = Object.entries(counted).map(([name, of]) => `(select count(*)::int from ${of}) as ${name}`);
+  const [row] = await runSql(url, `select ${columns.join(", ")}`);
+  return z.record(z.string(), z.number()).parse(row);
+}
+
+/** One digest a table, of all that is in it. */
+export async function everything(url: string): Promise<unknown> {
+  const tables = await column(
+    url,
+    "select tablename from pg_tables where schemaname = 'public' and tablename not like '\\_%' order by 1",
+  );
+  const digests = tables.map(
+    (table) => `(select md5(string_agg(row::text, '' order by row::text)) from ${table} row) as ${table}`,
+  );
+  return (await runSql(url, `select ${digests.join(", ")}`))[0];
+}
+
+const PlanRow = z.object({
+  nhsNumber: z.string(),
+  supersededBy: z.string().nullable(),
+  authority: z.string(),
+  kind: z.enum(planKinds),
+  startOn: z.string(),
+  endOn: z.string().nullable(),
+  deletedOn: z.string().nullable(),
+  dueOn: z.string().nullable(),
+});
+type PlanRow = z.infer<typeof PlanRow>;
+
+/** Every plan of the register with whose it is. */
+export async function readPlans(url: string): Promise<PlanRow[]> {
+  const rows = await runSql(
+    url,
+    `select nhs_number as "nhsNumber", superseded_by as "supersededBy", organisation.code as authority, plan.kind,
+       start_on::text as "startOn", end_on::text as "endOn", deleted_on::text as "deletedOn", due_on::text as "dueOn"
+     from plan join subject on subject.id = subject_id join organisation on organisation.id = plan.authority_id
+     order by plan.kind`,
+  );
+  return z.array(PlanRow).parse(rows);
+}
+
+/** In which state the plans that a lookup may show at this instant would be shown. */
+export function shownAt(plans: readonly PlanRow[], at: Date): string[] {
+  const settings = { ENDED_PLAN_VISIBLE_DAYS: 365, UNBORN_PLAN_VISIBLE_DAYS: 28 };
+  return plans
+    .map((plan) => planVisibility(plan, londonDate(at), settings))
+    .flatMap(({ isVisible, state }) => (isVisible ? [state] : []));
+}
+
+/** Who is on call for Leeds at this instant, by rung. */
+export async function onCallForLeeds(url: string, at: Date): Promise<readonly unknown[]> {
+  return runSql(
+    url,
+    `select rung, subject, issuer from shift join person on person.id = person_id
+       join duty_team_authority served using (duty_team_id) join organisation on organisation.id = served.authority_id
+     where code = 'E08000035' and starts_at <= '${at.toISOString()}' and ends_at > '${at.toISOString()}'
+     order by rung`,
+  );
+}
+
+/** Authorities whose list is older than a day at this instant. */
+export async function staleAuthorities(url: string, at: Date): Promise<readonly unknown[]> {
+  return runSql(
+    url,
+    `select authority_id from register_state where last_received_at < '${at.toISOString()}'::timestamptz - interval '1 day'`,
+  );
+}
