@@ -1,0 +1,120 @@
+import { mkdir, mkdtemp, chmod, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import { freePort } from "@/server/demo/demo-port";
+import { startProduct } from "@/server/demo/product";
+import { findChromium } from "@/test/support/browsers";
+import { check, chooseSetting } from "@/test/support/crew";
+
+const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+type Size = keyof typeof sizes;
+
+/**
+ * `npm run screenshots [folder]`: every page of the demo at 390 and 1280 pixels into the folder (default
+ * `test-results/screens`), and the pictures of the front page into `docs/pictures`.
+ */
+async function main(): Promise<void> {
+  const everything = process.argv[2] ?? "test-results/screens";
+  const pictures = "docs/pictures";
+  await mkdir(everything, { recursive: true });
+  await mkdir(pictures, { recursive: true });
+  const directory = await mkdtemp(path.join(tmpdir(), "lantern-screens-"));
+  await chmod(directory, 0o711);
+
+  const product = await startProduct({ directory, port: await freePort(), onProgress: console.log });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: ["--no-sandbox"] });
+  try {
+    const studio = { browser, origin: product.origin, everything, pictures };
+    for (const size of ["phone", "desktop"] as const) await photographAll(studio, size);
+  } finally {
+    await browser.close();
+    await product.stop();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Studio {
+  readonly browser: Browser;
+  readonly origin: string;
+  readonly everything: string;
+  readonly pictures: string;
+}
+
+/** Names of screens that are pictures of the front page too, by size. */
+const chosen: Readonly<Record<Size, readonly string[]>> = {
+  phone: ["card-held", "card-none-held", "could-not-check", "duty-alert", "insight-phone"],
+  desktop: ["insight"],
+};
+
+async function photographAll(studio: Studio, size: Size): Promise<void> {
+  const take = async (page: Page, name: string) => {
+    await page.waitForLoadState("networkidle").catch(() => undefined);
+    await page.screenshot({ path: path.join(studio.everything, `${name}-${String(sizes[size].width)}.png`), fullPage: true });
+    const picture = size === "phone" && name === "insight" ? "insight-phone" : name;
+    if (chosen[size].includes(picture)) await page.screenshot({ path: path.join(studio.pictures, `${picture}.png`) });
+  };
+  await photographCrew(await signIn(studio, size, "crew"), take);
+  await photographDuty(await signIn(studio, size, "duty"), take);
+
+  const others = [
+    ["la-manager", "/insight", "insight"],
+    ["data-officer", "/feeds", "feeds"],
+    ["privacy-officer", "/audit", "audit"],
+    ["operator", "/insight", "insight-operator"],
+  ] as const;
+  for (const [persona, place, name] of others) {
+    const page = await signIn(studio, size, persona);
+    await page.goto(place);
+    await take(page, name);
+    await page.context().close();
+  }
+}
+
+type Take = (page: Page, name: string) => Promise<void>;
+
+async function photographCrew(page: Page, take: Take): Promise<void> {
+  await page.goto("/setting");
+  await take(page, "setting");
+  await chooseSetting(page, "Ambulance");
+  await take(page, "check");
+  await check(page, "9990000018");
+  await page.getByText("Known to children’s social care").waitFor();
+  await take(page, "card-held");
+  await page.goto("/check");
+  await check(page, "9990548609");
+  await page.getByText("Checked: no plan is held").waitFor();
+  await take(page, "card-none-held");
+  await page.goto("/check");
+  await page.route("**/api/trpc/**", (route) => route.abort());
+  await check(page, "9990000018");
+  await page.getByRole("heading", { name: "Could not check" }).waitFor();
+  await take(page, "could-not-check");
+  await page.unroute("**/api/trpc/**");
+  await page.goto("/directory");
+  await take(page, "directory");
+  await page.goto("/offline");
+  await take(page, "offline");
+  await page.context().close();
+}
+
+async function photographDuty(page: Page, take: Take): Promise<void> {
+  await page.goto("/duty");
+  await take(page, "duty");
+  await page.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await page.waitForURL("**/duty/alerts/**");
+  await take(page, "duty-alert");
+  await page.goto("/duty/phone");
+  await take(page, "duty-phone");
+  await page.context().close();
+}
+
+async function signIn({ browser, origin }: Studio, size: Size, persona: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: sizes[size], baseURL: origin, locale: "en-GB" });
+  const page = await context.newPage();
+  await page.goto(`/sign-in?login_hint=${persona}`);
+  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  return page;
+}
+
+await main();
