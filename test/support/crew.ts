@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Chooses the setting, once a shift. */
 export async function chooseSetting(page: Page, name: string): Promise<void> {
@@ -8,9 +8,44 @@ export async function chooseSetting(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Check a child" })).toBeVisible();
 }
 
+/** Types a number on the pad on the page. */
+export async function typeNumber(page: Page, digits: string): Promise<void> {
+  const keys = page.getByRole("group", { name: "Number keys" });
+  for (const digit of digits) await keys.getByRole("button", { name: digit, exact: true }).click();
+}
+
 /** Types a number on the pad on the page and asks. */
 export async function check(page: Page, nhsNumber: string): Promise<void> {
-  const keys = page.getByRole("group", { name: "Number keys" });
-  for (const digit of nhsNumber) await keys.getByRole("button", { name: digit, exact: true }).click();
-  await page.getByRole("button", { name: "Check", exact: true }).click();
+  await typeNumber(page, nhsNumber);
+  await askButton(page).click();
+}
+
+export function askButton(page: Page): Locator {
+  return page.getByRole("button", { name: "Check", exact: true });
+}
+
+export function numberField(page: Page): Locator {
+  return page.getByRole("textbox", { name: "NHS number" });
+}
+
+/** The verdicts of the three answers, as headings. */
+export function verdicts(page: Page) {
+  const verdict = (name: string) => page.getByRole("heading", { name });
+  return {
+    held: verdict("Known to children’s social care"),
+    noneHeld: verdict("Checked: no plan is held"),
+    couldNotCheck: verdict("Could not check"),
+  };
+}
+
+/** What the card says of the alert, live. */
+export function alertLine(page: Page): Locator {
+  return page.getByRole("region", { name: "Alert to the authority" });
+}
+
+/** The short code of the alert that the card shows, which a crew can say on the telephone. */
+export async function alertReference(page: Page): Promise<string> {
+  await expect(alertLine(page)).toContainText("Reference");
+  const said = await alertLine(page).innerText();
+  return /Reference (\w+)/.exec(said)?.[1] ?? "";
 }

@@ -1,0 +1,122 @@
+import { expect, type Page } from "@playwright/test";
+import { expectAccessible } from "@/test/support/axe";
+import { check, chooseSetting, numberField, verdicts } from "@/test/support/crew";
+import { test } from "@/test/support/product";
+
+const publicPages = [
+  { path: "/sign-in", heading: "Sign in to Lantern" },
+  { path: "/directory", heading: "Duty team numbers" },
+  { path: "/offline", heading: "No connection" },
+];
+
+for (const { path, heading } of publicPages) {
+  test(`everyone can use ${path}`, async ({ page, product }) => {
+    await page.goto(`${product.origin}${path}`);
+    await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+const pagesOfRoles = [
+  { persona: "crew", path: "/setting", heading: "Where do you work this shift?" },
+  { persona: "duty", path: "/duty", heading: "Alerts" },
+  { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },
+  { persona: "data-officer", path: "/feeds", heading: "Lists of plans" },
+  { persona: "la-manager", path: "/insight", heading: "Figures" },
+  { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
+];
+
+for (const { persona, path, heading } of pagesOfRoles) {
+  test(`everyone can use ${path} as ${persona}`, async ({ signIn }) => {
+    const page = await signIn(persona);
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test("everyone can use the number pad and the card of a child who is known", async ({ signIn }) => {
+  const crew = await signIn("crew");
+  await chooseSetting(crew, "Ambulance");
+  await expectAccessible(crew);
+
+  await check(crew, "9990000042");
+  await expect(verdicts(crew).held).toBeVisible();
+  await expectAccessible(crew);
+});
+
+test("everyone can use the two other answers", async ({ signIn }) => {
+  const crew = await signIn("crew");
+  await chooseSetting(crew, "Ambulance");
+  await check(crew, "9990548609");
+  await expect(verdicts(crew).noneHeld).toBeVisible();
+  await expectAccessible(crew);
+
+  await crew.getByRole("button", { name: "Check another child" }).click();
+  await crew.route("**/api/trpc/lookup.child*", (route) => route.abort());
+  await check(crew, "9990548609");
+  await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expectAccessible(crew);
+});
+
+test("everyone can use the page of an alert", async ({ signIn }) => {
+  const duty = await signIn("duty");
+  await duty.goto("/duty");
+  await duty.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  await expect(duty.getByRole("heading", { name: /was looked up$/ })).toBeVisible();
+  await expectAccessible(duty);
+});
+
+test("everyone can use the page of a list", async ({ signIn }) => {
+  const officer = await signIn("data-officer");
+  await officer.goto("/feeds");
+  await officer.getByRole("row").getByRole("link").first().click();
+  await expect(officer.getByRole("heading", { name: /^List number \d+/ })).toBeVisible();
+  await expectAccessible(officer);
+});
+
+test("everyone can use the search of who looked, and what it finds", async ({ signIn }) => {
+  const officer = await signIn("privacy-officer");
+  await officer.goto("/audit");
+  await expectAccessible(officer);
+
+  await officer.getByRole("button", { name: "Search" }).click();
+  await expect(officer.getByText(/^As at /)).toBeVisible();
+  await expectAccessible(officer);
+});
+
+test("a crew can do everything with the keyboard alone", async ({ signIn }) => {
+  const crew = await signIn("crew");
+  await crew.goto("/setting");
+  await tabTo(crew, "radio");
+  await crew.keyboard.press("Space");
+  await tabTo(crew, "button", "Go on");
+  await crew.keyboard.press("Enter");
+  await expect(numberField(crew)).toBeVisible();
+
+  await tabTo(crew, "textbox", "NHS number");
+  await crew.keyboard.type("9990000018");
+  await crew.keyboard.press("Enter");
+
+  await expect(verdicts(crew).held).toBeVisible();
+  await tabTo(crew, "link", /^Ring /);
+  await tabTo(crew, "button", "Check another child");
+  await crew.keyboard.press("Enter");
+  await expect(numberField(crew)).toHaveValue("");
+});
+
+/** Presses Tab until the first thing of this kind has the focus, as somebody without a pointer does. */
+async function tabTo(
+  page: Page,
+  role: "radio" | "button" | "textbox" | "link",
+  name?: string | RegExp,
+): Promise<void> {
+  const wanted = page
+    .getByRole("main")
+    .getByRole(role, name === undefined ? {} : { name })
+    .first();
+  await expect(async () => {
+    await page.keyboard.press("Tab");
+    await expect(wanted).toBeFocused({ timeout: 50 });
+  }).toPass({ intervals: [0], timeout: 10_000 });
+}
