@@ -40,17 +40,20 @@ const weightedSum = Array.from({ length: 9 }, (_, place) => {
 }).join(" + ");
 
 /** About as many as England has, plans of the last year included. */
-const benchPlans = 230_000;
+export const plansOfEngland = 230_000;
+
+export interface BenchPlans {
+  readonly now: Date;
+  readonly plans: number;
+  readonly onProgress: (message: string) => void;
+}
 
 /**
- * Adds 230,000 plans, one a child, spread evenly over all authorities: made by the database, since that takes seconds.
+ * Adds so many plans, one a child, spread evenly over all authorities: made by the database, since that takes seconds.
  * NHS numbers begin with 910 to 998 and have true check digits; nine digits whose check would be 10 are left out.
  */
-export async function addBenchPlans(
-  client: Client,
-  { now, onProgress }: { readonly now: Date; readonly onProgress: (message: string) => void },
-): Promise<void> {
-  onProgress(`Adding ${benchPlans.toLocaleString("en-GB")} plans`);
+export async function addBenchPlans(client: Client, { now, plans, onProgress }: BenchPlans): Promise<void> {
+  onProgress(`Adding ${plans.toLocaleString("en-GB")} plans`);
   await client.query(
     `with authority as (
        select id, row_number() over (order by code) - 1 as place, count(*) over () as authorities
@@ -70,7 +73,7 @@ export async function addBenchPlans(
        $2::date - (1000 + numbered.place % 5000)::int
      from numbered join authority on authority.place = numbered.place % authority.authorities
      where numbered.place <= $1::int`,
-    [benchPlans, now],
+    [plans, now],
   );
   await client.query(
     `insert into plan (authority_id, subject_id, kind, start_on, local_id, feed_id)

@@ -89,7 +89,7 @@ export function makeOrganisations(invention: Invention): Organisations {
 }
 
 /** The value of this key, which must be there: the facts of the seed name one another. */
-export function found<Key extends string, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found {
+function found<Key extends string, Found>(map: ReadonlyMap<Key, Found>, key: Key): Found {
   const value = map.get(key);
   if (value === undefined) throw new Error(`the seed does not know ${key}`);
   return value;

@@ -1,6 +1,6 @@
 import type { Client } from "pg";
 import { makePastAlerts } from "@/prisma/seed/past/alert-rows";
-import { addBenchPlans } from "@/prisma/seed/bench";
+import { addBenchPlans, plansOfEngland } from "@/prisma/seed/bench";
 import { lateLists, makeFeeds } from "@/prisma/seed/feed-rows";
 import { makeHistory } from "@/prisma/seed/past/history-rows";
 import { beginInvention } from "@/prisma/seed/invention";
@@ -16,6 +16,8 @@ export interface SeedSize {
   readonly now: Date;
   /** demo: people for every card and some weeks of past. bench: as many plans as England has, and no past. */
   readonly size: "demo" | "bench";
+  /** For the bench only: how many plans, 230,000 unless told otherwise. */
+  readonly plans?: number;
   readonly onProgress?: (message: string) => void;
 }
 
@@ -23,10 +25,9 @@ export interface SeedSize {
  * Fills a migrated, empty database with invented content, in one transaction and the same for everybody: only the
  * dates follow `now`. A database that has organisations already is left alone.
  */
-export async function seed(
-  ownerUrl: string,
-  { now, size, onProgress = () => undefined }: SeedSize,
-): Promise<void> {
+export async function seed(ownerUrl: string, wanted: SeedSize): Promise<void> {
+  const { now, size, plans = plansOfEngland, onProgress = () => undefined } = wanted;
+
   await asOwner(ownerUrl, async (client) => {
     // Two starts at once: the second waits, and then finds everything there.
     await client.query("select pg_advisory_xact_lock(hashtextextended('lantern seed', 0))");
@@ -35,7 +36,7 @@ export async function seed(
     const world = size === "demo" ? makeDemo(now) : makeBench(now);
     await insertRows(client, world);
     onProgress(`Seeded ${world.map(([table, rows]) => `${String(rows.length)} ${table}`).join(", ")}`);
-    if (size === "bench") await addBenchPlans(client, { now, onProgress });
+    if (size === "bench") await addBenchPlans(client, { now, plans, onProgress });
   });
   await asOwner(ownerUrl, (client) => client.query("analyze"));
 }

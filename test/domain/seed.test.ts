@@ -197,13 +197,12 @@ test("the demo's duty social workers are on call for Leeds around the clock, and
   expect(await staleAuthorities(ownerUrl, quarterYearLater)).toHaveLength(2);
 });
 
-test("the benchmark's database has 230,000 plans under valid numbers, and people who may ask", async ({
+test("the benchmark's database has as many plans as wanted, under valid numbers, and people who may ask", async ({
   freshDatabase,
 }) => {
-  test.setTimeout(120_000);
   const { ownerUrl } = await freshDatabase();
 
-  await seed(ownerUrl, { now, size: "bench" });
+  await seed(ownerUrl, { now, size: "bench", plans: 20_000 });
   const people = await benchPeople(ownerUrl, 3, now);
 
   const [plans] = await runSql(
@@ -212,10 +211,10 @@ test("the benchmark's database has 230,000 plans under valid numbers, and people
   );
   const sample = await column(
     ownerUrl,
-    "select nhs_number from subject where ('x' || md5(nhs_number))::bit(6) = 0::bit(6)",
+    "select nhs_number from subject where ('x' || md5(nhs_number))::bit(4) = 0::bit(4)",
   );
-  expect(plans).toEqual({ count: 230_000, at: 153 });
-  expect(sample.length).toBeGreaterThan(3_000);
+  expect(plans).toEqual({ count: 20_000, at: 153 });
+  expect(sample.length).toBeGreaterThan(1_000);
   expect(sample.filter((text) => text < "9100000000" || !parseNhsNumber(text).ok)).toEqual([]);
   expect(people).toHaveLength(3);
   const [states] = await runSql(
