@@ -16,7 +16,11 @@ type ReceiptService = Pick<Service, "configuration" | "database" | "log">;
  * say so, hence no session: 400 for anything that is not a receipt, 403 for a token that we did not make, 503 where it
  * could not be written, so that the phone tries again.
  */
-export async function receiveReceipt(service: ReceiptService, request: Request, now: Date): Promise<Response> {
+export async function receiveReceipt(
+  service: ReceiptService,
+  request: Request,
+  now: Date,
+): Promise<Response> {
   const receipt = Receipt.safeParse(await readJson(request, mostBytes)).data;
   if (!receipt) return new Response(null, { status: 400 });
 
@@ -29,7 +33,10 @@ export async function receiveReceipt(service: ReceiptService, request: Request, 
       return recordReceipt(work, { attemptId, milestone: receipt.milestone });
     });
   } catch (error) {
-    service.log.error({ attemptId, error: error instanceof Error ? error.name : "unknown" }, "receipt not recorded");
+    service.log.error(
+      { attemptId, error: error instanceof Error ? error.name : "unknown" },
+      "receipt not recorded",
+    );
     return new Response(null, { status: 503 });
   }
   return new Response(null, { status: 204 });

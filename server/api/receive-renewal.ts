@@ -24,7 +24,8 @@ export async function receiveRenewal(service: Service, request: Request, now: Da
   const { device } = createCaller(await createContext(service, sessionId, now));
   try {
     await device.keep(subscription);
-    if (oldEndpoint !== undefined && oldEndpoint !== subscription.endpoint) await device.retire({ endpoint: oldEndpoint });
+    if (oldEndpoint !== undefined && oldEndpoint !== subscription.endpoint)
+      await device.retire({ endpoint: oldEndpoint });
   } catch (error) {
     const status = error instanceof TRPCError ? getHTTPStatusCodeFromError(error) : 503;
     return new Response(null, { status });

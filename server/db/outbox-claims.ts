@@ -25,7 +25,10 @@ const ClaimedRow = z.object({ id: z.bigint(), attempts: z.number(), job: z.unkno
  * Takes up to `limit` due jobs that nobody holds, the longest due first. Rows that another worker is taking at this
  * moment are passed over, so that workers never wait for each other.
  */
-export async function claimJobs({ tx, now }: Work, { worker, limit, leaseMilliseconds }: Claim): Promise<HeldJob[]> {
+export async function claimJobs(
+  { tx, now }: Work,
+  { worker, limit, leaseMilliseconds }: Claim,
+): Promise<HeldJob[]> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
   const rows: unknown[] = await tx.$queryRaw`
     with due as (
@@ -83,7 +86,11 @@ export async function postponeJob(
 }
 
 /** Stops trying: the row stays, is counted and shown, and nobody takes it up again. */
-export async function giveUpJob({ tx, now }: Work, { id, attempts, heldBy }: HeldJob, error: string): Promise<void> {
+export async function giveUpJob(
+  { tx, now }: Work,
+  { id, attempts, heldBy }: HeldJob,
+  error: string,
+): Promise<void> {
   await tx.$executeRaw`
     update outbox set gave_up_at = ${now}, leased_by = null, leased_until = null, last_error = ${error}
     where id = ${id} and attempts = ${attempts} and leased_by = ${heldBy}`;

@@ -93,6 +93,9 @@ async function record(work: Work, { service, held }: JobRun, { attemptId, answer
   else await completeJob(work, held);
 }
 
-function asWorker<Result>({ service, clock }: JobRun, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+function asWorker<Result>(
+  { service, clock }: JobRun,
+  useCase: (work: Work) => Promise<Result>,
+): Promise<Result> {
   return withWork(service.database, { actor: systemActor("worker"), now: clock() }, useCase);
 }

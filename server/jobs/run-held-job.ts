@@ -24,7 +24,10 @@ async function putBack(run: JobRun, error: string): Promise<void> {
   const { held, service, clock } = run;
   const now = clock();
   const after = afterError(held.job?.kind, held.attempts, now);
-  service.log.error({ ...tagOf(run), error, after }, after.kind === "give-up" ? "job given up" : "job failed");
+  service.log.error(
+    { ...tagOf(run), error, after },
+    after.kind === "give-up" ? "job given up" : "job failed",
+  );
 
   await withWork(service.database, { actor: systemActor("worker"), now }, async (work) => {
     if (after.kind === "again") {

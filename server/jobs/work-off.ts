@@ -32,7 +32,8 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   const timers = [
     every(beatMilliseconds, showLife),
     every(renewMilliseconds, async () => {
-      if (running.size > 0) await asWorker((work) => renewLeases(work, [...running.keys()], leaseEnd(work.now)));
+      if (running.size > 0)
+        await asWorker((work) => renewLeases(work, [...running.keys()], leaseEnd(work.now)));
     }),
   ];
 
@@ -45,7 +46,10 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   }
 
   function noteTrouble(error: unknown): void {
-    service.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "worker cannot reach the database");
+    service.log.warn(
+      { error: error instanceof Error ? error.name : "unknown" },
+      "worker cannot reach the database",
+    );
   }
 
   async function takeUpJobs(): Promise<void> {

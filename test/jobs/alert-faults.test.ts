@@ -2,7 +2,9 @@ import { expect } from "@playwright/test";
 import { test } from "@/test/support/alert-story";
 
 for (const status of [404, 410]) {
-  test(`a push service that answers ${status} retires the phone, and the next person is told at once`, async ({ story }) => {
+  test(`a push service that answers ${status} retires the phone, and the next person is told at once`, async ({
+    story,
+  }) => {
     const amira = await story.onCall("Amira Hassan");
     const ben = await story.onCall("Ben Okafor", { rung: 2 });
     story.push.answerWith(amira.phones[0]?.endpoint ?? "", { status });
@@ -36,7 +38,9 @@ for (const status of [400, 413]) {
     expect(await story.eventsOf(alert)).toContain("notice-failed Amira Hassan");
     expect(await story.crewReads(alert, 0)).toBe("Nobody has taken it. Ring 01632 960200.");
     expect(await story.world.sql("select 1 from device where retired_at is not null")).toEqual([]);
-    expect(await story.world.sql("select last_status_code from push_attempt")).toEqual([{ last_status_code: status }]);
+    expect(await story.world.sql("select last_status_code from push_attempt")).toEqual([
+      { last_status_code: status },
+    ]);
   });
 }
 
@@ -89,13 +93,20 @@ test("a push service that breaks is tried again, later each time, until it recov
   await story.crewAsks();
   await story.passTimeTo(1);
 
-  expect(story.pushesTo(amira).map(({ answer }) => answer)).toEqual([broken, broken, broken, { status: 201 }]);
+  expect(story.pushesTo(amira).map(({ answer }) => answer)).toEqual([
+    broken,
+    broken,
+    broken,
+    { status: 201 },
+  ]);
   expect(await story.world.sql("select accepted_at from push_attempt")).toEqual([
     { accepted_at: story.at((2 + 5 + 10) / 60) },
   ]);
 });
 
-test("a push service that hangs is tried until the rung's time is over, then the next person is told", async ({ story }) => {
+test("a push service that hangs is tried until the rung's time is over, then the next person is told", async ({
+  story,
+}) => {
   const amira = await story.onCall("Amira Hassan");
   const ben = await story.onCall("Ben Okafor", { rung: 2 });
   story.push.answerWith(amira.phones[0]?.endpoint ?? "", "hang");
@@ -106,10 +117,14 @@ test("a push service that hangs is tried until the rung's time is over, then the
   expect(story.pushesTo(amira).length).toBeGreaterThan(3);
   expect(story.pushesTo(ben)).toHaveLength(1);
   expect(await story.eventsOf(alert)).toContain("notice-failed Amira Hassan");
-  expect(await story.world.sql("select 1 from push_attempt where failed_at is null and accepted_at is null")).toEqual([]);
+  expect(
+    await story.world.sql("select 1 from push_attempt where failed_at is null and accepted_at is null"),
+  ).toEqual([]);
 });
 
-test("what is sent again carries the same topic and tag, so that the phone shows it once", async ({ story }) => {
+test("what is sent again carries the same topic and tag, so that the phone shows it once", async ({
+  story,
+}) => {
   const amira = await story.onCall("Amira Hassan");
   story.push.answerWith(amira.phones[0]?.endpoint ?? "", "reset", { status: 201 });
 

@@ -97,7 +97,9 @@ test("a first person without a phone is passed over at once", async ({ story }) 
   ]);
 });
 
-test("a repeated view of the child at one setting joins the alert and tells nobody again", async ({ story }) => {
+test("a repeated view of the child at one setting joins the alert and tells nobody again", async ({
+  story,
+}) => {
   const amira = await story.onCall("Amira Hassan");
 
   const first = await story.crewAsks();
@@ -107,7 +109,9 @@ test("a repeated view of the child at one setting joins the alert and tells nobo
   expect(again.alertId).toBe(first.alertId);
   expect(again.lookupId).not.toBe(first.lookupId);
   expect(story.pushesTo(amira)).toHaveLength(1);
-  expect(await story.crewReads(again, 1)).toBe("Sent to the person on call. Their phone has not shown it yet.");
+  expect(await story.crewReads(again, 1)).toBe(
+    "Sent to the person on call. Their phone has not shown it yet.",
+  );
 });
 
 test("a view a day later is an alert of its own", async ({ story }) => {

@@ -19,7 +19,9 @@ test("the crew reads when the phone showed it, when it was opened, and who took 
   expect(await story.crewReads(alert, 3)).toBe("Taken by Amira Hassan at 21:13.");
 });
 
-test("a receipt that comes twice, or from a second phone of the same person, is one event", async ({ story }) => {
+test("a receipt that comes twice, or from a second phone of the same person, is one event", async ({
+  story,
+}) => {
   const amira = await story.onCall("Amira Hassan", { phones: 2 });
   const alert = await story.crewAsks();
   await story.passTimeTo(0);
@@ -29,7 +31,9 @@ test("a receipt that comes twice, or from a second phone of the same person, is 
 
   expect(receipts).toHaveLength(2);
   expect(await story.eventsOf(alert)).toEqual(["raised", "notified Amira Hassan 1", "shown Amira Hassan"]);
-  expect(await story.world.sql("select shown_at from push_attempt where shown_at is not null")).toHaveLength(2);
+  expect(await story.world.sql("select shown_at from push_attempt where shown_at is not null")).toHaveLength(
+    2,
+  );
 });
 
 test("a forged receipt is refused and changes nothing", async ({ story }) => {
@@ -45,14 +49,21 @@ test("a forged receipt is refused and changes nothing", async ({ story }) => {
     "",
   ];
 
-  const answers = await Promise.all(forged.map((receipt) => report(story, { receipt, milestone: "shown" }, 1)));
+  const answers = await Promise.all(
+    forged.map((receipt) => report(story, { receipt, milestone: "shown" }, 1)),
+  );
 
   expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
   expect(await story.eventsOf(alert)).toEqual(["raised", "notified Amira Hassan 1"]);
 });
 
 test("what is no receipt is refused", async ({ story }) => {
-  const bodies = [{}, { receipt: 1, milestone: "shown" }, { receipt: "x", milestone: "read" }, "x".repeat(2_000)];
+  const bodies = [
+    {},
+    { receipt: 1, milestone: "shown" },
+    { receipt: "x", milestone: "read" },
+    "x".repeat(2_000),
+  ];
 
   const answers = await Promise.all(bodies.map((body) => report(story, body, 1)));
 

@@ -1,5 +1,6 @@
 import webPush from "web-push";
 import { withWork } from "@/server/db/work";
+import type { DatabaseUrls } from "@/server/demo/postgres-databases";
 import { acknowledgeAlert, type Acknowledged } from "@/server/domain/alert/acknowledge-alert";
 import { pushSender, type JobService } from "@/server/jobs/worker-service";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
@@ -35,12 +36,14 @@ export interface AlertStory {
   readonly crew: PersonActor;
   readonly service: StoryService;
   readonly push: FakePushService;
-  readonly databaseUrl: string;
-  at(minutes: number): Date;
+  readonly urls: DatabaseUrls;
+  readonly at: (minutes: number) => Date;
   /** A duty social worker on call from an hour before the beginning, with this many phones. */
   onCall(name: string, duty?: { readonly rung?: number; readonly phones?: number }): Promise<DutyPerson>;
   /** The crew asks about a child on a plan, the same one each time. */
   crewAsks(minutes?: number): Promise<MadeAlert>;
+  /** A second authority that has a plan on the same child. */
+  secondAuthority(): Promise<World>;
   /** Does what falls due up to this minute, each job at the time at which it falls due. */
   passTimeTo(minutes: number): Promise<void>;
   /** What happened to the alert, such as `notified Amira Hassan 1`. */
@@ -76,10 +79,10 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 
   story: async ({ freshDatabase, push }, use) => {
-    const { appUrl, ...urls } = await freshDatabase();
-    const service = makeStoryService(appUrl, push);
-    const world = await makeWorld({ appUrl, ...urls }, beginning);
-    await use(await makeStory({ world, service, push, databaseUrl: appUrl }));
+    const urls = await freshDatabase();
+    const service = makeStoryService(urls.appUrl, push);
+    const world = await makeWorld(urls, beginning);
+    await use(await makeStory({ world, service, push, urls }));
     await service.stop();
   },
 });
@@ -98,13 +101,16 @@ export function storySettings(push: FakePushService): Readonly<Record<string, st
 
 function makeStoryService(appUrl: string, push: FakePushService): StoryService {
   const service = makeService(appUrl, storySettings(push));
-  const sender = { ...pushSender(service.configuration), extraCertificateAuthority: push.certificateAuthorityPem };
+  const sender = {
+    ...pushSender(service.configuration),
+    extraCertificateAuthority: push.certificateAuthorityPem,
+  };
   return { ...service, sender };
 }
 
-type Parts = Pick<AlertStory, "world" | "service" | "push" | "databaseUrl">;
+type Parts = Pick<AlertStory, "world" | "service" | "push" | "urls">;
 
-async function makeStory({ world, service, push, databaseUrl }: Parts): Promise<AlertStory> {
+async function makeStory({ world, service, push, urls }: Parts): Promise<AlertStory> {
   const crew = await world.person("crew", "Sam Rider");
   const { nhsNumber } = await world.plan();
   const at = (minutes: number) => new Date(beginning.getTime() + minutes * 60_000);
@@ -118,7 +124,7 @@ async function makeStory({ world, service, push, databaseUrl }: Parts): Promise<
     crew,
     service,
     push,
-    databaseUrl,
+    urls,
     at,
     pushesTo,
     onCall: async (name, { rung = 1, phones = 1 } = {}) => {
@@ -131,6 +137,11 @@ async function makeStory({ world, service, push, databaseUrl }: Parts): Promise<
       return { actor, phones: await Promise.all(made) };
     },
     crewAsks: (minutes = 0) => makeAlert(service, { crew, nhsNumber, now: at(minutes) }),
+    secondAuthority: async () => {
+      const second = await makeWorld(urls, beginning);
+      await second.plan({ nhsNumber });
+      return second;
+    },
     passTimeTo: (minutes) => passTime(world, service, at(minutes)),
     eventsOf: ({ alertId }) => readEvents(world, alertId),
     crewReads: async ({ lookupId }, minutes) => {

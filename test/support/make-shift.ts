@@ -9,7 +9,10 @@ export interface ShiftToMake {
 }
 
 /** A shift of the world's duty team. */
-export async function makeShift(world: World, { personId, rung = 1, startsAt, endsAt }: ShiftToMake): Promise<void> {
+export async function makeShift(
+  world: World,
+  { personId, rung = 1, startsAt, endsAt }: ShiftToMake,
+): Promise<void> {
   await world.sql(
     `insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, $3, $4, $5)`,
     [world.dutyTeamId, personId, rung, startsAt, endsAt],

@@ -38,7 +38,12 @@ export async function acknowledgeAlert(work: Work, alertId: AlertId): Promise<Ac
   if (outcome.kind === "taken") {
     await addAlertEvents(work, alertId, [{ kind: "acknowledged", personId: actor.personId }]);
   }
-  await recordAudit(work, { action: "alert:acknowledge", outcome: "done", detail: outcome.kind, concerns: alertId });
+  await recordAudit(work, {
+    action: "alert:acknowledge",
+    outcome: "done",
+    detail: outcome.kind,
+    concerns: alertId,
+  });
   return outcome;
 }
 
@@ -47,5 +52,6 @@ async function findInScope({ tx }: Work, alertId: AlertId, authorityIds: readonl
     where: { id: alertId, authorityId: { in: [...authorityIds] } },
     select: { id: true },
   });
-  if (alert === null) throw new Refusal("not-found", "There is no such alert among those of your authorities.");
+  if (alert === null)
+    throw new Refusal("not-found", "There is no such alert among those of your authorities.");
 }

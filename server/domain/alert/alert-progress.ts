@@ -49,12 +49,16 @@ function stageOf(happened: ReadonlySet<AlertEventKind>): AlertStage {
 /** Events that change what is waited for; the others leave the reason as it was. */
 const reasons: Partial<Record<AlertEventKind, (event: AlertEvent) => string>> = {
   raised: () => "Finding out who is on call.",
-  notified: (event) => `Sent to ${nameOf(event)} at ${formatTime(event.happenedAt)}. No phone has shown it yet.`,
+  notified: (event) =>
+    `Sent to ${nameOf(event)} at ${formatTime(event.happenedAt)}. No phone has shown it yet.`,
   shown: (event) => `On ${nameOf(event)}'s phone since ${formatTime(event.happenedAt)}, not opened yet.`,
-  opened: (event) => `${nameOf(event)} opened it at ${formatTime(event.happenedAt)} and has not taken it yet.`,
-  "notice-failed": (event) => `${nameOf(event)} could not be told: ${event.note ?? "the push did not arrive."}`,
+  opened: (event) =>
+    `${nameOf(event)} opened it at ${formatTime(event.happenedAt)} and has not taken it yet.`,
+  "notice-failed": (event) =>
+    `${nameOf(event)} could not be told: ${event.note ?? "the push did not arrive."}`,
   "nobody-on-call": (event) => `Nobody is on call on rung ${event.rung ?? 1}. Trying the next.`,
-  "nobody-reachable": (event) => `Nobody on rung ${event.rung ?? 1} can be reached by phone. Trying the next.`,
+  "nobody-reachable": (event) =>
+    `Nobody on rung ${event.rung ?? 1} can be reached by phone. Trying the next.`,
   escalated: (event) => `Nobody before rung ${event.rung ?? 1} took it. Telling the next person.`,
   unreached: () => "Everybody on the ladder was tried and nobody took it. The ladder begins again soon.",
 };

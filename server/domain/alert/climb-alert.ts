@@ -58,7 +58,12 @@ function eventsOf(step: Exclude<Step, { kind: "wait" | "finished" }>): NewAlertE
 
   const { rung, people, without } = step;
   return [
-    ...without.map((personId) => ({ kind: "notice-failed" as const, personId, rung, note: "No phone is set up." })),
+    ...without.map((personId) => ({
+      kind: "notice-failed" as const,
+      personId,
+      rung,
+      note: "No phone is set up.",
+    })),
     ...people.map((personId) => ({ kind: "notified" as const, personId, rung })),
   ];
 }

@@ -80,7 +80,8 @@ function enterRung(rung: number, { onCall, reachable }: Situation): Step {
 
 function stayOnRung(rung: number, toldAt: Date, situation: Situation): Step {
   const sinceThen = situation.notices.filter(({ queuedAt }) => queuedAt >= toldAt);
-  if (sinceThen.length > 0 && sinceThen.every(({ hasFailed }) => hasFailed)) return { kind: "nobody-reachable", rung };
+  if (sinceThen.length > 0 && sinceThen.every(({ hasFailed }) => hasFailed))
+    return { kind: "nobody-reachable", rung };
 
   const until = after(toldAt, situation.settings.rungMinutes);
   if (situation.now >= until) return leaveRung(rung, situation);

@@ -31,7 +31,11 @@ export async function listAlerts(work: Work): Promise<readonly ListedAlert[]> {
     work,
     rows.map(({ alertId }) => alertId),
   );
-  await recordAudit(work, { action: "alert:read", outcome: "done", detail: `list of ${String(rows.length)}` });
+  await recordAudit(work, {
+    action: "alert:read",
+    outcome: "done",
+    detail: `list of ${String(rows.length)}`,
+  });
 
   return rows.map((row) => ({
     ...row,

@@ -24,6 +24,10 @@ export async function queueNotices(work: Work, alertId: AlertId, phones: readonl
     returning id`;
 
   for (const { id } of z.array(z.object({ id: PushAttemptId })).parse(rows)) {
-    await queueJob(work, { job: { kind: "send-push", pushAttemptId: id }, dueAt: work.now, uniqueKey: pushKey(id) });
+    await queueJob(work, {
+      job: { kind: "send-push", pushAttemptId: id },
+      dueAt: work.now,
+      uniqueKey: pushKey(id),
+    });
   }
 }

@@ -50,18 +50,25 @@ async function waitForTwins(work: Work, { careSettingId, subjects }: AlertCause)
 
 /** A reference that is taken already leaves its authority without an alert: another one is tried. */
 async function findOrAddAlerts(work: Work, cause: AlertCause): Promise<readonly RaisedAlert[]> {
-  const wanted = [...new Map(cause.subjects.toReversed().map((subject) => [subject.authorityId, subject])).values()];
+  const wanted = [
+    ...new Map(cause.subjects.toReversed().map((subject) => [subject.authorityId, subject])).values(),
+  ];
   const found: RaisedAlert[] = [];
 
   for (let tries = 0; tries < referenceTries && found.length < wanted.length; tries += 1) {
-    const missing = wanted.filter(({ authorityId }) => !found.some((alert) => alert.authorityId === authorityId));
+    const missing = wanted.filter(
+      ({ authorityId }) => !found.some((alert) => alert.authorityId === authorityId),
+    );
     found.push(...(await findOrAddOnce(work, { ...cause, subjects: missing })));
   }
   if (found.length < wanted.length) throw new Error("no free reference for an alert was found");
   return found;
 }
 
-async function findOrAddOnce(work: Work, { lookupId, careSettingId, subjects }: AlertCause): Promise<RaisedAlert[]> {
+async function findOrAddOnce(
+  work: Work,
+  { lookupId, careSettingId, subjects }: AlertCause,
+): Promise<RaisedAlert[]> {
   if (work.actor.kind !== "person") throw new Error("only a person's question raises an alert");
   const foldsFrom = new Date(work.now.getTime() - foldHours * 3_600_000);
 
@@ -93,7 +100,11 @@ async function findOrAddOnce(work: Work, { lookupId, careSettingId, subjects }: 
 }
 
 /** A statement of its own: the policy of alert_event sees an alert only after the statement that added it. */
-async function addEventsAndJobs(work: Work, lookupId: LookupId, alerts: readonly RaisedAlert[]): Promise<void> {
+async function addEventsAndJobs(
+  work: Work,
+  lookupId: LookupId,
+  alerts: readonly RaisedAlert[],
+): Promise<void> {
   const personId = work.actor.kind === "person" ? work.actor.personId : null;
 
   await work.tx.$queryRaw`

@@ -46,7 +46,12 @@ const AlertFacts = z.object({
   ),
   /** Where the child was seen anywhere in England, the newest first, at most 25. */
   attendances: z.array(
-    z.object({ attendedAt: instant, organisationName: z.string(), careSettingName: z.string(), reason: z.string().nullable() }),
+    z.object({
+      attendedAt: instant,
+      organisationName: z.string(),
+      careSettingName: z.string(),
+      reason: z.string().nullable(),
+    }),
   ),
 });
 
@@ -104,7 +109,8 @@ async function findAlert({ tx, actor }: Work, alertId: AlertId) {
     where alert.id = ${alertId}::uuid and alert.authority_id = any (${authorityIds}::uuid[])`;
 
   const [row] = rows;
-  if (row === undefined) throw new Refusal("not-found", "There is no such alert among those of your authorities.");
+  if (row === undefined)
+    throw new Refusal("not-found", "There is no such alert among those of your authorities.");
   return AlertFacts.parse(row.facts);
 }
 

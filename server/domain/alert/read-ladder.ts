@@ -23,7 +23,11 @@ export async function readLadder(work: Work, alertId: AlertId): Promise<Ladder> 
   const onCall = onCallAt(dutyTeamId === undefined ? [] : await readShifts(work, dutyTeamId), work.now);
   const people = [...new Set([...onCall.rungs.values()].flat())];
 
-  return { onCall, phones: await readPhones(work, alertId, people), notices: await readNotices(work, alertId) };
+  return {
+    onCall,
+    phones: await readPhones(work, alertId, people),
+    notices: await readNotices(work, alertId),
+  };
 }
 
 /** The team of the alert; for an authority that had none at the time, the one that it has now. */
@@ -35,7 +39,11 @@ async function findTeam({ tx }: Work, alertId: AlertId): Promise<string | undefi
   return z.object({ dutyTeamId: z.uuid().nullable() }).optional().parse(rows[0])?.dutyTeamId ?? undefined;
 }
 
-async function readPhones({ tx }: Work, alertId: AlertId, people: readonly PersonId[]): Promise<readonly Phone[]> {
+async function readPhones(
+  { tx }: Work,
+  alertId: AlertId,
+  people: readonly PersonId[],
+): Promise<readonly Phone[]> {
   const rows: unknown[] = await tx.$queryRaw`
     select device.id as "deviceId", device.person_id as "personId", count(attempt.id)::int as "timesTold"
     from device left join push_attempt attempt on attempt.device_id = device.id and attempt.alert_id = ${alertId}::uuid

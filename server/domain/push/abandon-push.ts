@@ -7,6 +7,10 @@ import type { PushAttemptId } from "@/server/vocabulary/ids";
 export async function abandonPush(work: Work, attemptId: PushAttemptId): Promise<void> {
   const attempt = await readPushAttempt(work, attemptId);
   if (attempt && !hasEnded(attempt)) {
-    await failPush(work, { ...attempt, attemptId }, "Lantern could not send it, because of a fault of its own.");
+    await failPush(
+      work,
+      { ...attempt, attemptId },
+      "Lantern could not send it, because of a fault of its own.",
+    );
   }
 }

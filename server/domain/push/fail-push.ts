@@ -23,5 +23,9 @@ export async function failPush(
   if (ended.count === 0) return;
 
   await addAlertEvents(work, alertId, [{ kind: "notice-failed", personId, note }]);
-  await hastenJob(work, { job: { kind: "climb-alert", alertId }, dueAt: work.now, uniqueKey: climbKey(alertId) });
+  await hastenJob(work, {
+    job: { kind: "climb-alert", alertId },
+    dueAt: work.now,
+    uniqueKey: climbKey(alertId),
+  });
 }

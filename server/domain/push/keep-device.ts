@@ -39,7 +39,12 @@ export async function keepDevice(
     sealed: sealSubscription(subscription, deviceKey),
     pushHost: new URL(subscription.endpoint).host,
   });
-  await recordAudit(work, { action: "device:keep", outcome: "done", detail: "kept", concerns: device.deviceId });
+  await recordAudit(work, {
+    action: "device:keep",
+    outcome: "done",
+    detail: "kept",
+    concerns: device.deviceId,
+  });
   return device;
 }
 

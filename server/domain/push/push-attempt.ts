@@ -20,7 +20,10 @@ const PushAttempt = z.object({
 export type PushAttempt = Readonly<z.infer<typeof PushAttempt>>;
 
 /** One push with everything that decides about it, or undefined if there is none of this id. */
-export async function readPushAttempt({ tx }: Work, attemptId: PushAttemptId): Promise<PushAttempt | undefined> {
+export async function readPushAttempt(
+  { tx }: Work,
+  attemptId: PushAttemptId,
+): Promise<PushAttempt | undefined> {
   const rows: unknown[] = await tx.$queryRaw`
     select attempt.alert_id as "alertId", alert.reference, attempt.person_id as "personId",
       attempt.queued_at as "queuedAt", attempt.accepted_at as "acceptedAt", attempt.shown_at as "shownAt",

@@ -66,5 +66,8 @@ async function noteAnswer({ tx, now }: Work, attemptId: PushAttemptId, answer: P
 }
 
 async function retireGone({ tx, now }: Work, { deviceId }: PushAttempt): Promise<void> {
-  await tx.device.updateMany({ where: { id: deviceId, retiredAt: null }, data: { retiredAt: now, retiredBy: "gone" } });
+  await tx.device.updateMany({
+    where: { id: deviceId, retiredAt: null },
+    data: { retiredAt: now, retiredBy: "gone" },
+  });
 }

@@ -14,6 +14,11 @@ export async function retireDevice(work: Work, endpoint: string): Promise<void> 
     returning id as "deviceId"`;
 
   for (const { deviceId } of Retired.parse(rows)) {
-    await recordAudit(work, { action: "device:keep", outcome: "done", detail: "retired", concerns: deviceId });
+    await recordAudit(work, {
+      action: "device:keep",
+      outcome: "done",
+      detail: "retired",
+      concerns: deviceId,
+    });
   }
 }

@@ -27,7 +27,11 @@ export function openSubscription(bytes: Uint8Array, digest: string, deviceKey: s
   if (bytes[0] !== version) throw new Error("sealed subscription of an unknown version");
 
   const [nonceEnd, tagEnd] = [1 + nonceBytes, 1 + nonceBytes + tagBytes];
-  const decipher = createDecipheriv("aes-256-gcm", Buffer.from(deviceKey, "base64"), bytes.subarray(1, nonceEnd));
+  const decipher = createDecipheriv(
+    "aes-256-gcm",
+    Buffer.from(deviceKey, "base64"),
+    bytes.subarray(1, nonceEnd),
+  );
   decipher.setAAD(Buffer.from(digest));
   decipher.setAuthTag(bytes.subarray(nonceEnd, tagEnd));
   const opened = Buffer.concat([decipher.update(bytes.subarray(tagEnd)), decipher.final()]);

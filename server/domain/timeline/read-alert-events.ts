@@ -3,7 +3,10 @@ import { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertId } from "@/server/vocabulary/ids";
 
 /** Everything that happened to these alerts, oldest first; events of one instant in the order they were written. */
-export async function readAlertEvents({ tx }: Work, alertIds: readonly AlertId[]): Promise<readonly AlertEvent[]> {
+export async function readAlertEvents(
+  { tx }: Work,
+  alertIds: readonly AlertId[],
+): Promise<readonly AlertEvent[]> {
   const rows: unknown[] = await tx.$queryRaw`
     select event.alert_id as "alertId", event.kind, event.happened_at as "happenedAt", event.person_id as "personId",
       person.name as "personName", event.rung, event.lookup_id as "lookupId", event.note

@@ -1,0 +1,217 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import {
+  nextStep,
+  type LadderEvent,
+  type Notice,
+  type Situation,
+  type Step,
+} from "@/server/domain/alert/escalation";
+import { PersonId } from "@/server/vocabulary/ids";
+
+const raisedAt = new Date("2026-11-23T21:10:00Z");
+const at = (minutes: number) => new Date(raisedAt.getTime() + minutes * 60_000);
+const amira = PersonId.parse(randomUUID());
+const ben = PersonId.parse(randomUUID());
+const chris = PersonId.parse(randomUUID());
+
+type Happened = readonly [LadderEvent["kind"], number, number?];
+
+interface Case {
+  readonly title: string;
+  readonly happened: readonly Happened[];
+  readonly now: number;
+  readonly rungs?: readonly (readonly [number, readonly PersonId[]])[];
+  readonly reachable?: readonly PersonId[];
+  readonly notices?: readonly Notice[];
+  readonly expected: Partial<Step>;
+}
+
+const raised: Happened = ["raised", 0];
+const both = [
+  [1, [amira]],
+  [2, [ben]],
+] as const;
+const failed = (personId: PersonId, minutes: number) => ({
+  personId,
+  queuedAt: at(minutes),
+  hasFailed: true,
+});
+const onItsWay = (personId: PersonId, minutes: number) => ({
+  personId,
+  queuedAt: at(minutes),
+  hasFailed: false,
+});
+
+const cases: readonly Case[] = [
+  {
+    title: "a new alert is told to the first rung",
+    happened: [raised],
+    now: 0,
+    expected: { kind: "tell", rung: 1, people: [amira], without: [] },
+  },
+  {
+    title: "everybody on a rung is told, and it is known who has no phone",
+    happened: [raised],
+    now: 0,
+    rungs: [[1, [amira, ben, chris]]],
+    reachable: [amira, ben],
+    expected: { kind: "tell", rung: 1, people: [amira, ben], without: [chris] },
+  },
+  {
+    title: "nobody on call on the first rung is a fact of its own",
+    happened: [raised],
+    now: 0,
+    rungs: [[2, [ben]]],
+    expected: { kind: "nobody-on-call", rung: 1 },
+  },
+  {
+    title: "after nobody on call the next rung is entered at once",
+    happened: [raised, ["nobody-on-call", 0, 1]],
+    now: 0,
+    expected: { kind: "escalated", rung: 2 },
+  },
+  {
+    title: "a rung whose people have no phone is not waited for",
+    happened: [raised],
+    now: 0,
+    reachable: [ben],
+    expected: { kind: "nobody-reachable", rung: 1 },
+  },
+  {
+    title: "after nobody reachable the next rung is entered at once",
+    happened: [raised, ["nobody-reachable", 0, 1]],
+    now: 0,
+    expected: { kind: "escalated", rung: 2 },
+  },
+  {
+    title: "within its time a rung is waited for",
+    happened: [raised, ["notified", 0, 1]],
+    now: 4,
+    notices: [onItsWay(amira, 0)],
+    expected: { kind: "wait", until: at(5), reason: "Rung 1 has until 21:15 to take it." },
+  },
+  {
+    title: "at the end of its time the next rung is entered",
+    happened: [raised, ["notified", 0, 1]],
+    now: 5,
+    expected: { kind: "escalated", rung: 2 },
+  },
+  {
+    title: "shown and opened do not stop the clock: only taking it does",
+    happened: [raised, ["notified", 0, 1], ["shown", 1], ["opened", 2]],
+    now: 5,
+    expected: { kind: "escalated", rung: 2 },
+  },
+  {
+    title: "an escalation tells the rung it names",
+    happened: [raised, ["notified", 0, 1], ["escalated", 5, 2]],
+    now: 5,
+    expected: { kind: "tell", rung: 2, people: [ben] },
+  },
+  {
+    title: "when every push of a rung has failed it is left before its time",
+    happened: [raised, ["notified", 0, 1], ["notice-failed", 1]],
+    now: 1,
+    notices: [failed(amira, 0)],
+    expected: { kind: "nobody-reachable", rung: 1 },
+  },
+  {
+    title: "one push of a rung that is still on its way is enough to wait",
+    happened: [raised, ["notified", 0, 1], ["notice-failed", 1]],
+    now: 1,
+    notices: [failed(amira, 0), onItsWay(amira, 0)],
+    expected: { kind: "wait", until: at(5) },
+  },
+  {
+    title: "failures of an earlier rung do not count against a later one",
+    happened: [raised, ["notified", 0, 1], ["escalated", 5, 2], ["notified", 5, 2]],
+    now: 6,
+    notices: [failed(amira, 0), onItsWay(ben, 5)],
+    expected: { kind: "wait", until: at(10) },
+  },
+  {
+    title: "after the last rung the alert is unreached",
+    happened: [raised, ["notified", 5, 2]],
+    now: 10,
+    expected: { kind: "unreached" },
+  },
+  {
+    title: "an empty rota is unreached too",
+    happened: [raised, ["nobody-on-call", 0, 1]],
+    now: 0,
+    rungs: [],
+    expected: { kind: "unreached" },
+  },
+  {
+    title: "an unreached alert waits before the ladder begins again",
+    happened: [raised, ["unreached", 10]],
+    now: 24,
+    expected: { kind: "wait", until: at(25), reason: "Nobody took it. The ladder begins again at 21:35." },
+  },
+  {
+    title: "an unreached alert begins again at the first rung",
+    happened: [raised, ["notified", 5, 2], ["unreached", 10]],
+    now: 25,
+    expected: { kind: "tell", rung: 1, people: [amira] },
+  },
+  {
+    title: "an alert that was taken is finished, whatever else happened",
+    happened: [raised, ["notified", 0, 1], ["acknowledged", 1], ["unreached", 5]],
+    now: 60,
+    expected: { kind: "finished" },
+  },
+];
+
+for (const { title, happened, now, expected, ...rest } of cases) {
+  test(title, () => {
+    const step = nextStep(happened.map(asEvent), situationOf({ now, ...rest }));
+
+    expect(step).toMatchObject(expected);
+  });
+}
+
+test("the ladder always ends in waiting: no rota and no set of phones keeps it climbing on the spot", () => {
+  const people = [[], [amira], [amira, ben]];
+  const rotas = people.flatMap((first) =>
+    people.map((second) => [[1, first] as const, [2, second] as const]),
+  );
+  const climbs = rotas.flatMap((rungs) =>
+    people.map((reachable) => climbFrom([raised], { now: 0, rungs, reachable })),
+  );
+
+  expect(climbs).toHaveLength(27);
+  for (const steps of climbs) expect(steps.length).toBeLessThan(8);
+  for (const steps of climbs) expect(["tell", "unreached"]).toContain(steps.at(-2));
+});
+
+type Given = Pick<Case, "now" | "rungs" | "reachable" | "notices">;
+
+function situationOf({ now, rungs = both, reachable = [amira, ben, chris], notices = [] }: Given): Situation {
+  const filled = rungs.filter(([, people]) => people.length > 0);
+  return {
+    onCall: { rungs: new Map(filled), lastRung: Math.max(1, ...rungs.map(([rung]) => rung)) },
+    reachable: new Set(reachable),
+    notices,
+    settings: { rungMinutes: 5, againMinutes: 15 },
+    now: at(now),
+  };
+}
+
+function asEvent([kind, minutes, rung]: Happened): LadderEvent {
+  return { kind, happenedAt: at(minutes), rung: rung ?? null };
+}
+
+/** The kinds of step from here to the one that waits. */
+function climbFrom(before: readonly Happened[], given: Given): Step["kind"][] {
+  const events = before.map(asEvent);
+  const steps: Step["kind"][] = [];
+  while (steps.length < 20) {
+    const step = nextStep(events, situationOf(given));
+    steps.push(step.kind);
+    if (step.kind === "wait" || step.kind === "finished") break;
+    const rung = "rung" in step ? step.rung : null;
+    events.push({ kind: step.kind === "tell" ? "notified" : step.kind, happenedAt: at(given.now), rung });
+  }
+  return steps;
+}
