@@ -4,15 +4,29 @@ import { fileURLToPath } from "node:url";
 import { startChild } from "@/server/demo/demo-child";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const sources = ["app", "server", "prisma", "public/icons", "next.config.ts", "package-lock.json", "proxy.ts", "instrumentation.ts"];
+const sources = [
+  "app",
+  "server",
+  "prisma",
+  "public/icons",
+  "next.config.ts",
+  "package-lock.json",
+  "proxy.ts",
+  "instrumentation.ts",
+];
 /** Made by the build itself. */
 const products = [path.join(root, "server/db/generated")];
 
 /** Makes the production build, unless the one that is there is newer than every source. */
-export async function ensureBuild(logDirectory: string, onProgress: (message: string) => void): Promise<void> {
+export async function ensureBuild(
+  logDirectory: string,
+  onProgress: (message: string) => void,
+): Promise<void> {
   // The service worker is the last thing that a build makes: where it is missing, the build was cut off.
   const builtAt = await changedAt(path.join(root, "public/sw.js"));
-  const newest = Math.max(...(await Promise.all(sources.map((source) => newestChange(path.join(root, source))))));
+  const newest = Math.max(
+    ...(await Promise.all(sources.map((source) => newestChange(path.join(root, source))))),
+  );
   const isWhole = (await changedAt(path.join(root, ".next/BUILD_ID"))) > 0;
   if (isWhole && builtAt > newest) return;
 
@@ -32,7 +46,9 @@ export async function ensureBuild(logDirectory: string, onProgress: (message: st
 
 /** The environment of this process, as children are given it. */
 export function plainEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+  );
 }
 
 async function newestChange(place: string): Promise<number> {

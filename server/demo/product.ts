@@ -154,7 +154,8 @@ function partsOf({ logDirectory, environment, port }: PartsOptions) {
     web: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
     worker: ["--import", "tsx", "server/jobs/worker.ts"],
   };
-  const startPart = (name: "web" | "worker") => startChild({ name, words: words[name], environment, logDirectory });
+  const startPart = (name: "web" | "worker") =>
+    startChild({ name, words: words[name], environment, logDirectory });
   const running = new Map<"web" | "worker", Child>();
 
   const run = (name: "web" | "worker") => running.set(name, startPart(name));
@@ -198,7 +199,9 @@ async function waitUntilReady(origin: string, parts: readonly Child[]): Promise<
     if (answers.every(Boolean)) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`The first page was not served within a minute.\n${parts.map((part) => part.lastWords()).join("\n")}`);
+  throw new Error(
+    `The first page was not served within a minute.\n${parts.map((part) => part.lastWords()).join("\n")}`,
+  );
 }
 
 async function isServed(url: string): Promise<boolean> {

@@ -10,9 +10,13 @@ const startedAt = performance.now();
 /** `npm run demo`: everything on this machine, kept in `.data/` (or LANTERN_DATA_DIR), until Ctrl-C. */
 async function main(): Promise<void> {
   const port = Number(process.env["PORT"] ?? "3000");
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) return giveUp("PORT must be a number from 1 to 65535.");
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    giveUp("PORT must be a number from 1 to 65535.");
+    return;
+  }
   if (await isPortTaken(port)) {
-    return giveUp(`Port ${String(port)} is in use. Stop what uses it, or choose another: PORT=3001 npm run demo`);
+    giveUp(`Port ${String(port)} is in use. Stop what uses it, or choose another: PORT=3001 npm run demo`);
+    return;
   }
 
   const directory = path.resolve(process.env["LANTERN_DATA_DIR"] ?? ".data");
