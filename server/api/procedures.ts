@@ -14,21 +14,22 @@ const trpc = initTRPC
   .create({
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 25_000 } },
-    errorFormatter: ({ shape, error }) => ({
-      ...shape,
-      // Also where no procedure was reached, or an open stream broke: the words of a library may hold SQL or addresses.
-      message:
-        error.code === "INTERNAL_SERVER_ERROR" && !(error.cause instanceof Refusal)
-          ? couldNot
-          : shape.message,
-      data: {
-        ...shape.data,
-        stack: undefined,
-        refusal: error.cause instanceof Refusal ? error.cause.kind : undefined,
-        waitSeconds: error.cause instanceof Refusal ? error.cause.waitSeconds : undefined,
-      },
-    }),
+    errorFormatter: ({ shape, error }) => {
+      const { stack: _stack, ...data } = shape.data;
+      const refusal = error.cause instanceof Refusal ? error.cause : undefined;
+      // Also where no procedure was reached, or an open stream broke: a library's words may hold SQL or addresses.
+      const isUnforeseen = error.code === "INTERNAL_SERVER_ERROR" && refusal === undefined;
+      return {
+        ...shape,
+        message: isUnforeseen ? couldNot : shape.message,
+        data: { ...data, ...(refusal && { refusal: refusal.kind }), ...waitOf(refusal) },
+      };
+    },
   });
+
+function waitOf({ waitSeconds }: Partial<Refusal> = {}): { readonly waitSeconds?: number } {
+  return waitSeconds === undefined ? {} : { waitSeconds };
+}
 
 export const router = trpc.router;
 export const createCallerFactory = trpc.createCallerFactory;

@@ -163,7 +163,7 @@ test("the asked number is forgotten when the transaction ends", async ({ full, w
 const ofAuthorities = ["duty-social-worker", "authority-manager", "data-officer"] as const;
 
 for (const role of ofAuthorities) {
-  test(`a ${role} sees the register, alerts and lists of their own authority only`, async ({
+  test(`the role ${role} sees the register, alerts and lists of their own authority only`, async ({
     world,
     full,
     theirs,

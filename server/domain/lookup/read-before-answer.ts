@@ -46,7 +46,9 @@ export type AttendanceRow = z.infer<typeof AttendanceRow>;
 
 const BeforeAnswer = z.object({
   /** The lookup that this request already is, if it was sent before. */
-  repeated: z.object({ id: LookupId, nhs_number: z.string(), answer: z.enum(answerKinds), asked_at: instant }).nullable(),
+  repeated: z
+    .object({ id: LookupId, nhs_number: z.string(), answer: z.enum(answerKinds), asked_at: instant })
+    .nullable(),
   recently_asked_at: z.array(instant),
   register: z.array(RegisterRow),
   attendances: z.array(AttendanceRow),
@@ -60,9 +62,12 @@ type Question = Pick<LookupRequest, "nhsNumber"> & { readonly requestId: string;
 /**
  * Everything that an answer depends on, in one round trip: the same question asked before, the person's lookups of the
  * last minute, the register's rows for this number (also where it has replaced another or been replaced), the last 25
- * attendances, and how many authorities' lists are older than two days.
+ * attendances but for that of this very question, and how many authorities' lists are older than two days.
  */
-export async function readBeforeAnswer(work: Work, { personId, requestId, nhsNumber }: Question): Promise<BeforeAnswer> {
+export async function readBeforeAnswer(
+  work: Work,
+  { personId, requestId, nhsNumber }: Question,
+): Promise<BeforeAnswer> {
   const rows: unknown[] = await work.tx.$queryRaw`
     select
       (select json_build_object('id', id, 'nhs_number', nhs_number, 'answer', answer, 'asked_at', asked_at)
@@ -88,6 +93,8 @@ export async function readBeforeAnswer(work: Work, { personId, requestId, nhsNum
         select a.attended_at, o.name as organisation_name, c.name as care_setting_name, a.role, a.reason
         from attendance a join organisation o on o.id = a.organisation_id join care_setting c on c.id = a.care_setting_id
         where a.nhs_number = ${nhsNumber}::char(10)
+          and a.lookup_id is distinct from
+            (select id from lookup where person_id = ${personId}::uuid and request_id = ${requestId}::uuid)
         order by a.attended_at desc limit 25) seen) as attendances,
       (select count(*)::int from register_state) as lists,
       (select count(*)::int from register_state

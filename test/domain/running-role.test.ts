@@ -1,0 +1,194 @@
+import { expect } from "@playwright/test";
+import { Client } from "pg";
+import { z } from "zod";
+import { runSql } from "@/server/demo/postgres-databases";
+import { test as base } from "@/test/support/database";
+
+/** A session of the running role, as somebody would have it who stole the service's password. */
+const test = base.extend<{ readonly thief: Client }>({
+  thief: async ({ database }, use) => {
+    const thief = new Client({ connectionString: database.appUrl });
+    await thief.connect();
+    await use(thief);
+    await thief.end();
+  },
+});
+
+/**
+ * What the running role may do with each table and view. A new one is added here on purpose: nobody may change or
+ * delete what is a record (audit, alert_event, lookup, attendance, alert, feed, row_problem).
+ */
+const expectedRights = {
+  alert: "select insert",
+  alert_event: "select insert",
+  alert_fact: "select",
+  attendance: "select insert",
+  audit: "select insert",
+  authority_contact: "select",
+  care_setting: "select",
+  device: "select insert update",
+  duty_team: "select",
+  duty_team_authority: "select",
+  failed_lookup_fact: "select",
+  feed: "select insert",
+  feed_token: "select insert update",
+  lookup: "select insert",
+  lookup_fact: "select",
+  organisation: "select",
+  outbox: "select insert update delete",
+  person: "select insert update",
+  plan: "select insert update",
+  push_attempt: "select insert update",
+  register_state: "select insert update",
+  role_assignment: "select insert update",
+  row_problem: "select insert",
+  session: "select insert update",
+  shift: "select",
+  subject: "select insert update",
+  worker_heartbeat: "select insert update delete",
+  _prisma_migrations: "",
+};
+
+const Rights = z.array(z.object({ name: z.string(), rights: z.string() }));
+
+test("the running role has the rights that are listed here, table by table, and no others", async ({
+  database,
+}) => {
+  const rows = await runSql(
+    database.ownerUrl,
+    `select relname::text as name, coalesce((
+       select string_agg(right_name, ' ' order by place)
+       from unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger', 'maintain'])
+         with ordinality as rights (right_name, place)
+       where has_table_privilege('lantern_app', pg_class.oid, right_name)
+         or (right_name in ('select', 'insert', 'update', 'references')
+           and has_any_column_privilege('lantern_app', pg_class.oid, right_name))), '') as rights
+     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f')`,
+  );
+
+  expect(rightsByName(rows)).toEqual(expectedRights);
+});
+
+function rightsByName(rows: readonly unknown[]) {
+  return Object.fromEntries(Rights.parse(rows).map(({ name, rights }) => [name, rights]));
+}
+
+test("the running role owns nothing, is nobody's superior and belongs to no other role", async ({
+  database,
+}) => {
+  const [role] = await runSql(
+    database.appUrl,
+    `select rolname::text as name, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
+       (select count(*)::int from pg_shdepend where refclassid = 'pg_authid'::regclass and refobjid = pg_roles.oid
+         and deptype = 'o') as owned,
+       (select count(*)::int from pg_auth_members where member = pg_roles.oid) as memberships
+     from pg_roles where rolname = current_user`,
+  );
+
+  expect(role).toEqual({
+    name: "lantern_app",
+    rolsuper: false,
+    rolbypassrls: false,
+    rolcreatedb: false,
+    rolcreaterole: false,
+    rolreplication: false,
+    owned: 0,
+    memberships: 0,
+  });
+});
+
+test("what runs or reads with the owner's rights is a short list, and each of it filters by itself", async ({
+  database,
+}) => {
+  const functions = await runSql(
+    database.ownerUrl,
+    `select oid::regprocedure::text as name from pg_proc
+     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lantern_app', oid, 'execute')`,
+  );
+  const views = await runSql(
+    database.ownerUrl,
+    `select relname::text as name, 'security_barrier=true' = any (reloptions) as barrier from pg_class
+     where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')
+       and not coalesce('security_invoker=true' = any (reloptions), false) order by relname`,
+  );
+
+  expect(functions).toEqual([{ name: "session_actor(uuid,timestamp with time zone)" }]);
+  expect(views).toEqual([
+    { name: "alert_fact", barrier: true },
+    { name: "failed_lookup_fact", barrier: true },
+    { name: "lookup_fact", barrier: true },
+  ]);
+});
+
+test("what reads with the owner's rights does so in a search path that nobody else can fill", async ({
+  database,
+}) => {
+  const settings = await runSql(
+    database.ownerUrl,
+    "select proconfig::text as path from pg_proc where pronamespace = 'public'::regnamespace and prosecdef",
+  );
+
+  expect(settings).toEqual([{ path: expect.stringMatching(/^\{"search_path=pg_catalog, public"\}$/) }]);
+});
+
+const records = ["audit", "alert_event", "lookup", "attendance", "alert", "feed", "row_problem"] as const;
+
+for (const table of records) {
+  test(`a row of ${table} cannot be changed, deleted or emptied away by the running role`, async ({
+    thief,
+  }) => {
+    await thief.query("select set_config('lantern.system', 'worker', false)");
+
+    await expect(thief.query(`update ${table} set id = id`)).rejects.toThrow(
+      `permission denied for table ${table}`,
+    );
+    await expect(thief.query(`delete from ${table}`)).rejects.toThrow(`permission denied for table ${table}`);
+    await expect(thief.query(`truncate ${table}`)).rejects.toThrow(`permission denied for table ${table}`);
+    await expect(thief.query(`select 1 from ${table} for update`)).rejects.toThrow("permission denied");
+  });
+}
+
+const forbidden = [
+  ["make a table", "create table mine (id int)", "permission denied for schema public"],
+  [
+    "make a function",
+    "create function mine() returns int language sql as 'select 1'",
+    "permission denied for schema",
+  ],
+  ["make a schema", "create schema mine", "permission denied for database"],
+  [
+    "switch row-level security off",
+    "alter table audit disable row level security",
+    "must be owner of table audit",
+  ],
+  ["drop a policy", "drop policy privacy_officer on audit", "must be owner of"],
+  ["write a policy", "create policy mine on audit for select using (true)", "must be owner of table audit"],
+  [
+    "replace what says who acts",
+    "create or replace function lantern_role() returns text language sql as ''",
+    "permission denied",
+  ],
+  ["drop a table", "drop table alert_event", "must be owner of table alert_event"],
+  ["switch triggers off", "set session_replication_role = replica", "permission denied to set parameter"],
+  ["become the owner", "set role lantern_owner", "permission denied to set role"],
+  [
+    "read a file of the server",
+    "select pg_read_file('/etc/hostname')",
+    "permission denied for function pg_read_file",
+  ],
+  ["run a program", "copy (select 1) to program 'true'", "permission denied to COPY to"],
+] as const;
+
+for (const [deed, statement, answer] of forbidden) {
+  test(`the running role cannot ${deed}`, async ({ thief }) => {
+    await expect(thief.query(statement)).rejects.toThrow(answer);
+  });
+}
+
+test("a temporary table cannot be made either, so that none can stand in for a real one", async ({
+  thief,
+}) => {
+  await expect(thief.query("create temporary table audit (id int)")).rejects.toThrow(
+    "permission denied to create temporary",
+  );
+});
