@@ -29,7 +29,9 @@ const PUBLIC_PATHS = /^\/(?:icons\/|sw\.js$|manifest\.webmanifest$|api\/director
 
 const FIXED_HEADERS = {
   "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
+  // Nothing leaves for other sites. With "no-referrer" the browser would also hide the origin of our own forms, and
+  // a form sent without script could not be told from another site's.
+  "Referrer-Policy": "same-origin",
   "Permissions-Policy":
     "camera=(self), microphone=(), geolocation=(), display-capture=(), payment=(), usb=(), browsing-topics=()",
   "Cross-Origin-Opener-Policy": "same-origin",

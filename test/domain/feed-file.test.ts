@@ -219,3 +219,30 @@ test("ten thousand rows of one number are told in moments", () => {
   expect(problems).toHaveLength(10_000);
   expect(problems[0]?.message).toContain("rows 3, 4, 5, 6, 7 and others");
 });
+
+test("a million blank rows below the last one change nothing", () => {
+  const padded = Buffer.concat([
+    feedFixture("valid.csv"),
+    Buffer.from("\r\n".repeat(1_000_000) + ",,,,,,,,,\r\n".repeat(1_000)),
+  ]);
+
+  expect(readable(padded).rows).toEqual(fixture("valid.csv").rows);
+});
+
+test("a file of more rows than any authority has is refused", () => {
+  const endless = Buffer.concat([feedFixture("header-only.csv"), Buffer.from("1\n".repeat(100_001))]);
+
+  expect(readFeed(endless, today)).toMatchObject({
+    ok: false,
+    message: "The file has more than 100000 rows: no authority's list is that long.",
+  });
+});
+
+test("a file whose first row is blank is refused", () => {
+  const late = Buffer.concat([Buffer.from("\n"), feedFixture("valid.csv")]);
+
+  expect(readFeed(late, today)).toMatchObject({
+    ok: false,
+    message: "The first row is empty. It holds the names of the columns.",
+  });
+});

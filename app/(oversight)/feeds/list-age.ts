@@ -4,7 +4,7 @@ const millisecondsADay = 86_400_000;
 
 /** "Today, received 23 November 2026, 02:10": how old a list is, in calendar days of London. */
 export function ageOfList(receivedAt: Date | null, now: Date): string {
-  if (receivedAt === null) return "None has been received";
+  if (receivedAt === null) return "No list has been loaded";
 
   const days = Math.round(
     (Date.parse(londonDate(now)) - Date.parse(londonDate(receivedAt))) / millisecondsADay,

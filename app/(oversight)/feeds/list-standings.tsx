@@ -24,9 +24,12 @@ export function ListStandings({ standings, now }: ListStandingsProps): ReactElem
 
 function rowsOf(standing: ListStanding, now: Date) {
   return [
-    { key: "Newest list", value: ageOfList(standing.lastReceivedAt, now) },
-    { key: "Its number", value: standing.lastSequence === 0 ? "None yet" : String(standing.lastSequence) },
+    { key: "Register as of", value: ageOfList(standing.lastReceivedAt, now) },
+    {
+      key: "Last list number",
+      value: standing.lastSequence === 0 ? "None yet" : String(standing.lastSequence),
+    },
     { key: "Plans in force", value: standing.plansInForce.toLocaleString("en-GB") },
-    { key: "Of these, missing from the newest list", value: standing.plansMissing.toLocaleString("en-GB") },
+    { key: "Of these, missing from the last list", value: standing.plansMissing.toLocaleString("en-GB") },
   ];
 }

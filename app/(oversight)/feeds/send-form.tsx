@@ -28,7 +28,13 @@ export function SendForm({ nextNames }: { readonly nextNames: readonly string[] 
       {problem !== undefined && <ErrorSummary problems={[{ fieldId, message: problem }]} />}
       <Field id={fieldId} label="File" hint={hintOf(nextNames)} error={problem}>
         {(control) => (
-          <input {...control} className="nhsuk-file-upload__input" type="file" name={fieldId} accept=".csv,text/csv" />
+          <input
+            {...control}
+            className="nhsuk-file-upload__input"
+            type="file"
+            name={fieldId}
+            accept=".csv,text/csv"
+          />
         )}
       </Field>
       <Button disabled={isSending}>{isSending ? "Sending…" : "Send the list"}</Button>

@@ -40,7 +40,7 @@ export function FeedReportView({ report, isRepeat }: FeedReportViewProps): React
   );
 }
 
-function ReportBanner({ report: { fileAnswer }, isRepeat }: FeedReportViewProps): ReactElement {
+function ReportBanner({ report: { fileAnswer, counts }, isRepeat }: FeedReportViewProps): ReactElement {
   if (isRepeat) {
     return (
       <NotificationBanner title="Sent before">
@@ -53,15 +53,20 @@ function ReportBanner({ report: { fileAnswer }, isRepeat }: FeedReportViewProps)
       tone={fileAnswer === "CPF02" ? "success" : "problem"}
       title={fileAnswerWords[fileAnswer]}
     >
-      <p>{nextSteps[fileAnswer === "CPF02" ? "all" : "some"]}</p>
+      <p>{nextStep(counts)}</p>
     </NotificationBanner>
   );
 }
 
-const nextSteps = {
-  all: "The register agrees with this list.",
-  some: "Mend the rows below in your own system and send the whole list again under the next number. Until then the register keeps what it held for them.",
-} as const;
+function nextStep({ rows, rejected, missing }: FeedReport["counts"]): string {
+  if (rows === 0)
+    return "The list has no rows. The register keeps all it held. Export the list again and send it.";
+  if (rejected > 0) {
+    return "Mend the rows below in your own system and send the whole list again under the next number. Until then the register keeps what it held for them.";
+  }
+  if (missing > 0) return "Plans that the list does not name stay in force: see below.";
+  return "The register agrees with this list.";
+}
 
 function gapInWords(gap: number): string {
   const what = gap === 1 ? "One sequence number was" : `${gap} sequence numbers were`;

@@ -25,7 +25,7 @@ export function MissingPlans({ plans, counted }: MissingPlansProps): ReactElemen
         delete date, or put them back into the list.
       </p>
       <DataTable
-        caption="Plans missing from this list"
+        caption="Plans that stay in force"
         columns={columns}
         rows={plans}
         rowKey={({ nhsNumber, kind, startOn }) => `${nhsNumber} ${kind} ${startOn}`}

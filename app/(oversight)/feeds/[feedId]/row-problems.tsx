@@ -35,7 +35,7 @@ const columns: readonly Column<Problem>[] = [
   {
     key: "value",
     heading: "Value",
-    cell: ({ value }) => <span className="break-all">{value === "" ? "–" : value}</span>,
+    cell: ({ value }) => <span className="wrap-anywhere">{value === "" ? "–" : value}</span>,
   },
   { key: "message", heading: "What is wrong", cell: ({ message }) => message },
   { key: "answer", heading: "Code", cell: ({ rowAnswer }) => rowAnswer },

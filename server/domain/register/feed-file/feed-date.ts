@@ -14,8 +14,8 @@ export function parseFeedDate(text: string): ParsedFeedDate {
 
   const [year, month, day] = parts;
   if (month > 12 && day <= 12) return refuse("Day and month are the wrong way round. Write DD/MM/YYYY.");
+  if (!isOnCalendar([year, month, day])) return refuse("There is no such day in the calendar.");
   const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-  if (!isOnCalendar(date)) return refuse("There is no such day in the calendar.");
   if (date < earliest || date > latest) return refuse("The year cannot be right.");
   return { ok: true, date };
 }
@@ -46,10 +46,10 @@ function pad(number: number, length: number): string {
   return String(number).padStart(length, "0");
 }
 
-/** The calendar moves 31 February on to March: such a date does not come back as it was. */
-function isOnCalendar(date: LondonDate): boolean {
-  const time = Date.parse(`${date}T12:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+function isOnCalendar([year, month, day]: Parts): boolean {
+  // Day 0 of the next month is the last of this one.
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= lastDay;
 }
 
 function refuse(message: string): ParsedFeedDate {

@@ -1,5 +1,5 @@
+import type { InfoRecord } from "csv-parse";
 import { CsvError, parse } from "csv-parse/sync";
-import { z } from "zod";
 import { decodeFeed } from "@/server/domain/register/feed-file/decode-feed";
 import { feedColumns, isFeedColumn, type FeedColumn } from "@/server/domain/register/feed-file/feed-columns";
 
@@ -17,10 +17,11 @@ export type FeedTable =
   /** The file as a whole cannot be read; the message says why and what to do. */
   | { readonly ok: false; readonly message: string };
 
-const Records = z.array(z.array(z.string()));
-
 /** A row longer than this is a quotation mark that was never closed, not a row. */
 const longestRow = 65_536;
+
+/** Far above the largest authority; beyond it a file is a mistake, and would hold up everybody else. */
+const mostRows = 100_000;
 
 /**
  * Bytes to rows. Refuses a file that is no table of ours: unreadable, a column missing, a column twice. Columns that
@@ -33,32 +34,62 @@ export function readFeedTable(bytes: Uint8Array): FeedTable {
   const parsed = parseRecords(decoded.text);
   if (!parsed.ok) return parsed;
 
-  const [headerCells = [], ...records] = parsed.records;
-  const header = headerCells.map(columnName);
-  const fault = headerFault(header);
+  const [header, ...records] = parsed.records;
+  const columns = (header?.cells ?? []).map(columnName);
+  const fault =
+    header?.rowNumber === 1
+      ? headerFault(columns)
+      : "The first row is empty. It holds the names of the columns.";
   if (fault !== undefined) return { ok: false, message: fault };
 
-  const rows = records.flatMap((record, index) => readRecord(header, record, index + 2));
-  return { ok: true, rows, notes: [...decoded.notes, ...unknownColumnNotes(header)] };
+  const readRecord = recordReader(columns);
+  return {
+    ok: true,
+    rows: records.map(readRecord),
+    notes: [...decoded.notes, ...unknownColumnNotes(columns)],
+  };
 }
 
-function parseRecords(text: string): { ok: true; records: string[][] } | { ok: false; message: string } {
+interface FeedRecord {
+  readonly rowNumber: number;
+  readonly cells: readonly string[];
+}
+
+/** Blank rows are counted and dropped at once: a spreadsheet may put a million of them below the last row. */
+function parseRecords(text: string): { ok: true; records: FeedRecord[] } | { ok: false; message: string } {
+  const records: FeedRecord[] = [];
+  let seen = 0;
+  const keep = (cells: string[], context: InfoRecord): null => {
+    seen += 1;
+    if (cells.some((cell) => cell !== "")) records.push({ rowNumber: seen + context.empty_lines, cells });
+    if (records.length > mostRows) throw new TooManyRows();
+    return null;
+  };
+
   try {
-    const records: unknown = parse(text, {
-      relax_column_count: true,
-      relax_quotes: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      max_record_size: longestRow,
-      trim: true,
-    });
-    return { ok: true, records: Records.parse(records) };
+    parse(text, { ...csvOptions, on_record: keep });
+    return { ok: true, records };
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
     return { ok: false, message: csvFault(error) };
   }
 }
 
-function csvFault(error: CsvError): string {
+class TooManyRows extends Error {}
+
+const csvOptions = {
+  relax_column_count: true,
+  relax_quotes: true,
+  record_delimiter: ["\r\n", "\n", "\r"],
+  max_record_size: longestRow,
+  trim: true,
+  // The parser skips and counts these much faster than we could.
+  skip_empty_lines: true,
+};
+
+function csvFault(error: unknown): string {
+  if (error instanceof TooManyRows)
+    return `The file has more than ${mostRows} rows: no authority's list is that long.`;
+  if (!(error instanceof CsvError)) throw error;
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
     return "The file breaks off inside a quoted cell: a quotation mark is opened and never closed. Export the file again.";
   }
@@ -91,14 +122,16 @@ function unknownColumnNotes(header: readonly string[]): readonly string[] {
   return [`Columns that Lantern does not know were ignored: ${unknown.join(", ")}.`];
 }
 
-function readRecord(header: readonly string[], record: readonly string[], rowNumber: number): RawFeedRow[] {
-  if (record.every((cell) => cell.trim() === "")) return [];
+/** Says, for files with this header, what each record holds. */
+function recordReader(header: readonly string[]): (record: FeedRecord) => RawFeedRow {
+  const places = feedColumns.map((column) => [column, header.indexOf(column)] as const);
 
-  const cells = Object.fromEntries(
-    feedColumns.map((column) => [column, (record[header.indexOf(column)] ?? "").trim()]),
-  ) as Record<FeedColumn, string>;
-  const filled = record.slice(header.length).some((cell) => cell.trim() !== "");
-  if (record.length >= header.length && !filled) return [{ rowNumber, cells }];
-
-  return [{ rowNumber, cells, misfit: `${record.length} cells, the first row has ${header.length}` }];
+  return ({ rowNumber, cells: found }) => {
+    const cells = Object.fromEntries(
+      places.map(([column, place]) => [column, (found[place] ?? "").trim()]),
+    ) as Record<FeedColumn, string>;
+    const isTooLong = found.slice(header.length).some((cell) => cell !== "");
+    if (found.length >= header.length && !isTooLong) return { rowNumber, cells };
+    return { rowNumber, cells, misfit: `${found.length} cells, the first row has ${header.length}` };
+  };
 }
