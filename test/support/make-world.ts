@@ -40,8 +40,16 @@ const authorityRoles: readonly Role[] = ["duty-social-worker", "authority-manage
 export async function makeWorld(database: DatabaseUrls, now: Date): Promise<World> {
   const sql = (text: string, values: unknown[] = []) => runOnce(database.ownerUrl, text, values);
   const tag = randomUUID().slice(0, 8);
-  const authority = await addOrganisation(sql, { code: `E${tag}`, kind: "authority", name: `Testshire ${tag}` });
-  const trust = await addOrganisation(sql, { code: `R${tag}`, kind: "health", name: `Test Ambulance ${tag}` });
+  const authority = await addOrganisation(sql, {
+    code: `E${tag}`,
+    kind: "authority",
+    name: `Testshire ${tag}`,
+  });
+  const trust = await addOrganisation(sql, {
+    code: `R${tag}`,
+    kind: "health",
+    name: `Test Ambulance ${tag}`,
+  });
   const careSettingId = CareSettingId.parse(randomUUID());
   const dutyTeamId = randomUUID();
 
@@ -61,7 +69,8 @@ export async function makeWorld(database: DatabaseUrls, now: Date): Promise<Worl
     careSetting,
     dutyTeamId,
     sql,
-    person: (role, name = `Test ${role}`) => addPerson(sql, { role, name, now, authority, trust, careSetting }),
+    person: (role, name = `Test ${role}`) =>
+      addPerson(sql, { role, name, now, authority, trust, careSetting }),
     plan: (plan = {}) => addPlan(sql, authority.id, plan),
   };
 }
@@ -89,7 +98,12 @@ async function runOnce(url: string, text: string, values: unknown[]): Promise<Re
 
 async function addOrganisation(sql: Sql, { code, kind, name }: { code: string; kind: string; name: string }) {
   const id = OrganisationId.parse(randomUUID());
-  await sql("insert into organisation (id, code, kind, name) values ($1, $2, $3, $4)", [id, code, kind, name]);
+  await sql("insert into organisation (id, code, kind, name) values ($1, $2, $3, $4)", [
+    id,
+    code,
+    kind,
+    name,
+  ]);
   return { id, code, name };
 }
 
@@ -99,7 +113,10 @@ interface PersonToMake extends Pick<World, "authority" | "trust" | "careSetting"
   readonly now: Date;
 }
 
-async function addPerson(sql: Sql, { role, name, now, authority, trust, careSetting }: PersonToMake): Promise<PersonActor> {
+async function addPerson(
+  sql: Sql,
+  { role, name, now, authority, trust, careSetting }: PersonToMake,
+): Promise<PersonActor> {
   const isAuthority = authorityRoles.includes(role);
   const organisation = isAuthority ? authority : trust;
   const setting = isAuthority ? undefined : careSetting;
