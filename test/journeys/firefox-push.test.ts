@@ -25,6 +25,9 @@ const test = productTest.extend<{ firefox: Firefox; sender: PushSender }>({
   sender: async ({ product, push }, use) => use(senderOf(product, push)),
 });
 
+// Whole browsers and whole processes start and end here.
+test.describe.configure({ timeout: 120_000 });
+
 test("a lookup rings on the duty worker's phone, and a tap leads to the alert, where it is taken", async ({
   firefox,
   product,
