@@ -31,15 +31,15 @@ const RaisedRow = z.object({
 });
 export type RaisedRow = z.infer<typeof RaisedRow>;
 
-/** Lookups and their answers, in one query. An authority counts a lookup once, however many of its alerts it touched. */
+/** Lookups and their answers, in one query. */
 export async function countAsked(work: Work, scope: Scope, period: Period): Promise<AskedRow[]> {
   const rows: unknown = await work.tx.$queryRaw`
     with ${askedFacts(scope, period)}
     select ${sliceColumns(scope)},
-      count(distinct id)::int as lookups,
-      count(distinct id) filter (where answer = 'held')::int as held,
-      count(distinct id) filter (where answer = 'none-held')::int as none_held,
-      count(distinct id) filter (where answer = 'could-not-check')::int as could_not_check
+      ${scope.countLookups}::int as lookups,
+      ${scope.countLookups} filter (where answer = 'held')::int as held,
+      ${scope.countLookups} filter (where answer = 'none-held')::int as none_held,
+      ${scope.countLookups} filter (where answer = 'could-not-check')::int as could_not_check
     from ${inSlices(scope, Prisma.sql`asked`)}`;
   return z.array(AskedRow).parse(rows);
 }
