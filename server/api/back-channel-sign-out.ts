@@ -14,7 +14,8 @@ const LogoutClaims = z
     iat: z.number(),
     sid: z.string().optional(),
     sub: z.string().optional(),
-    nonce: z.undefined("a logout token has no nonce, lest an id token pass for one"),
+    // A logout token has no nonce, lest an id token pass for one.
+    nonce: z.undefined().optional(),
     events: z.object({ "http://schemas.openid.net/event/backchannel-logout": z.looseObject({}) }),
   })
   .refine(({ sid, sub }) => sid !== undefined || sub !== undefined);

@@ -22,7 +22,9 @@ export function openSeal(token: string, secret: string): SessionId | undefined {
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length <= ivBytes + tagBytes) return undefined;
 
-  const decipher = createDecipheriv(algorithm, keyOf(secret), bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
+  const decipher = createDecipheriv(algorithm, keyOf(secret), bytes.subarray(0, ivBytes), {
+    authTagLength: tagBytes,
+  });
   decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
   try {
     const opened = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);

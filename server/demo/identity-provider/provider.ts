@@ -1,7 +1,10 @@
-import Provider, { type Configuration } from "oidc-provider";
+import type { Configuration } from "oidc-provider";
+import type Provider from "oidc-provider";
 import { answerInteractions, showPage, type Interaction } from "@/server/demo/identity-provider/interaction";
 import type { IssuerKeys } from "@/server/demo/identity-provider/keys";
-import { signOutPage } from "@/server/demo/identity-provider/sign-in-page";
+import { loadLibrary } from "@/server/demo/identity-provider/library";
+import { memoryStore } from "@/server/demo/identity-provider/memory-store";
+import { signedOutPage, signOutPage } from "@/server/demo/identity-provider/sign-in-page";
 import type { Persona } from "@/server/demo/personas";
 import type { SignInProvider } from "@/server/vocabulary/claims";
 
@@ -19,16 +22,18 @@ export interface IssuerOptions {
 const hour = 3_600;
 
 /** One OpenID provider that vouches for these personas, towards one client. */
-export function makeProvider(options: IssuerOptions): Provider {
+export async function makeProvider(options: IssuerOptions): Promise<Provider> {
   const { issuer, provider: kind, origin, keys } = options;
   const personas = options.personas.filter(({ provider }) => provider === kind);
   const interaction: Interaction = { issuerName: issuerNames[kind], origin, personas };
   const path = new URL(issuer).pathname;
 
-  const provider = new Provider(issuer, {
+  const Library = await loadLibrary();
+  const provider = new Library(issuer, {
     ...fixed,
     ...shapes[kind],
     clients: [clientOf(options)],
+    adapter: memoryStore(),
     jwks: { keys: keys.signing },
     cookies: {
       keys: keys.cookies,
@@ -43,6 +48,7 @@ export function makeProvider(options: IssuerOptions): Provider {
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (context, form) => showPage(context, signOutPage(interaction, form)),
+        postLogoutSuccessSource: (context) => showPage(context, signedOutPage(interaction)),
       },
     },
   });

@@ -36,6 +36,14 @@ export function staleSignInPage({ issuerName, origin }: Omit<SignInPage, "person
   });
 }
 
+export function signedOutPage({ issuerName, origin }: Omit<SignInPage, "personas">): IssuerPage {
+  return issuerPage({
+    title: `${issuerName} (demo)`,
+    formTargets: [],
+    body: `<h1>You are signed out</h1><p><a href="${escapeHtml(origin)}/sign-in">Go to Lantern</a></p>`,
+  });
+}
+
 /** Ends the issuer's session at once; the button is for browsers without script. `form` comes from the issuer. */
 export function signOutPage({ issuerName, origin }: Omit<SignInPage, "personas">, form: string): IssuerPage {
   return issuerPage({

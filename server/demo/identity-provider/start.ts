@@ -22,7 +22,7 @@ export interface IdentityProvider {
   stop(): Promise<void>;
 }
 
-export const demoClientId = "lantern";
+const demoClientId = "lantern";
 
 /**
  * Two OpenID issuers on one port of this machine, in the shapes of Care Identity and of a council's directory. They
@@ -41,21 +41,15 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
     "care-identity": secrets.careIdentityClientSecret,
     council: secrets.councilClientSecret,
   };
-  const listeners = signInProviders.map((provider) => {
+  const listeners = new Map<SignInProvider, RequestListener>();
+  for (const provider of signInProviders) {
     const issuer = `${host}/${provider}`;
-    const clientSecret = clientSecrets[provider];
-    const made = makeProvider({
-      issuer,
-      provider,
-      origin,
-      personas,
-      keys,
-      clientId: demoClientId,
-      clientSecret,
-    });
-    return [provider, made.callback()] as const;
-  });
-  server.on("request", mounted(new Map(listeners)));
+    const client = { clientId: demoClientId, clientSecret: clientSecrets[provider] };
+    const made = await makeProvider({ issuer, provider, origin, personas, keys, ...client });
+    const handle = made.callback();
+    listeners.set(provider, (request, response) => void handle(request, response));
+  }
+  server.on("request", mounted(listeners));
 
   return {
     careIdentityIssuer: `${host}/care-identity`,
