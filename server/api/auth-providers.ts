@@ -16,10 +16,7 @@ export function authProviders(configuration: Configuration): OAuthConfig<IssuerP
  * Who came back by single sign-on may have proved who they are this many minutes ago, so that a phone that was idle
  * too long does not open again without its owner.
  */
-export function oldestProofMinutes(
-  provider: SignInProvider,
-  configuration: Configuration,
-): number {
+export function oldestProofMinutes(provider: SignInProvider, configuration: Configuration): number {
   return provider === "care-identity"
     ? configuration.SESSION_IDLE_MINUTES_HEALTH
     : configuration.SESSION_IDLE_MINUTES_AUTHORITY;

@@ -10,7 +10,11 @@ export interface Context {
 }
 
 /** `sessionId` comes from the sealed cookie; undefined where nobody is signed in. */
-export async function createContext(service: Service, sessionId: SessionId | undefined, now: Date): Promise<Context> {
+export async function createContext(
+  service: Service,
+  sessionId: SessionId | undefined,
+  now: Date,
+): Promise<Context> {
   const session: FoundSession =
     sessionId === undefined ? { state: "unknown" } : await findSessionActor(service.database, sessionId, now);
 

@@ -13,7 +13,11 @@ interface Trouble {
  * Puts a refused or failed attempt on record, in a transaction of its own since the attempt's was rolled back. If the
  * database cannot be reached, the log is the record. Never throws.
  */
-export async function recordTrouble(service: Service, occasion: Occasion, { permission, cause }: Trouble): Promise<void> {
+export async function recordTrouble(
+  service: Service,
+  occasion: Occasion,
+  { permission, cause }: Trouble,
+): Promise<void> {
   const outcome = cause instanceof Refusal ? "refused" : "failed";
   // Messages of refusals are ours; those of unforeseen errors may repeat what was typed, so only their name is kept.
   const detail = cause instanceof Refusal ? cause.message : errorName(cause);
@@ -21,9 +25,14 @@ export async function recordTrouble(service: Service, occasion: Occasion, { perm
   service.log[outcome === "refused" ? "info" : "error"]({ permission, outcome, detail, person }, "attempt");
 
   try {
-    await withWork(service.database, occasion, (work) => recordAudit(work, { action: permission, outcome, detail }));
+    await withWork(service.database, occasion, (work) =>
+      recordAudit(work, { action: permission, outcome, detail }),
+    );
   } catch (error) {
-    service.log.error({ permission, outcome, person, error: errorName(error) }, "attempt could not be put on record");
+    service.log.error(
+      { permission, outcome, person, error: errorName(error) },
+      "attempt could not be put on record",
+    );
   }
 }
 

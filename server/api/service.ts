@@ -12,7 +12,7 @@ export interface Service {
 }
 
 /** Makes the parts from the environment; throws if a setting is wrong. */
-export function startService(environment: NodeJS.ProcessEnv): Service {
+function startService(environment: NodeJS.ProcessEnv): Service {
   const configuration = parseConfiguration(environment);
   const log = pino({ level: configuration.LOG_LEVEL, base: { process: "web" } });
   const database = connectDatabase({
@@ -23,7 +23,9 @@ export function startService(environment: NodeJS.ProcessEnv): Service {
   return { configuration, database, log, listener: openListener(configuration.DATABASE_URL, log) };
 }
 
-const kept: { service?: Service } = ((globalThis as { lanternService?: { service?: Service } }).lanternService ??= {});
+const kept: { service?: Service } = ((
+  globalThis as { lanternService?: { service?: Service } }
+).lanternService ??= {});
 
 /** The one service of this web process. Kept on the global object, since Next loads modules more than once. */
 export function runningService(): Service {

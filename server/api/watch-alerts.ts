@@ -36,7 +36,8 @@ export async function* watchAlerts<Seen>(
     while (signal?.aborted !== true) {
       const now = new Date();
       last = await withWork(service.database, { actor, now }, async (work) => {
-        if (!(await isSessionOpen(work))) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
+        if (!(await isSessionOpen(work)))
+          throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in to go on." });
         return read(work);
       });
       const text = JSON.stringify(last);

@@ -18,7 +18,11 @@ export function openListener(url: string, log: Logger): Listener {
   let isClosed = false;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: "lantern-listener" });
+    const next = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      application_name: "lantern-listener",
+    });
     client = next;
     next.on("notification", ({ channel, payload }) => calls.emit(channel, payload ?? ""));
     next.on("error", (error) => log.warn({ error: error.message }, "listener lost its connection"));

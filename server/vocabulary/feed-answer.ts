@@ -14,18 +14,11 @@ export const fileAnswerWords = {
 
 export const rowAnswers = ["CPR01", "CPR02", "CPR03", "CPR04", "CPR05", "CPR06", "CPR07"] as const;
 
-/** National answers to one row, code system CP-IS upload record response. */
+/**
+ * National answers to one row, code system CP-IS upload record response: 01 NHS number not found, 02 sensitive record,
+ * 03 names or date of birth do not match, 04 not a valid number, 05 replaced by another, 06 loaded, 07 not loaded.
+ */
 export type RowAnswer = (typeof rowAnswers)[number];
-
-export const rowAnswerWords = {
-  CPR01: "NHS number not found",
-  CPR02: "Sensitive record, cannot be shared",
-  CPR03: "Names or date of birth do not match the NHS number",
-  CPR04: "Not a valid NHS number",
-  CPR05: "The NHS number has been replaced by another",
-  CPR06: "Loaded",
-  CPR07: "Not loaded",
-} as const satisfies Record<RowAnswer, string>;
 
 /** By which way a list came. */
 export type FeedWay = "page" | "door" | "folder";

@@ -1,6 +1,6 @@
 import { TZDate } from "@date-fns/tz";
 
-export const londonZone = "Europe/London";
+const londonZone = "Europe/London";
 
 /** A calendar date in London, `YYYY-MM-DD`. */
 export type LondonDate = string;
@@ -28,7 +28,7 @@ export function formatTime(instant: Date): string {
 }
 
 /** "23 November 2026" in London. */
-export function formatDate(instant: Date): string {
+function formatDate(instant: Date): string {
   return new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, dateStyle: "long" }).format(instant);
 }
 

@@ -28,9 +28,13 @@ export function parseNhsNumber(text: string): ParsedNhsNumber {
     .replace(/[\s\p{Pd}.]/gu, "");
   if (bare === "") return refuse("empty", "Enter the 10 digits of the NHS number.");
   if (/^[A-CEGHJ-PR-TW-Z]{2}\d{6}[A-D]$/i.test(bare)) {
-    return refuse("national-insurance-number", "This is a National Insurance number. Enter the NHS number: 10 digits.");
+    return refuse(
+      "national-insurance-number",
+      "This is a National Insurance number. Enter the NHS number: 10 digits.",
+    );
   }
-  if (!/^\d+$/.test(bare)) return refuse("not-digits", "An NHS number has digits only. Take out letters and signs.");
+  if (!/^\d+$/.test(bare))
+    return refuse("not-digits", "An NHS number has digits only. Take out letters and signs.");
   if (bare.length < 10) return refuse("too-short", `10 digits needed, ${String(bare.length)} so far.`);
   if (bare.length > 10) return refuse("too-long", `10 digits needed, this has ${String(bare.length)}.`);
   return checkTenDigits(bare);
@@ -54,21 +58,34 @@ export function nhsCheckDigit(nineDigits: string): number | undefined {
 
 function checkTenDigits(digits: string): ParsedNhsNumber {
   if (nhsCheckDigit(digits.slice(0, 9)) !== Number(digits[9])) {
-    return refuse("check-digit", "This number fails its check: one digit or more is wrong. Check the digits again.");
+    return refuse(
+      "check-digit",
+      "This number fails its check: one digit or more is wrong. Check the digits again.",
+    );
   }
   const prefix = Number(digits.slice(0, 3));
   const range = otherRanges.find(({ from, to }) => prefix >= from && prefix <= to);
-  return range === undefined ? { ok: true, nhsNumber: digits as NhsNumber } : refuse(range.problem, range.message);
+  return range === undefined
+    ? { ok: true, nhsNumber: digits as NhsNumber }
+    : refuse(range.problem, range.message);
 }
 
 const ringInstead = "CP-IS covers England only: ring the local authority.";
-const notIssued = { problem: "not-issued", message: "No NHS number begins with these digits. Check them again." } as const;
+const notIssued = {
+  problem: "not-issued",
+  message: "No NHS number begins with these digits. Check them again.",
+} as const;
 
 /** By the first three digits, everything that is not a number of England, Wales or the Isle of Man, or a test number. */
 const otherRanges: readonly { from: number; to: number; problem: NhsNumberProblem; message: string }[] = [
   { from: 0, to: 9, ...notIssued },
   { from: 10, to: 319, problem: "scottish", message: `This is a Scottish number (CHI). ${ringInstead}` },
-  { from: 320, to: 399, problem: "northern-irish", message: `This is a Northern Irish number (H&C). ${ringInstead}` },
+  {
+    from: 320,
+    to: 399,
+    problem: "northern-irish",
+    message: `This is a Northern Irish number (H&C). ${ringInstead}`,
+  },
   { from: 500, to: 599, ...notIssued },
   { from: 800, to: 859, problem: "irish", message: `This is an Irish number (IHI). ${ringInstead}` },
   { from: 860, to: 899, ...notIssued },

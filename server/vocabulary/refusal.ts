@@ -1,4 +1,11 @@
-export const refusalKinds = ["not-found", "not-permitted", "conflict", "invalid", "too-often", "unavailable"] as const;
+export const refusalKinds = [
+  "not-found",
+  "not-permitted",
+  "conflict",
+  "invalid",
+  "too-often",
+  "unavailable",
+] as const;
 export type RefusalKind = (typeof refusalKinds)[number];
 
 /**

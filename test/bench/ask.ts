@@ -2,7 +2,9 @@ import http from "node:http";
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 
-const Answered = z.object({ result: z.object({ data: z.object({ json: z.object({ answer: z.string() }) }) }) });
+const Answered = z.object({
+  result: z.object({ data: z.object({ json: z.object({ answer: z.string() }) }) }),
+});
 
 export interface Asker {
   readonly origin: string;
@@ -17,7 +19,12 @@ export async function ask({ origin, cookie, agent }: Asker, nhsNumber: string): 
   const text = await post(`${origin.replace("localhost", "127.0.0.1")}/api/trpc/lookup.child`, {
     agent,
     body,
-    headers: { "content-type": "application/json", "content-length": Buffer.byteLength(body), cookie, host: "localhost" },
+    headers: {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      cookie,
+      host: "localhost",
+    },
   });
   return Answered.parse(JSON.parse(text)).result.data.json.answer;
 }

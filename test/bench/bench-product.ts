@@ -24,7 +24,9 @@ export interface BenchProduct {
 }
 
 /** The production build with 230,000 plans, worker running, on a throw-away database. */
-export async function startBenchProduct(environment: Readonly<Record<string, string>> = {}): Promise<BenchProduct> {
+export async function startBenchProduct(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<BenchProduct> {
   const directory = await mkdtemp(path.join(tmpdir(), "lantern-bench-"));
   await chmod(directory, 0o711);
   const product = await startProduct({

@@ -36,7 +36,10 @@ export async function makeFloor({ product, people, heldNumbers }: BenchProduct) 
   if (found.state !== "open") throw new Error("the session of the floor is not open");
 
   const recordFor = (nhsNumber: string) => record(database, found.actor, nhsNumber);
-  const recordings = { hit: await recordFor(heldNumbers.at(-1) ?? ""), miss: await recordFor(makeNhsNumber()) };
+  const recordings = {
+    hit: await recordFor(heldNumbers.at(-1) ?? ""),
+    miss: await recordFor(makeNhsNumber()),
+  };
   await database.$disconnect();
   const pool = new pg.Pool({ connectionString: product.appUrl, max: 16 });
 

@@ -21,7 +21,9 @@ export async function benchLookup(): Promise<void> {
     for (const hitShare of [0.05, 0.5]) {
       const numbers = mix(bench.heldNumbers, hitShare);
       await closedLoad(connections, 300, (index) => askInTurn(bench, index, numbers(index)));
-      const project = await closedLoad(connections, countOfOneRun, (index) => askInTurn(bench, index, numbers(index)));
+      const project = await closedLoad(connections, countOfOneRun, (index) =>
+        askInTurn(bench, index, numbers(index)),
+      );
       const bare = await closedLoad(connections, countOfOneRun, (index) => floor.ask(numbers(index)));
       rows.push({ load: `hits ${String(hitShare * 100)} %`, project, bare });
     }
@@ -60,7 +62,13 @@ async function holdFifty(bench: BenchProduct): Promise<void> {
 
   console.log(`\n50 lookups a second for ${String(heldSeconds)} s (5 % hits):`);
   console.table([
-    { asked: held.count, failed: held.failures, written, "p50 ms": round(held.p50), "p99 ms": round(held.p99) },
+    {
+      asked: held.count,
+      failed: held.failures,
+      written,
+      "p50 ms": round(held.p50),
+      "p99 ms": round(held.p99),
+    },
   ]);
   if (held.failures > 0 || written !== held.count) throw new Error("lookups were lost");
 }

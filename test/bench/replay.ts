@@ -12,11 +12,19 @@ export type Replacements = Map<string, string>;
  * Runs recorded statements in one transaction with a bare client. Values of the recorded question are replaced by this
  * one's; identifiers that the database made then are replaced by those that it makes now.
  */
-export async function replay(client: pg.PoolClient, statements: readonly Statement[], known: Replacements): Promise<void> {
+export async function replay(
+  client: pg.PoolClient,
+  statements: readonly Statement[],
+  known: Replacements,
+): Promise<void> {
   await client.query("begin");
   try {
     for (const { text, values, rows } of statements) {
-      const result = await client.query<Record<string, unknown>>({ name: name(text), text, values: replaced(values, known) });
+      const result = await client.query<Record<string, unknown>>({
+        name: name(text),
+        text,
+        values: replaced(values, known),
+      });
       rows.forEach((row, index) => {
         learn(row, result.rows[index] ?? {}, known);
       });

@@ -43,7 +43,9 @@ const test = base.extend<Given>({
   asks: async ({ service, crew }, use) =>
     use((nhsNumber, { requestId = randomUUID(), at = now, mode = "unscheduled" } = {}) => {
       const request = LookupRequest.parse({ requestId, nhsNumber });
-      return withWork(service, { actor: crew, now: at }, (work) => lookUpChild(work, request, { ...settings, mode }));
+      return withWork(service, { actor: crew, now: at }, (work) =>
+        lookUpChild(work, request, { ...settings, mode }),
+      );
     }),
 });
 
@@ -70,9 +72,17 @@ test("a child on a plan is held, and answer, record, attendance, alert and work 
 
   expect(card).toMatchObject({
     answer: "held",
-    entries: [{ authorityName: world.authority.name, plans: [{ kind: "child-protection", state: "in-force" }] }],
+    entries: [
+      { authorityName: world.authority.name, plans: [{ kind: "child-protection", state: "in-force" }] },
+    ],
   });
-  expect(await rowsOf(world, child.nhsNumber)).toEqual({ lookups: 1, attendances: 1, audits: 1, alerts: 1, jobs: 1 });
+  expect(await rowsOf(world, child.nhsNumber)).toEqual({
+    lookups: 1,
+    attendances: 1,
+    audits: 1,
+    alerts: 1,
+    jobs: 1,
+  });
 });
 
 test("at night the emergency number comes first", async ({ world, asks }) => {
@@ -89,25 +99,49 @@ test("a stranger is none held: on record, and nobody is told", async ({ world, a
 
   expect(await asks(stranger)).toMatchObject({ answer: "none-held" });
 
-  expect(await rowsOf(world, stranger)).toEqual({ lookups: 1, attendances: 0, audits: 1, alerts: 0, jobs: 0 });
+  expect(await rowsOf(world, stranger)).toEqual({
+    lookups: 1,
+    attendances: 0,
+    audits: 1,
+    alerts: 0,
+    jobs: 0,
+  });
 });
 
 test("a scheduled look is on record and tells nobody", async ({ world, asks }) => {
   const child = await world.plan();
 
-  expect(await asks(child.nhsNumber, { mode: "scheduled" })).toMatchObject({ answer: "held", mode: "scheduled" });
+  expect(await asks(child.nhsNumber, { mode: "scheduled" })).toMatchObject({
+    answer: "held",
+    mode: "scheduled",
+  });
 
-  expect(await rowsOf(world, child.nhsNumber)).toEqual({ lookups: 1, attendances: 0, audits: 1, alerts: 0, jobs: 0 });
+  expect(await rowsOf(world, child.nhsNumber)).toEqual({
+    lookups: 1,
+    attendances: 0,
+    audits: 1,
+    alerts: 0,
+    jobs: 0,
+  });
 });
 
-test("the same request again, even at the same moment, is one lookup and one alert", async ({ world, asks }) => {
+test("the same request again, even at the same moment, is one lookup and one alert", async ({
+  world,
+  asks,
+}) => {
   const child = await world.plan();
   const requestId = randomUUID();
 
   const cards = await Promise.all([1, 2, 3, 4].map(() => asks(child.nhsNumber, { requestId })));
 
   expect(new Set(cards.map((card) => card.lookupId)).size).toBe(1);
-  expect(await rowsOf(world, child.nhsNumber)).toEqual({ lookups: 1, attendances: 1, audits: 1, alerts: 1, jobs: 1 });
+  expect(await rowsOf(world, child.nhsNumber)).toEqual({
+    lookups: 1,
+    attendances: 1,
+    audits: 1,
+    alerts: 1,
+    jobs: 1,
+  });
 });
 
 test("a request id that was used for another number is refused", async ({ world, asks }) => {
@@ -118,7 +152,10 @@ test("a request id that was used for another number is refused", async ({ world,
   await expect(asks(makeNhsNumber(), { requestId })).rejects.toMatchObject({ kind: "conflict" });
 });
 
-test("a repeated request whose answer has changed is asked anew, not answered off the record", async ({ world, asks }) => {
+test("a repeated request whose answer has changed is asked anew, not answered off the record", async ({
+  world,
+  asks,
+}) => {
   const nhsNumber = makeNhsNumber();
   const requestId = randomUUID();
   await asks(nhsNumber, { requestId });
@@ -142,7 +179,10 @@ test("the number that replaced another leads to the plan, and says so", async ({
   const child = await world.plan({ supersededBy: newNumber });
 
   expect(await asks(newNumber)).toMatchObject({ answer: "held", entries: [{ isNumberReplaced: true }] });
-  expect(await asks(child.nhsNumber)).toMatchObject({ answer: "held", entries: [{ isNumberReplaced: true }] });
+  expect(await asks(child.nhsNumber)).toMatchObject({
+    answer: "held",
+    entries: [{ isNumberReplaced: true }],
+  });
 });
 
 test("a child known to two authorities raises an alert to each", async ({ database, world, asks }) => {
@@ -160,21 +200,33 @@ test("more lookups a minute than the limit are refused with the seconds to wait"
   const at = (second: number) => new Date(now.getTime() + second * 1_000);
   for (const second of [0, 10, 20]) await asks(makeNhsNumber(), { at: at(second) });
 
-  await expect(asks(makeNhsNumber(), { at: at(30) })).rejects.toMatchObject({ kind: "too-often", waitSeconds: 30 });
+  await expect(asks(makeNhsNumber(), { at: at(30) })).rejects.toMatchObject({
+    kind: "too-often",
+    waitSeconds: 30,
+  });
   expect(await asks(makeNhsNumber(), { at: at(61) })).toMatchObject({ answer: "none-held" });
 });
 
-test("earlier attendances are shown to later viewers of another organisation", async ({ database, world, asks, service }) => {
+test("earlier attendances are shown to later viewers of another organisation", async ({
+  database,
+  world,
+  asks,
+  service,
+}) => {
   const child = await world.plan();
   const elsewhere = await makeWorld(database, now);
   const otherCrew = await elsewhere.person("crew");
   await asks(child.nhsNumber, { at: new Date(now.getTime() - 3_600_000) });
 
   const request = LookupRequest.parse({ requestId: randomUUID(), nhsNumber: child.nhsNumber });
-  const card = await withWork(service, { actor: otherCrew, now }, (work) => lookUpChild(work, request, settings));
+  const card = await withWork(service, { actor: otherCrew, now }, (work) =>
+    lookUpChild(work, request, settings),
+  );
 
   if (card.answer !== "held") throw new Error("expected held");
-  expect(card.attendances).toMatchObject([{ organisationName: world.trust.name, careSettingName: "Ambulance" }]);
+  expect(card.attendances).toMatchObject([
+    { organisationName: world.trust.name, careSettingName: "Ambulance" },
+  ]);
 });
 
 test("a lookup that cannot be finished leaves nothing behind", async ({ world, crew, service }) => {
@@ -187,5 +239,11 @@ test("a lookup that cannot be finished leaves nothing behind", async ({ world, c
   });
 
   await expect(attempt).rejects.toThrow("connection was lost");
-  expect(await rowsOf(world, child.nhsNumber)).toEqual({ lookups: 0, attendances: 0, audits: 0, alerts: 0, jobs: 0 });
+  expect(await rowsOf(world, child.nhsNumber)).toEqual({
+    lookups: 0,
+    attendances: 0,
+    audits: 0,
+    alerts: 0,
+    jobs: 0,
+  });
 });

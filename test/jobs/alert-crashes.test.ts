@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { expect } from "@playwright/test";
 import { claimJobs, type HeldJob } from "@/server/db/outbox-claims";
 import { withWork } from "@/server/db/work";
@@ -7,7 +8,7 @@ import { pushTopic } from "@/server/gateways/web-push-topic";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { systemActor } from "@/server/vocabulary/actor";
-import type { AlertStory } from "@/test/support/alert-story";
+import type { AlertStory, DutyPerson } from "@/test/support/alert-story";
 import { test } from "@/test/support/worker-processes";
 
 const second = 1 / 60;
@@ -93,15 +94,12 @@ test("a real worker that is killed while a push service hangs is followed by ano
   startWorker,
 }) => {
   test.setTimeout(60_000);
-  const amira = await story.onCall("Amira Hassan");
-  await story.world.sql(
-    "update shift set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'",
-  );
+  const amira = await onCallNow(story, "Amira Hassan");
   const endpoint = amira.phones[0]?.endpoint ?? "";
   story.push.answerWith(endpoint, "hang", { status: 201 });
 
   const first = await startWorker();
-  await story.crewAsks((Date.now() - story.at(0).getTime()) / 60_000);
+  await story.crewAsks(minutesByNow(story));
   await story.push.waitForDelivery((delivery) => delivery.endpoint === endpoint);
   await startWorker();
   const killedAt = performance.now();
@@ -114,6 +112,36 @@ test("a real worker that is killed while a push service hangs is followed by ano
   const [lost, again] = story.pushesTo(amira);
   expect(again).toMatchObject({ topic: lost?.topic, message: lost?.message });
 });
+
+test("a real worker that is told to stop ends what it has begun, and shows until then that it is alive", async ({
+  story,
+  startWorker,
+}) => {
+  const worker = await startWorker();
+  const amira = await onCallNow(story, "Amira Hassan");
+  await story.crewAsks(minutesByNow(story));
+  await story.push.waitForDelivery(({ endpoint }) => endpoint === amira.phones[0]?.endpoint);
+
+  const ended = once(worker, "exit");
+  worker.kill("SIGTERM");
+
+  expect(await ended).toEqual([0, null]);
+  expect(await story.world.sql("select 1 from push_attempt where accepted_at is not null")).toHaveLength(1);
+  expect(await story.world.sql("select 1 from worker_heartbeat")).toHaveLength(1);
+});
+
+/** Real workers live by the real clock. */
+async function onCallNow(story: AlertStory, name: string): Promise<DutyPerson> {
+  const person = await story.onCall(name);
+  await story.world.sql(
+    "update shift set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'",
+  );
+  return person;
+}
+
+function minutesByNow(story: AlertStory): number {
+  return (Date.now() - story.at(0).getTime()) / 60_000;
+}
 
 /** A worker takes up what is due. What it does with it, or that it dies, is for the test to say. */
 function takeUp({ service, at }: AlertStory, minutes: number): Promise<HeldJob[]> {

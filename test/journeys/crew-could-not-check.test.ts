@@ -75,6 +75,7 @@ test("a question whose answer was lost is asked once, however often it is tried 
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
+  const before = await countLookups(product.ownerUrl, "9990000085");
   await crew.route(question, async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
@@ -88,7 +89,7 @@ test("a question whose answer was lost is asked once, however often it is tried 
   await crew.getByRole("button", { name: "Try again" }).click();
 
   await expect(verdicts(crew).noneHeld).toBeVisible();
-  expect(await countLookups(product.ownerUrl, "9990000085")).toBe(1);
+  expect(await countLookups(product.ownerUrl, "9990000085")).toBe(before + 1);
 });
 
 test("a database that is lost in the middle of a question leaves nothing half-written", async ({
@@ -97,6 +98,7 @@ test("a database that is lost in the middle of a question leaves nothing half-wr
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
+  const before = await countLookups(product.ownerUrl, "9990000034");
   const owner = new Client({ connectionString: product.ownerUrl });
   await owner.connect();
   await owner.query("begin; lock table lookup in access exclusive mode");
@@ -106,11 +108,11 @@ test("a database that is lost in the middle of a question leaves nothing half-wr
   await expectCouldNotCheck(crew);
   await owner.query("rollback");
   await owner.end();
-  expect(await countLookups(product.ownerUrl, "9990000034")).toBe(0);
+  expect(await countLookups(product.ownerUrl, "9990000034")).toBe(before);
 
   await crew.getByRole("button", { name: "Try again" }).click();
   await expect(verdicts(crew).held).toBeVisible();
-  expect(await countLookups(product.ownerUrl, "9990000034")).toBe(1);
+  expect(await countLookups(product.ownerUrl, "9990000034")).toBe(before + 1);
 });
 
 /** Ends every connection of the service, as a database does that stops; answers how many of them were waiting. */

@@ -38,6 +38,16 @@ export function verdicts(page: Page) {
   };
 }
 
+/** What the card says that one authority holds. */
+export function entryOf(page: Page, authority: string): Locator {
+  return page.getByRole("region", { name: authority, exact: true });
+}
+
+/** The child's name, as the card gives it. */
+export function nameOnCard(page: Page): Promise<string> {
+  return page.getByRole("article").getByRole("strong").first().innerText();
+}
+
 /** What the card says of the alert, live. */
 export function alertLine(page: Page): Locator {
   return page.getByRole("region", { name: "Alert to the authority" });

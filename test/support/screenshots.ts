@@ -50,9 +50,13 @@ const chosen: Readonly<Record<Size, readonly string[]>> = {
 async function photographAll(studio: Studio, size: Size): Promise<void> {
   const take = async (page: Page, name: string) => {
     await page.waitForLoadState("networkidle").catch(() => undefined);
-    await page.screenshot({ path: path.join(studio.everything, `${name}-${String(sizes[size].width)}.png`), fullPage: true });
+    await page.screenshot({
+      path: path.join(studio.everything, `${name}-${String(sizes[size].width)}.png`),
+      fullPage: true,
+    });
     const picture = size === "phone" && name === "insight" ? "insight-phone" : name;
-    if (chosen[size].includes(picture)) await page.screenshot({ path: path.join(studio.pictures, `${picture}.png`) });
+    if (chosen[size].includes(picture))
+      await page.screenshot({ path: path.join(studio.pictures, `${picture}.png`) });
   };
   await photographCrew(await signIn(studio, size, "crew"), take);
   await photographDuty(await signIn(studio, size, "duty"), take);

@@ -19,9 +19,13 @@ export function AlertLines({ lookupId }: { readonly lookupId: LookupId }): React
         </LiveLine>
       ))}
       {!isConnected && !hasEnded && (
-        <LiveLine tone="problem">No connection. The alert goes on; this line does not. Ring if it is urgent.</LiveLine>
+        <LiveLine tone="problem">
+          No connection. The alert goes on; this line does not. Ring if it is urgent.
+        </LiveLine>
       )}
-      {hasEnded && <LiveLine tone="problem">You have been signed out. The alert goes on without this line.</LiveLine>}
+      {hasEnded && (
+        <LiveLine tone="problem">You have been signed out. The alert goes on without this line.</LiveLine>
+      )}
     </section>
   );
 }

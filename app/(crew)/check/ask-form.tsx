@@ -43,7 +43,9 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
     <form onSubmit={submit} noValidate>
       <PageTitle caption={careSettingName}>Check a child</PageTitle>
       {complaint !== undefined && <ErrorSummary problems={[complaint]} />}
-      {isCleared && <NotificationBanner>The last card has been cleared. Check the number again.</NotificationBanner>}
+      {isCleared && (
+        <NotificationBanner>The last card has been cleared. Check the number again.</NotificationBanner>
+      )}
       {state.step === "asking" && state.failure !== undefined && <WhatWentWrong failure={state.failure} />}
       <NhsNumberPad />
       <Button big disabled={isChecking} aria-disabled={isChecking}>
@@ -78,7 +80,10 @@ function readForm(form: FormData): Asked | FieldProblem {
   const reason = attendanceReasons.find((known) => known === textOf(form, "reason"));
   const callBackNumber = textOf(form, "callBackNumber");
   if (callBackNumber !== "" && !isTelephoneNumber(callBackNumber)) {
-    return { fieldId: "callBackNumber", message: "Enter a telephone number to ring you back, like 07700 900123." };
+    return {
+      fieldId: "callBackNumber",
+      message: "Enter a telephone number to ring you back, like 07700 900123.",
+    };
   }
   return {
     nhsNumber: parsed.nhsNumber,

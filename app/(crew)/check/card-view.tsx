@@ -62,8 +62,8 @@ function NoneHeld({ card }: { readonly card: Extract<ResultCard, { answer: "none
     <>
       <AnswerPanel kind="none-held">
         <p>
-          The register never shows sensitive records, children whose number could not be matched, or children in need
-          without a plan.
+          The register never shows sensitive records, children whose number could not be matched, or children
+          in need without a plan.
         </p>
         <p>
           {staleLists === 0

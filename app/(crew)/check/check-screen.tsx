@@ -35,7 +35,13 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
     return <CardView card={state.card} onCheckAnother={question.checkAnother} />;
   }
   if (state.step === "could-not-check") {
-    return <CouldNotCheck nhsNumber={state.nhsNumber} onTryAgain={question.tryAgain} onLeave={question.checkAnother} />;
+    return (
+      <CouldNotCheck
+        nhsNumber={state.nhsNumber}
+        onTryAgain={question.tryAgain}
+        onLeave={question.checkAnother}
+      />
+    );
   }
   return <AskForm mode={mode} careSettingName={careSettingName} isCleared={isCleared} question={question} />;
 }

@@ -20,7 +20,10 @@ export function CouldNotCheck({ nhsNumber, onTryAgain, onLeave }: CouldNotCheckP
         <p>
           NHS number <span className="whitespace-nowrap">{formatNhsNumber(nhsNumber)}</span>
         </p>
-        <p>The service or your signal failed on the way. Trying again is safe: the same question is asked only once.</p>
+        <p>
+          The service or your signal failed on the way. Trying again is safe: the same question is asked only
+          once.
+        </p>
       </AnswerPanel>
       <Button type="button" big onClick={onTryAgain}>
         Try again

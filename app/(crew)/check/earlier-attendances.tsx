@@ -6,14 +6,20 @@ import { roleNames, roles } from "@/server/vocabulary/permission";
 import type { EarlierAttendance } from "@/server/vocabulary/result-card";
 
 /** Where the child was seen before, newest first: a pattern that one visit does not show. */
-export function EarlierAttendances({ attendances }: { readonly attendances: readonly EarlierAttendance[] }): ReactElement {
+export function EarlierAttendances({
+  attendances,
+}: {
+  readonly attendances: readonly EarlierAttendance[];
+}): ReactElement {
   if (attendances.length === 0) return <p>No earlier checks in unscheduled care.</p>;
 
   return (
     <details className="nhsuk-details">
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">
-          {attendances.length === 25 ? "The last 25 earlier checks" : `Earlier checks: ${String(attendances.length)}`}
+          {attendances.length === 25
+            ? "The last 25 earlier checks"
+            : `Earlier checks: ${String(attendances.length)}`}
         </span>
       </summary>
       <div className="nhsuk-details__text">
@@ -23,7 +29,9 @@ export function EarlierAttendances({ attendances }: { readonly attendances: read
             at: attendance.attendedAt.toISOString(),
             time: formatDateTime(attendance.attendedAt),
             text: `${attendance.careSettingName}, ${attendance.organisationName}`,
-            detail: [roleInWords(attendance.role), reasonInWords(attendance.reason)].filter(Boolean).join(". "),
+            detail: [roleInWords(attendance.role), reasonInWords(attendance.reason)]
+              .filter(Boolean)
+              .join(". "),
           }))}
         />
       </div>

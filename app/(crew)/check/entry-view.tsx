@@ -21,7 +21,8 @@ export function EntryView({ entry }: { readonly entry: RegisterEntry }): ReactEl
       </p>
       {entry.isNumberReplaced && (
         <p>
-          This person’s NHS number has been replaced by another. Both lead here; ask the authority which is in use.
+          This person’s NHS number has been replaced by another. Both lead here; ask the authority which is in
+          use.
         </p>
       )}
       <PlanList plans={inForceFirst(entry.plans).map((plan, index) => planInWords(plan, entry, index))} />

@@ -6,7 +6,8 @@ import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import type { AppRouter } from "@/server/api/root";
 import type { LookupId } from "@/server/vocabulary/ids";
 
-type Progress = inferProcedureOutput<AppRouter["lookup"]["live"]> extends AsyncIterable<infer Seen> ? Seen : never;
+type Progress =
+  inferProcedureOutput<AppRouter["lookup"]["live"]> extends AsyncIterable<infer Seen> ? Seen : never;
 
 interface Watched {
   /** Undefined until the first news. */

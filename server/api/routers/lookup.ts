@@ -15,7 +15,9 @@ export const lookupRouter = router({
   child: permitted("child:look-up")
     .input(LookupRequest)
     .output(ResultCard)
-    .mutation(({ ctx, input }) => ctx.work((work) => lookUpChild(work, input, settingsOf(ctx, "unscheduled")))),
+    .mutation(({ ctx, input }) =>
+      ctx.work((work) => lookUpChild(work, input, settingsOf(ctx, "unscheduled"))),
+    ),
 
   /** Scheduled care: on record, nobody is told. */
   childSilently: permitted("child:look-up-silently")
@@ -27,7 +29,9 @@ export const lookupRouter = router({
   card: permitted("card:read")
     .input(z.object({ lookupId: LookupId }))
     .output(ResultCard)
-    .query(({ ctx, input }) => ctx.work((work) => readCard(work, input.lookupId, settingsOf(ctx, "unscheduled")))),
+    .query(({ ctx, input }) =>
+      ctx.work((work) => readCard(work, input.lookupId, settingsOf(ctx, "unscheduled"))),
+    ),
 
   /** What becomes of the alerts of an own lookup, as it happens. */
   live: permitted("card:read")

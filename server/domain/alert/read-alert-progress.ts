@@ -68,7 +68,7 @@ function findAlerts({ tx }: Work, lookupId: LookupId) {
 }
 
 /** One plain line: what is true now, and what to do if nobody comes. */
-export function crewLine(progress: Progress, number: string | undefined): string {
+function crewLine(progress: Progress, number: string | undefined): string {
   const { stage, takenAt, takenBy, openedAt, shownAt } = progress;
   const ring = number === undefined ? "Ring the authority." : `Ring ${number}.`;
 

@@ -1,4 +1,5 @@
 import type { Work } from "@/server/db/work";
+import type { Actor } from "@/server/vocabulary/actor";
 import type { AuditedAction, AuditOutcome } from "@/server/vocabulary/audited-action";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 
@@ -15,13 +16,18 @@ export interface AuditEntry {
 
 /** Puts on record, in the caller's transaction, that the actor did or tried something. Never changed afterwards. */
 export async function recordAudit(work: Work, entry: AuditEntry): Promise<void> {
-  const person = work.actor.kind === "person" ? work.actor : undefined;
+  const { personId, role, organisationId, careSettingId } = whoOf(work.actor);
+  const { action, outcome, detail = null, nhsNumber = null, concerns = null } = entry;
 
   await work.tx.$executeRaw`
     insert into audit (happened_at, actor_kind, person_id, actor_name, role, organisation_id, care_setting_id,
       action, outcome, detail, nhs_number, concerns)
-    values (${work.now}, ${work.actor.kind}, ${person?.personId ?? null}::uuid, ${work.actor.name},
-      ${person?.role ?? null}, ${person?.organisationId ?? null}::uuid, ${person?.careSettingId ?? null}::uuid,
-      ${entry.action}, ${entry.outcome}, ${entry.detail ?? null}, ${entry.nhsNumber ?? null},
-      ${entry.concerns ?? null}::uuid)`;
+    values (${work.now}, ${work.actor.kind}, ${personId}::uuid, ${work.actor.name}, ${role}, ${organisationId}::uuid,
+      ${careSettingId}::uuid, ${action}, ${outcome}, ${detail}, ${nhsNumber}, ${concerns}::uuid)`;
+}
+
+/** A system has a name only; a person also a role, an organisation and, where they chose one, a setting. */
+function whoOf(actor: Actor) {
+  if (actor.kind === "system") return { personId: null, role: null, organisationId: null, careSettingId: null };
+  return { ...actor, careSettingId: actor.careSettingId ?? null };
 }

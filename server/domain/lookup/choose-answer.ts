@@ -12,7 +12,10 @@ export type Answer =
       /** Whom to tell: one subject for each authority. */
       readonly subjects: { readonly subjectId: string; readonly authorityId: RegisterEntry["authorityId"] }[];
     }
-  | { readonly answer: "none-held"; readonly freshness: { readonly staleLists: number; readonly lists: number } };
+  | {
+      readonly answer: "none-held";
+      readonly freshness: { readonly staleLists: number; readonly lists: number };
+    };
 
 /** What the register's rows answer at this instant: held if any plan may be shown, else none held. Pure. */
 export function chooseAnswer(found: BeforeAnswer, settings: PlanVisibilitySettings, now: Date): Answer {
@@ -42,7 +45,11 @@ function visiblePlans(row: RegisterRow, settings: PlanVisibilitySettings, now: D
   const today = londonDate(now);
   return row.plans.flatMap((plan) => {
     const dates = { startOn: plan.start_on, endOn: plan.end_on, dueOn: plan.due_on };
-    const visibility = planVisibility({ kind: plan.kind, ...dates, deletedOn: plan.deleted_on }, today, settings);
+    const visibility = planVisibility(
+      { kind: plan.kind, ...dates, deletedOn: plan.deleted_on },
+      today,
+      settings,
+    );
     return visibility.isVisible ? [{ kind: plan.kind, state: visibility.state, ...dates }] : [];
   });
 }

@@ -19,14 +19,19 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
  * each responsible authority are committed together or not at all. The same request again gives the same lookup and
  * alerts nobody twice. Refuses: no setting chosen, too often, the request id used for another number.
  */
-export async function lookUpChild(work: Work, request: LookupRequest, settings: LookupSettings): Promise<ResultCard> {
+export async function lookUpChild(
+  work: Work,
+  request: LookupRequest,
+  settings: LookupSettings,
+): Promise<ResultCard> {
   const asker = askerOf(work);
   await askAbout(work, request.nhsNumber);
   const found = await readBeforeAnswer(work, { ...request, personId: asker.actor.personId });
   const answer = chooseAnswer(found, settings, work.now);
 
   const lookup: LookupToWrite = { ...asker, mode: settings.mode, request, answer: answer.answer };
-  const lookupId = repeatedLookup(found, lookup) ?? (await writeAnswer(work, lookup, { answer, found, settings }));
+  const lookupId =
+    repeatedLookup(found, lookup) ?? (await writeAnswer(work, lookup, { answer, found, settings }));
   const askedAt = found.repeated?.asked_at ?? work.now;
   return makeCard(answer, { lookupId, nhsNumber: request.nhsNumber, askedAt, settings });
 }
@@ -42,7 +47,10 @@ function askerOf({ actor }: Work): Asker {
   return { actor, careSettingId: actor.careSettingId };
 }
 
-function repeatedLookup({ repeated }: BeforeAnswer, { request, answer }: LookupToWrite): LookupId | undefined {
+function repeatedLookup(
+  { repeated }: BeforeAnswer,
+  { request, answer }: LookupToWrite,
+): LookupId | undefined {
   if (repeated === null) return undefined;
   if (repeated.nhs_number !== request.nhsNumber) {
     throw new Refusal("conflict", "This request was used for another number. Ask again.");
@@ -58,7 +66,11 @@ interface Decided {
   readonly settings: LookupSettings;
 }
 
-async function writeAnswer(work: Work, lookup: LookupToWrite, { answer, found, settings }: Decided): Promise<LookupId> {
+async function writeAnswer(
+  work: Work,
+  lookup: LookupToWrite,
+  { answer, found, settings }: Decided,
+): Promise<LookupId> {
   const wait = secondsToWait(found.recently_asked_at, settings.LOOKUPS_PER_MINUTE, work.now);
   if (wait > 0) throw new Refusal("too-often", `Too many lookups. Wait ${String(wait)} seconds.`, wait);
 

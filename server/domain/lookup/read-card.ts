@@ -22,7 +22,11 @@ const LookupRow = z.object({
  * Shows the card of an own lookup again, for example after a reload, until it clears. On record as a view of its own.
  * Refuses: not found (somebody else's, or cleared), conflict (the register has changed since: ask again).
  */
-export async function readCard(work: Work, lookupId: LookupId, settings: LookupSettings): Promise<ResultCard> {
+export async function readCard(
+  work: Work,
+  lookupId: LookupId,
+  settings: LookupSettings,
+): Promise<ResultCard> {
   const { actor } = work;
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can read a card.");
 
@@ -33,7 +37,8 @@ export async function readCard(work: Work, lookupId: LookupId, settings: LookupS
   await askAbout(work, parsed.nhsNumber);
   const found = await readBeforeAnswer(work, { ...actor, ...lookup, nhsNumber: parsed.nhsNumber });
   const answer = chooseAnswer(found, settings, work.now);
-  if (answer.answer !== lookup.answer) throw new Refusal("conflict", "The register has changed since. Ask again.");
+  if (answer.answer !== lookup.answer)
+    throw new Refusal("conflict", "The register has changed since. Ask again.");
 
   await recordAudit(work, {
     action: "card:read",
@@ -43,7 +48,12 @@ export async function readCard(work: Work, lookupId: LookupId, settings: LookupS
     concerns: lookupId,
   });
   const shown = { ...settings, mode: lookup.mode };
-  return makeCard(answer, { lookupId, nhsNumber: parsed.nhsNumber, askedAt: lookup.askedAt, settings: shown });
+  return makeCard(answer, {
+    lookupId,
+    nhsNumber: parsed.nhsNumber,
+    askedAt: lookup.askedAt,
+    settings: shown,
+  });
 }
 
 interface Own {

@@ -55,6 +55,8 @@ async function readAgain(lookupId: LookupId): Promise<ResultCard | string> {
     return await (await caller()).lookup.card({ lookupId });
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    return cause instanceof Refusal ? cause.message : "The service could not read this card. Check the number again.";
+    return cause instanceof Refusal
+      ? cause.message
+      : "The service could not read this card. Check the number again.";
   }
 }

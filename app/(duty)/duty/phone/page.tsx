@@ -13,8 +13,8 @@ export default function PhonePage(): ReactElement {
         <>
           <PageTitle>Alerts on this phone</PageTitle>
           <p>
-            An alert rings on every phone you turn on. It says only that something is waiting: no name, no number. You
-            sign in to read it.
+            An alert rings on every phone you turn on. It says only that something is waiting: no name, no
+            number. You sign in to read it.
           </p>
           <Phone />
         </>

@@ -1,7 +1,13 @@
 "use client";
 
 import { useEffect, useState, type ReactElement } from "react";
-import { currentSubscription, pushFailureInWords, pushSupport, subscribe, unsubscribe } from "@/app/_pwa/enable-push";
+import {
+  currentSubscription,
+  pushFailureInWords,
+  pushSupport,
+  subscribe,
+  unsubscribe,
+} from "@/app/_pwa/enable-push";
 import { trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
 import { LiveLine } from "@/app/_ui/live-line";
@@ -77,7 +83,10 @@ async function turnOn(vapidPublicKey: string): Promise<PhoneState> {
     return { step: "on" };
   } catch (error) {
     await unsubscribe();
-    return { step: "trouble", message: error instanceof Error ? error.message : "The service did not answer." };
+    return {
+      step: "trouble",
+      message: error instanceof Error ? error.message : "The service did not answer.",
+    };
   }
 }
 

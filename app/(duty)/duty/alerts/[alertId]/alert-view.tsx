@@ -30,7 +30,10 @@ export function AlertView({ alert, mayTake }: AlertViewProps): ReactElement {
         rows={[
           { key: "Born", value: formatLondonDate(subject.dateOfBirth) },
           { key: "NHS number", value: formatNhsNumber(subject.nhsNumber) },
-          { key: "Your reference", value: [...new Set(subject.plans.map(({ localId }) => localId))].join(", ") },
+          {
+            key: "Your reference",
+            value: [...new Set(subject.plans.map(({ localId }) => localId))].join(", "),
+          },
         ]}
       />
       <PlansOfChild plans={subject.plans} authorityName={alert.authorityName} />

@@ -5,6 +5,7 @@ import { caller } from "@/app/_trpc/server";
 import { LiveRefresh } from "@/app/(duty)/duty/live-refresh";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
+import type { AlertDetail } from "@/server/domain/alert/read-alert";
 import { AlertId } from "@/server/vocabulary/ids";
 import { mayDo } from "@/server/vocabulary/permission";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -37,16 +38,23 @@ interface ReadAlertProps {
 }
 
 async function ReadAlert({ alertId, mayTake }: ReadAlertProps): Promise<ReactElement> {
+  const alert = await readAlert(alertId);
+  if (typeof alert !== "string") return <AlertView alert={alert} mayTake={mayTake} />;
+  return (
+    <>
+      <PageTitle>No such alert</PageTitle>
+      <p>{alert}</p>
+    </>
+  );
+}
+
+/** The alert, or the words that say why there is none for this person. */
+async function readAlert(alertId: AlertId): Promise<AlertDetail | string> {
   try {
-    return <AlertView alert={await (await caller()).alert.read({ alertId })} mayTake={mayTake} />;
+    return await (await caller()).alert.read({ alertId });
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined;
-    if (!(cause instanceof Refusal)) throw error;
-    return (
-      <>
-        <PageTitle>No such alert</PageTitle>
-        <p>{cause.message}</p>
-      </>
-    );
+    if (cause instanceof Refusal) return cause.message;
+    throw error;
   }
 }

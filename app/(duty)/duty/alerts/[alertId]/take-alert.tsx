@@ -46,7 +46,9 @@ export function TakeAlert({ alertId, progress, mayTake }: TakeAlertProps): React
       )}
       {progress.takenAt === undefined ? (
         <>
-          <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>{progress.reasonWaiting}</LiveLine>
+          <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
+            {progress.reasonWaiting}
+          </LiveLine>
           {mayTake && (
             <Button type="button" big disabled={isTaking} onClick={() => void take()}>
               {isTaking ? "One moment…" : "I’m taking this"}

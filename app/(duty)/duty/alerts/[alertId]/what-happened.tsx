@@ -41,5 +41,7 @@ export function WhatHappened({ events }: { readonly events: readonly AlertEvent[
 
 function toneOf(kind: AlertEventKind): "done" | "problem" | undefined {
   if (kind === "acknowledged") return "done";
-  return kind === "unreached" || kind === "notice-failed" || kind.startsWith("nobody-") ? "problem" : undefined;
+  return kind === "unreached" || kind === "notice-failed" || kind.startsWith("nobody-")
+    ? "problem"
+    : undefined;
 }

@@ -12,7 +12,9 @@ type View = AlertDetail["views"][number];
 export function WhoAsked({ views }: { readonly views: readonly View[] }): ReactElement {
   return (
     <>
-      <h2 className="nhsuk-heading-m">{views.length > 1 ? `Who asked (${String(views.length)} times)` : "Who asked"}</h2>
+      <h2 className="nhsuk-heading-m">
+        {views.length > 1 ? `Who asked (${String(views.length)} times)` : "Who asked"}
+      </h2>
       {views.map((view) => (
         <section key={view.askedAt.toISOString()} aria-label={`Asked ${formatDateTime(view.askedAt)}`}>
           {view.callBackNumber !== null && <CallButton who={view.personName} number={view.callBackNumber} />}
