@@ -60,12 +60,9 @@ const test = base.extend<{ readonly access: Access }>({
   },
 });
 
-async function identityOf(
-  { trust, authority, sql }: World,
-  kind: "health" | "authority",
-): Promise<ClaimedIdentity> {
-  const organisation = kind === "health" ? trust : authority;
-  const [row] = await sql("select code from organisation where id = $1", [organisation.id]);
+async function identityOf(world: World, kind: "health" | "authority"): Promise<ClaimedIdentity> {
+  const organisation = kind === "health" ? world.trust : world.authority;
+  const [row] = await world.sql("select code from organisation where id = $1", [organisation.id]);
   return {
     issuer: kind === "health" ? "care-identity" : "council",
     subject: `subject of ${organisation.id}`,
