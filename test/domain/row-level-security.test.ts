@@ -184,6 +184,17 @@ for (const role of ofAuthorities) {
   });
 }
 
+for (const role of ["health-manager", "privacy-officer", "operator"] as const) {
+  test(`the role ${role} sees no child, no plan and no list`, async ({ world, full, sees }) => {
+    const person = await world.person(role);
+
+    expect(await sees(person, "id from subject")).toEqual([]);
+    expect(await sees(person, "id from plan")).toEqual([]);
+    expect(await sees(person, "id from feed")).toEqual([]);
+    expect(full.child.subjectId).toBeDefined();
+  });
+}
+
 test("a duty worker of a shared team sees the alerts of every authority that it serves", async ({
   full,
   theirs,
