@@ -26,7 +26,7 @@ const authorityMeasures = measures.filter(
   (measure) => measure !== "held" && measure !== "none-held" && measure !== "could-not-check",
 );
 
-/** Several times faster than counting distinct ids. */
+/** Measured 1.4 to 2 times as fast as counting distinct ids, alternating runs on 226,000 lookups. */
 const countRows = Prisma.sql`count(*)`;
 
 /** The scope of whoever asks; those who count nothing are refused. */
