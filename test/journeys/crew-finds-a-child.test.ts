@@ -1,5 +1,13 @@
 import { expect, type Page } from "@playwright/test";
-import { alertLine, alertReference, check, chooseSetting, entryOf, nameOnCard, verdicts } from "@/test/support/crew";
+import {
+  alertLine,
+  alertReference,
+  check,
+  chooseSetting,
+  entryOf,
+  nameOnCard,
+  verdicts,
+} from "@/test/support/crew";
 import { addPhone, openAlert, reportMilestone, takeButton } from "@/test/support/duty";
 import { test } from "@/test/support/product";
 import { PushMessage } from "@/test/support/read-push-message";
