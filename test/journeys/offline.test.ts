@@ -44,7 +44,10 @@ test("when the connection is back, the same page is there again", async ({ signI
 /** The service worker has put the shell away, controls the page, and the directory is on the phone. */
 async function untilKept(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
+    const { active } = await navigator.serviceWorker.ready;
     const isKept = await caches.open("lantern-directory").then((cache) => cache.match("/api/directory"));
-    return navigator.serviceWorker.controller !== null && isKept !== undefined;
+    return (
+      active?.state === "activated" && navigator.serviceWorker.controller !== null && isKept !== undefined
+    );
   });
 }
