@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { SignInNotice, type SignInOutcome } from "./sign-in-notice";
 import { AppHeader } from "@/app/_ui/app-header";
-import { ButtonLink } from "@/app/_ui/button-link";
+import { buttonClass } from "@/app/_ui/button";
 import { PageMain } from "@/app/_ui/page-main";
 import { PageTitle } from "@/app/_ui/page-title";
 import { parseNextPath } from "@/server/vocabulary/next-path";
@@ -36,18 +36,21 @@ export default async function SignInPage({ searchParams }: SignInPageProps): Pro
         <PageTitle>Sign in to Lantern</PageTitle>
         {next?.startsWith("/duty/alerts/") === true && <p>After signing in you go straight to the alert.</p>}
         <p>Everyone who looks a child up is known by name, role and organisation.</p>
+        {/* Plain links: they leave for the issuer, which Next would try to fetch as a page of ours. */}
         <h2 className="nhsuk-heading-m">I work in health</h2>
-        <ButtonLink href={signInAddress("/api/auth/signin/care-identity", { callbackUrl: next })} big>
+        <a
+          className={buttonClass("primary", true)}
+          href={signInAddress("/api/auth/signin/care-identity", { callbackUrl: next })}
+        >
           Sign in with Care Identity
-        </ButtonLink>
+        </a>
         <h2 className="nhsuk-heading-m">I work for a council</h2>
-        <ButtonLink
+        <a
+          className={buttonClass("secondary", true)}
           href={signInAddress("/api/auth/signin/council", { callbackUrl: next })}
-          big
-          variant="secondary"
         >
           Sign in with your council account
-        </ButtonLink>
+        </a>
         <p>
           <a href="/directory">Duty team phone numbers</a>, without signing in
         </p>
