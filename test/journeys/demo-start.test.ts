@@ -32,8 +32,8 @@ const test = base.extend<OfTest>({
       demos.push(demo);
       return demo;
     });
+    for (const demo of demos) demo.kill();
     for (const demo of demos) {
-      demo.kill();
       await demo.ended;
       await expect.poll(demo.leftovers, { timeout: 40_000 }).toEqual([]);
     }
@@ -60,7 +60,8 @@ test("one command starts everything, and Ctrl-C leaves nothing of it behind", as
 
   demo.interrupt();
 
-  expect(await demo.ended).toBe(0);
+  await demo.ended;
+  expect(demo.output()).toMatch(/Stopping\s*$/);
   await expect.poll(demo.leftovers, { timeout: 30_000 }).toEqual([]);
   expect(await isPortTaken(port)).toBe(false);
 });
