@@ -40,6 +40,7 @@ const entries: Readonly<Record<string, Entry>> = {
   "alert.read": { input: alert, gets: "NOT_FOUND" },
   "alert.acknowledge": { input: alert, gets: "NOT_FOUND" },
   "alert.live": { input: alert, gets: { eventCount: 0 }, ownerGets: { eventCount: 1 } },
+  "alert.waiting": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "alert.liveList": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   "device.key": { gets: aText, ownerGets: aText },
@@ -147,6 +148,17 @@ for (const procedure of procedures) {
     expect(isTold || isChanged, "a question that the owner may ask to some effect").toBe(true);
   });
 }
+
+test("a colleague of the same organisation gets neither the card nor the live line of somebody else's lookup", async ({
+  ofStrangers: { service, other, theirs },
+}) => {
+  const actor = await other.person("crew");
+  const answers = procedures
+    .filter(({ path }) => path === "lookup.card" || path === "lookup.live")
+    .map((procedure) => ask({ procedure, service, actor, input: lookup(theirs) }));
+
+  expect(await Promise.all(answers)).toEqual(["NOT_FOUND", []]);
+});
 
 interface Question {
   readonly procedure: Procedure;

@@ -4,30 +4,28 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, type ReactElement } from "react";
 import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import { LiveLine } from "@/app/_ui/live-line";
+import { standingOf } from "@/app/(duty)/duty/standing-of";
 import type { AlertId } from "@/server/vocabulary/ids";
 
 interface LiveRefreshProps {
   /** The one alert that the page shows; without it the whole list is watched. */
   readonly alertId?: AlertId;
+  /** How many events (of the alert), or which standing (of the list), the page was made from. */
+  readonly shown: string;
 }
 
 /** Reads the page again whenever something happens to what it shows. Quiet while the line stands. */
-export function LiveRefresh({ alertId }: LiveRefreshProps): ReactElement | null {
+export function LiveRefresh({ alertId, shown }: LiveRefreshProps): ReactElement | null {
   const router = useRouter();
   const [trouble, setTrouble] = useState<"lost" | "signed-out">();
-  const [seen, setSeen] = useState(0);
-  const refresh = useEffectEvent(() => {
+  // What happened between the making of the page and the first news is not lost: the two are compared.
+  const refreshUnless = useEffectEvent((standing: string) => {
     setTrouble(undefined);
-    // The first news is what the page shows already.
-    if (seen > 0) router.refresh();
-    setSeen((count) => count + 1);
+    if (standing !== shown) router.refresh();
   });
 
   useEffect(() => {
-    const handlers = {
-      onData: () => {
-        refresh();
-      },
+    const trouble = {
       onConnectionStateChange: ({ state, error }: { state: string; error: unknown }) => {
         if (state === "connecting" && error !== null) setTrouble("lost");
       },
@@ -37,8 +35,21 @@ export function LiveRefresh({ alertId }: LiveRefreshProps): ReactElement | null 
     };
     const subscription =
       alertId === undefined
-        ? trpc.alert.liveList.subscribe(undefined, handlers)
-        : trpc.alert.live.subscribe({ alertId }, handlers);
+        ? trpc.alert.liveList.subscribe(undefined, {
+            ...trouble,
+            onData: (waiting) => {
+              refreshUnless(standingOf(waiting));
+            },
+          })
+        : trpc.alert.live.subscribe(
+            { alertId },
+            {
+              ...trouble,
+              onData: ({ eventCount }) => {
+                refreshUnless(String(eventCount));
+              },
+            },
+          );
     return () => {
       subscription.unsubscribe();
     };

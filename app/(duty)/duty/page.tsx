@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { AlertList } from "./alert-list";
 import { LiveRefresh } from "./live-refresh";
 import { PhoneCheck } from "./phone-check";
+import { standingOf } from "./standing-of";
 import { caller } from "@/app/_trpc/server";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -16,7 +17,6 @@ export default function DutyPage(): ReactElement {
       {(actor) => (
         <>
           <PageTitle caption={actor.organisationName}>Alerts</PageTitle>
-          <LiveRefresh />
           {mayDo(actor.role, "device:keep") && <PhoneCheck />}
           <Alerts />
         </>
@@ -26,13 +26,17 @@ export default function DutyPage(): ReactElement {
 }
 
 async function Alerts(): Promise<ReactElement> {
-  const alerts = await (await caller()).alert.list();
+  const procedures = await caller();
+  // Before the list: a change in between is then seen as one, and not missed.
+  const standing = await procedures.alert.waiting();
+  const alerts = await procedures.alert.list();
   const waiting = alerts.filter(({ progress }) => progress.stage !== "taken");
   const taken = alerts.filter(({ progress }) => progress.stage === "taken");
   const now = new Date();
 
   return (
     <>
+      <LiveRefresh shown={standingOf(standing)} />
       <h2 className="nhsuk-heading-m">Waiting for somebody ({waiting.length})</h2>
       {waiting.length === 0 ? (
         <EmptyState title="No alert is waiting">

@@ -22,6 +22,9 @@ export const alertRouter = router({
     .output(Acknowledged)
     .mutation(({ ctx, input }) => ctx.work((work) => acknowledgeAlert(work, input.alertId))),
 
+  /** The standing that the duty list is made from, to be compared with `liveList`. */
+  waiting: permitted("alert:read").query(({ ctx }) => ctx.work(countWaiting)),
+
   /** Says when something has happened to the alert, so that its page is read again. */
   live: permitted("alert:read")
     .input(OneAlert)

@@ -24,7 +24,6 @@ export default async function AlertPage({ params }: AlertPageProps): Promise<Rea
     <SignedInPage path={`/duty/alerts/${parsed.data}`} needs={["alert:read"]}>
       {(actor) => (
         <>
-          <LiveRefresh alertId={parsed.data} />
           <ReadAlert alertId={parsed.data} mayTake={mayDo(actor.role, "alert:acknowledge")} />
         </>
       )}
@@ -39,7 +38,14 @@ interface ReadAlertProps {
 
 async function ReadAlert({ alertId, mayTake }: ReadAlertProps): Promise<ReactElement> {
   const alert = await readAlert(alertId);
-  if (typeof alert !== "string") return <AlertView alert={alert} mayTake={mayTake} />;
+  if (typeof alert !== "string") {
+    return (
+      <>
+        <LiveRefresh alertId={alertId} shown={String(alert.events.length)} />
+        <AlertView alert={alert} mayTake={mayTake} />
+      </>
+    );
+  }
   return (
     <>
       <PageTitle>No such alert</PageTitle>
