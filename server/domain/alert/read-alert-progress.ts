@@ -17,9 +17,12 @@ export interface AlertProgress {
   readonly ringNow: string | undefined;
 }
 
-/** What became of the alerts of one lookup, those included that were there already and which it joined. */
+/**
+ * What became of the alerts of one own lookup, those included that were there already and which it joined. None of
+ * somebody else's lookup.
+ */
 export async function readAlertProgress(work: Work, lookupId: LookupId): Promise<readonly AlertProgress[]> {
-  const alerts = await findAlerts(work, lookupId);
+  const alerts = (await isOwn(work, lookupId)) ? await findAlerts(work, lookupId) : [];
   const events = await readAlertEvents(
     work,
     alerts.map(({ id }) => AlertId.parse(id)),
@@ -38,6 +41,11 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
       ringNow: progress.stage === "unreached" ? number : undefined,
     };
   });
+}
+
+async function isOwn({ tx, actor }: Work, lookupId: LookupId): Promise<boolean> {
+  if (actor.kind !== "person") return false;
+  return (await tx.lookup.count({ where: { id: lookupId, personId: actor.personId } })) > 0;
 }
 
 function findAlerts({ tx }: Work, lookupId: LookupId) {

@@ -10,6 +10,8 @@ export interface WatchedAlert {
 
 /** How far an alert has come, for a page that is open on it. Out of scope, nothing has happened. */
 export async function watchAlert(work: Work, alertId: AlertId): Promise<WatchedAlert> {
-  const events = await readAlertEvents(work, [alertId]);
+  const authorityIds = work.actor.kind === "person" ? [...work.actor.authorityIds] : [];
+  const inScope = await work.tx.alert.count({ where: { id: alertId, authorityId: { in: authorityIds } } });
+  const events = inScope === 0 ? [] : await readAlertEvents(work, [alertId]);
   return { progress: progressOf(events), eventCount: events.length };
 }
