@@ -10,19 +10,22 @@
 -- (DATABASE_URL): it owns nothing and bypasses no policy; what it may do is granted table by table in the migrations.
 
 do $$
+declare
+  role_name text;
 begin
-  if not exists (select from pg_roles where rolname = 'lantern_owner') then
-    create role lantern_owner;
-  end if;
-  if not exists (select from pg_roles where rolname = 'lantern_app') then
-    create role lantern_app;
-  end if;
+  foreach role_name in array array['lantern_owner', 'lantern_app'] loop
+    if not exists (select from pg_roles where rolname = role_name) then
+      execute format('create role %I', role_name);
+    end if;
+    -- Only where needed: roles belong to all databases of a server, and two that are made at once would collide.
+    if not exists (select from pg_roles where rolname = role_name and rolcanlogin and not rolsuper
+        and not rolbypassrls and not rolcreatedb and not rolcreaterole and not rolreplication) then
+      execute format('alter role %I login nosuperuser nobypassrls nocreatedb nocreaterole noreplication', role_name);
+    end if;
+  end loop;
 
   execute format('alter database %I owner to lantern_owner', current_database());
   execute format('revoke all on database %I from public, lantern_app', current_database());
   execute format('grant connect on database %I to lantern_app', current_database());
 end
 $$;
-
-alter role lantern_owner login nosuperuser nobypassrls nocreatedb nocreaterole noreplication;
-alter role lantern_app login nosuperuser nobypassrls nocreatedb nocreaterole noreplication;

@@ -12,12 +12,17 @@ export const fileAnswerWords = {
   CPF06: "This version of the format is not supported",
 } as const satisfies Record<FileAnswer, string>;
 
-export const rowAnswers = ["CPR01", "CPR02", "CPR03", "CPR04", "CPR05", "CPR06", "CPR07"] as const;
+export const rowAnswers = [
+  "CPR01", // the NHS number was not found in demographics
+  "CPR02", // a sensitive record, which may not be shared
+  "CPR03", // names or date of birth do not match the NHS number
+  "CPR04", // not a valid NHS number
+  "CPR05", // the NHS number has been replaced by another
+  "CPR06", // loaded
+  "CPR07", // not loaded, for the reason given
+] as const;
 
-/**
- * National answers to one row, code system CP-IS upload record response: 01 NHS number not found, 02 sensitive record,
- * 03 names or date of birth do not match, 04 not a valid number, 05 replaced by another, 06 loaded, 07 not loaded.
- */
+/** National answers to one row, code system CP-IS upload record response. */
 export type RowAnswer = (typeof rowAnswers)[number];
 
 /** By which way a list came. */

@@ -32,7 +32,7 @@ export type Permission = (typeof permissions)[number];
 const asking = ["card:read", "setting:choose", "session:read"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
-export const permissionsOf = {
+const permissionsOf = {
   crew: ["child:look-up", ...asking],
   "control-room": ["child:look-up", ...asking],
   "scheduled-clinician": ["child:look-up-silently", ...asking],

@@ -21,7 +21,7 @@ const columns: readonly Column<ListedFeed>[] = [
     key: "sequence",
     heading: "List",
     cell: ({ feedId, sequence, authorityName }) => (
-      <Link href={`/feeds/${feedId}`} prefetch={false}>
+      <Link className="whitespace-nowrap" href={`/feeds/${feedId}`} prefetch={false}>
         Number {sequence}
         <span className="nhsuk-u-visually-hidden"> of {authorityName}</span>
       </Link>

@@ -28,6 +28,7 @@ export async function recordAudit(work: Work, entry: AuditEntry): Promise<void> 
 
 /** A system has a name only; a person also a role, an organisation and, where they chose one, a setting. */
 function whoOf(actor: Actor) {
-  if (actor.kind === "system") return { personId: null, role: null, organisationId: null, careSettingId: null };
+  if (actor.kind === "system")
+    return { personId: null, role: null, organisationId: null, careSettingId: null };
   return { ...actor, careSettingId: actor.careSettingId ?? null };
 }

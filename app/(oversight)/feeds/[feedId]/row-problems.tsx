@@ -35,8 +35,15 @@ const columns: readonly Column<Problem>[] = [
   {
     key: "value",
     heading: "Value",
-    cell: ({ value }) => <span className="wrap-anywhere">{value === "" ? "–" : value}</span>,
+    cell: ({ value }) => <Value value={value} />,
   },
   { key: "message", heading: "What is wrong", cell: ({ message }) => message },
   { key: "answer", heading: "Code", cell: ({ rowAnswer }) => rowAnswer },
 ];
+
+const longestOnOneLine = 24;
+
+function Value({ value }: { readonly value: string }): ReactElement {
+  const wrapping = value.length <= longestOnOneLine ? "whitespace-nowrap" : "wrap-anywhere";
+  return <span className={wrapping}>{value === "" ? "–" : value}</span>;
+}
