@@ -2,8 +2,10 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { z } from "zod";
 import { freePort } from "@/server/demo/demo-port";
 import { startProduct, type Product } from "@/server/demo/product";
+import { askOwner } from "@/test/support/owner-database";
 import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
 
 interface OfWorker {
@@ -15,6 +17,8 @@ interface OfWorker {
 }
 
 interface OfTest {
+  /** Tests of one worker share a product: what one has raised must not fold into, or ring in, the next. */
+  readonly nothingUnderWay: void;
   /** Signs a persona in, by the identity provider, in a browser of their own. */
   readonly signIn: (persona: string, size?: { width: number; height: number }) => Promise<Page>;
 }
@@ -63,6 +67,19 @@ export const test = base.extend<OfTest, OfWorker>({
       await product.stop();
     },
     { scope: "worker", timeout: 180_000 },
+  ],
+
+  nothingUnderWay: [
+    async ({ product }, use) => {
+      await askOwner(
+        product.ownerUrl,
+        z.unknown(),
+        `with jobs as (delete from outbox), phones as (update device set retired_at = now() where retired_at is null)
+         update alert set raised_at = raised_at - interval '2 days' where raised_at > now() - interval '1 day'`,
+      );
+      await use();
+    },
+    { auto: true },
   ],
 
   signIn: async ({ browser, product }, use) => {
