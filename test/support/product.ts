@@ -18,7 +18,7 @@ interface OfWorker {
 
 interface OfTest {
   /** Tests of one worker share a product: what one has raised must not fold into, or ring in, the next. */
-  readonly nothingUnderWay: void;
+  readonly nothingUnderWay: undefined;
   /** Signs a persona in, by the identity provider, in a browser of their own. */
   readonly signIn: (persona: string, size?: { width: number; height: number }) => Promise<Page>;
 }
@@ -77,7 +77,7 @@ export const test = base.extend<OfTest, OfWorker>({
         `with jobs as (delete from outbox), phones as (update device set retired_at = now() where retired_at is null)
          update alert set raised_at = raised_at - interval '2 days' where raised_at > now() - interval '1 day'`,
       );
-      await use();
+      await use(undefined);
     },
     { auto: true },
   ],
