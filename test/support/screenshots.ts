@@ -85,11 +85,11 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await check(page, "9990000018");
   await page.getByText("Known to children’s social care").waitFor();
   await take(page, "card-held");
-  await page.goto("/check");
+  await openPad(page);
   await check(page, "9990548609");
   await page.getByText("Checked: no plan is held").waitFor();
   await take(page, "card-none-held");
-  await page.goto("/check");
+  await openPad(page);
   await page.route("**/api/trpc/**", (route) => route.abort());
   await check(page, "9990000018");
   await page.getByRole("heading", { name: "Could not check" }).waitFor();
@@ -100,6 +100,12 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await page.goto("/offline");
   await take(page, "offline");
   await page.context().close();
+}
+
+/** Ready is when its script has come: a tap before that does nothing. */
+async function openPad(page: Page): Promise<void> {
+  await page.goto("/check");
+  await page.waitForLoadState("networkidle");
 }
 
 async function photographDuty(page: Page, take: Take): Promise<void> {

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { Button } from "@/app/_ui/button";
 import { ButtonLink } from "@/app/_ui/button-link";
+import { PageTitle } from "@/app/_ui/page-title";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 
 interface CouldNotCheckProps {
@@ -16,10 +17,10 @@ interface CouldNotCheckProps {
 export function CouldNotCheck({ nhsNumber, onTryAgain, onLeave }: CouldNotCheckProps): ReactElement {
   return (
     <>
+      <PageTitle>
+        NHS number <span className="whitespace-nowrap">{formatNhsNumber(nhsNumber)}</span>
+      </PageTitle>
       <AnswerPanel kind="could-not-check">
-        <p>
-          NHS number <span className="whitespace-nowrap">{formatNhsNumber(nhsNumber)}</span>
-        </p>
         <p>
           The service or your signal failed on the way. Trying again is safe: the same question is asked only
           once.

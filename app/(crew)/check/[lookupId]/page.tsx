@@ -4,6 +4,7 @@ import { CheckScreen } from "@/app/(crew)/check/check-screen";
 import { caller } from "@/app/_trpc/server";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { ButtonLink } from "@/app/_ui/button-link";
+import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { LookupId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -39,6 +40,7 @@ async function CardAgain({ lookupId, careSettingName }: CardAgainProps): Promise
   }
   return (
     <>
+      <PageTitle>This card is not shown</PageTitle>
       <AnswerPanel kind="could-not-check">
         <p>{read}</p>
       </AnswerPanel>
