@@ -26,7 +26,7 @@ const leedsCommunity = {
   organisationCode: "RY6",
   organisationName: "Leeds Community Healthcare NHS Trust",
 } as const;
-const leeds = { organisationCode: "E08000035", organisationName: "Leeds City Council" } as const;
+const leeds = { organisationCode: "E08000035", organisationName: "Leeds" } as const;
 const service = { organisationCode: "LANTERN", organisationName: "Lantern" } as const;
 
 const viewsUnscheduled = "B0107";
