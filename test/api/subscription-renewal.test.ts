@@ -59,7 +59,7 @@ test("an address on no known push service is refused, and the old phone stays", 
 });
 
 for (const [fault, body] of [
-  ["nothing", undefined],
+  ["nothing in it", {}],
   ["no subscription", { oldEndpoint: "https://updates.push.services.mozilla.com/1" }],
   ["a subscription without keys", { subscription: { endpoint: "https://fcm.googleapis.com/1" } }],
   ["more than a subscription can be long", { subscription: makeSubscription(), more: "x".repeat(9_000) }],
@@ -80,7 +80,7 @@ function renew({ service, origin }: SigningIn, browser: CookieBrowser, body: unk
   const request = new Request(`${origin}/api/push/renewals`, {
     method: "POST",
     headers: { "Content-Type": "application/json", cookie: browser.cookieHeader() },
-    body: JSON.stringify(body) ?? null,
+    body: JSON.stringify(body),
   });
   return receiveRenewal(service, request, new Date());
 }
