@@ -18,6 +18,8 @@ export const actionWords = {
   "device:keep": "Changed what a phone is told",
   "feed:send": "Sent an authority's list",
   "feed:read": "Looked at an authority's lists",
+  "register:correct": "Corrected an authority's register",
+  "feed-token:manage": "Managed the tokens of an authority's system",
   "insight:read": "Looked at figures",
   "audit:search": "Searched the audit",
   "session:read": "Asked who is signed in",
