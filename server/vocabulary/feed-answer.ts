@@ -25,8 +25,9 @@ export const rowAnswers = [
 /** National answers to one row, code system CP-IS upload record response. */
 export type RowAnswer = (typeof rowAnswers)[number];
 
+export const feedWays = ["page", "door", "folder"] as const;
 /** By which way a list came. */
-export type FeedWay = "page" | "door" | "folder";
+export type FeedWay = (typeof feedWays)[number];
 
 /** The largest list that is taken in one piece: about forty times the largest authority's. */
 export const largestFeedBytes = 20 * 1024 * 1024;

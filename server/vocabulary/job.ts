@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
+import { AlertId, FeedId, PushAttemptId } from "@/server/vocabulary/ids";
 
 /** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
 export const Job = z.discriminatedUnion("kind", [
@@ -7,6 +7,10 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("climb-alert"), alertId: AlertId }),
   /** Send one push to one device and record what the push service said. */
   z.object({ kind: z.literal("send-push"), pushAttemptId: PushAttemptId }),
+  /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */
+  z.object({ kind: z.literal("take-in-feed"), feedId: FeedId }),
+  /** Look for the numbers that were meant where one digit of a number is wrong. */
+  z.object({ kind: z.literal("suggest-numbers"), feedId: FeedId }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -19,4 +23,9 @@ export function climbKey(alertId: AlertId): string {
 /** One send a push attempt waits at the most. */
 export function pushKey(attemptId: PushAttemptId): string {
   return `push:${attemptId}`;
+}
+
+/** A delivery is taken in by one worker at a time. */
+export function feedKey(feedId: FeedId): string {
+  return `feed:${feedId}`;
 }

@@ -46,7 +46,7 @@ const expectedRights = {
   push_attempt: "select insert update",
   register_state: "select insert update",
   role_assignment: "select insert update",
-  row_problem: "select insert delete",
+  row_problem: "select insert update delete",
   session: "select insert update",
   shift: "select",
   subject: "select insert update",

@@ -201,6 +201,9 @@ alter table birth_question add check (answer in ('number-given', 'not-born', 'no
 alter table birth_question add check ((answer is null) = (answered_at is null));
 alter table trace add check (row_answer in ('CPR01', 'CPR02', 'CPR03', 'CPR05', 'CPR06'));
 
+-- Read slice by slice, which a compressed value would not allow.
+alter table feed_content alter column bytes set storage external;
+
 -- A sequence number is used once; what could not be read, was replaced or was thrown away leaves it free.
 create unique index feed_sequence_once on feed (authority_id, sequence)
   where state not in ('unreadable', 'replaced', 'discarded');
@@ -214,7 +217,7 @@ grant update (state, state_reason, file_answer, rows_read, rows_to_trace, rows_t
   rejected_count, new_count, changed_count, ended_count, deleted_count, unchanged_count, missing_count, gap_count, notes,
   compared_version, confirmed_version, confirmed_by_id, confirmed_at, applied_at, fresh_before_at, undone_by_id,
   undone_at) on feed to lantern_app;
-grant delete on row_problem to lantern_app;
+grant delete, update (suggestion) on row_problem to lantern_app;
 grant select, insert, delete on feed_content to lantern_app;
 grant select, insert, update on trace, birth_question, data_fault to lantern_app;
 grant select, insert on plan_change to lantern_app;
@@ -238,6 +241,8 @@ create policy worker_adds on row_problem for insert to lantern_app with check (l
 -- Problems are found anew each time that a list is looked at, until it is applied.
 create policy worker_removes on row_problem for delete to lantern_app using (lantern_system() = 'worker'
   and exists (select 1 from feed where feed.id = row_problem.feed_id and feed.applied_at is null));
+
+create policy worker_changes on row_problem for update to lantern_app using (lantern_system() = 'worker');
 
 -- The door learns when a token was last used.
 create policy door_changes on feed_token for update to lantern_app using (lantern_system() = 'feed-door');
