@@ -1,32 +1,41 @@
-import type { FeedRow, RejectedRow } from "@/server/domain/register/feed-file/feed-row";
+import type { RejectedRow } from "@/server/domain/register/feed-file/feed-row";
+import type { TracedRow } from "@/server/domain/register/tracing/traced-row";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 
 /** A plan as the register holds it, with the person it is about. */
-export interface RegisterEntry extends Omit<FeedRow, "rowNumber"> {
+export interface RegisterEntry extends Omit<TracedRow, "rowNumber"> {
   readonly planId: string;
   /** It was absent from the newest list, and stays in force. */
   readonly isMissing: boolean;
+  /** A named person said that it stays in force although the lists leave it out. */
+  readonly isKept: boolean;
+  /** It was told between two lists, and no list has agreed since. */
+  readonly isTold: boolean;
 }
 
 export interface EntryChange {
   readonly planId: string;
-  readonly row: FeedRow;
+  readonly row: TracedRow;
+  /** The plan before. */
+  readonly entry: RegisterEntry;
 }
 
-/** What a list would do to the register. Each good row is in exactly one of the first five. */
+/** What a list would do to the register. Each good row is in exactly one of the first six. */
 export interface FeedComparison {
-  readonly added: readonly FeedRow[];
+  readonly added: readonly TracedRow[];
   readonly changed: readonly EntryChange[];
   readonly ended: readonly EntryChange[];
   readonly deleted: readonly EntryChange[];
   readonly unchanged: readonly RegisterEntry[];
+  /** The row says otherwise than what was told between the lists, which holds until a list agrees or a person decides. */
+  readonly disagreeing: readonly EntryChange[];
   /** In force, and in no row of the list: they stay in force until a person says otherwise. */
   readonly missing: readonly RegisterEntry[];
 }
 
 interface Compared {
   readonly entries: readonly RegisterEntry[];
-  readonly rows: readonly FeedRow[];
+  readonly rows: readonly TracedRow[];
   readonly rejected: readonly RejectedRow[];
   readonly today: LondonDate;
 }
@@ -38,8 +47,9 @@ interface Compared {
 export function compareFeed({ entries, rows, rejected, today }: Compared): FeedComparison {
   const pairs = pairRows(entries, rows);
   const found = pairs.flatMap(({ row, entry }) => (entry === undefined ? [] : [{ row, entry }]));
-  const different = found.filter(({ row, entry }) => differs(entry, row));
-  const changeOf = ({ row, entry }: FoundPair): EntryChange => ({ planId: entry.planId, row });
+  const differing = found.filter(({ row, entry }) => differs(entry, row));
+  const different = differing.filter(({ entry }) => !entry.isTold);
+  const changeOf = ({ row, entry }: FoundPair): EntryChange => ({ planId: entry.planId, row, entry });
 
   return {
     added: pairs.filter(({ entry }) => entry === undefined).map(({ row }) => row),
@@ -47,12 +57,13 @@ export function compareFeed({ entries, rows, rejected, today }: Compared): FeedC
     ended: different.filter((pair) => !isDeletion(pair) && isEnding(pair)).map(changeOf),
     changed: different.filter((pair) => !isDeletion(pair) && !isEnding(pair)).map(changeOf),
     unchanged: found.filter(({ row, entry }) => !differs(entry, row)).map(({ entry }) => entry),
+    disagreeing: differing.filter(({ entry }) => entry.isTold).map(changeOf),
     missing: missingEntries({ entries, rejected, today }, new Set(found.map(({ entry }) => entry.planId))),
   };
 }
 
 interface FoundPair {
-  readonly row: FeedRow;
+  readonly row: TracedRow;
   readonly entry: RegisterEntry;
 }
 
@@ -62,8 +73,8 @@ interface FoundPair {
  */
 function pairRows(
   entries: readonly RegisterEntry[],
-  rows: readonly FeedRow[],
-): { row: FeedRow; entry: RegisterEntry | undefined }[] {
+  rows: readonly TracedRow[],
+): { row: TracedRow; entry: RegisterEntry | undefined }[] {
   const byPlan = new Map(entries.map((entry) => [planKey(entry), entry]));
   const exact = new Set(rows.map((row) => byPlan.get(planKey(row))).filter((entry) => entry !== undefined));
   const left = Map.groupBy(
@@ -77,7 +88,7 @@ function pairRows(
   }));
 }
 
-type Plan = Omit<FeedRow, "rowNumber">;
+type Plan = Omit<TracedRow, "rowNumber">;
 
 function planKey({ nhsNumber, kind, startOn }: Plan): string {
   return `${nhsNumber} ${kind} ${startOn}`;
@@ -88,7 +99,7 @@ function caseKey({ nhsNumber, kind, localId }: Plan): string {
 }
 
 /** Each entry is taken once. Deleted plans never stand in for others. */
-function takeOverlapping(left: RegisterEntry[] | undefined, row: FeedRow): RegisterEntry | undefined {
+function takeOverlapping(left: RegisterEntry[] | undefined, row: TracedRow): RegisterEntry | undefined {
   if (left === undefined || row.deletedOn !== null) return undefined;
   const index = left.findIndex((entry) => entry.deletedOn === null && overlap(entry, row));
   return index === -1 ? undefined : left.splice(index, 1)[0];
@@ -109,9 +120,10 @@ const comparedFields = [
   "endOn",
   "deletedOn",
   "dueOn",
+  "supersededBy",
 ] as const satisfies readonly (keyof Plan)[];
 
-function differs(entry: RegisterEntry, row: FeedRow): boolean {
+function differs(entry: RegisterEntry, row: TracedRow): boolean {
   return comparedFields.some((field) => entry[field] !== row[field]);
 }
 
@@ -130,11 +142,13 @@ function missingEntries(
 ): RegisterEntry[] {
   const isMentioned = mentionOf(rejected);
   return entries.filter(
-    (entry) => isInForce(entry, today) && !foundPlanIds.has(entry.planId) && !isMentioned(entry),
+    (entry) =>
+      isInForce(entry, today) && !entry.isKept && !foundPlanIds.has(entry.planId) && !isMentioned(entry),
   );
 }
 
-function isInForce({ deletedOn, endOn }: RegisterEntry, today: LondonDate): boolean {
+/** Whether a plan counts today: neither deleted nor ended before today. */
+export function isInForce({ deletedOn, endOn }: RegisterEntry, today: LondonDate): boolean {
   return deletedOn === null && (endOn === null || endOn >= today);
 }
 

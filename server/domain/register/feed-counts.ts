@@ -1,5 +1,5 @@
 import type { FeedComparison } from "@/server/domain/register/compare-feed";
-import type { ReadableFeed } from "@/server/domain/register/feed-file/read-feed";
+import type { TracedFeed } from "@/server/domain/register/tracing/apply-traces";
 import type { FileAnswer } from "@/server/vocabulary/feed-answer";
 
 /** What became of a list, in numbers. Loaded is the sum of the five that follow it. */
@@ -16,11 +16,11 @@ export interface FeedCounts {
 }
 
 /** Counts what a list says and does; a row with three problems is one rejected row. */
-export function countFeed(reading: ReadableFeed, comparison: FeedComparison): FeedCounts {
+export function countFeed(reading: TracedFeed, comparison: FeedComparison): FeedCounts {
   return {
     rows: reading.rowCount,
-    rejected: reading.rejected.length,
-    loaded: reading.rows.length,
+    rejected: reading.rejected.length + comparison.disagreeing.length,
+    loaded: reading.rows.length - comparison.disagreeing.length,
     added: comparison.added.length,
     changed: comparison.changed.length,
     ended: comparison.ended.length,

@@ -2,6 +2,11 @@ import { z } from "zod";
 import { isFeedColumn, type FeedColumn } from "@/server/domain/register/feed-file/feed-columns";
 import { parseFeedDate } from "@/server/domain/register/feed-file/feed-date";
 import { readFeedNhsNumber } from "@/server/domain/register/feed-file/feed-nhs-number";
+import {
+  dueDateFaults,
+  personDateFaults,
+  planDateFaults,
+} from "@/server/domain/register/feed-file/date-faults";
 import type { RawFeedRow } from "@/server/domain/register/feed-file/read-feed-table";
 import type { RowAnswer } from "@/server/vocabulary/feed-answer";
 import type { LondonDate } from "@/server/vocabulary/london-time";
@@ -152,27 +157,5 @@ function feedRow(rowNumber: number, cells: z.infer<typeof FeedCells>): FeedRow {
 }
 
 function dateFaults(row: FeedRow, today: LondonDate): Fault[] {
-  const faults: (Fault & { readonly isWrong: boolean })[] = [
-    {
-      isWrong: row.kind === "unborn" && row.dueOn === null,
-      column: "due_date",
-      message: "A UCPP row needs the date on which the child is due.",
-    },
-    {
-      isWrong: row.dateOfBirth > today,
-      column: "date_of_birth",
-      message: "The date of birth is in the future.",
-    },
-    {
-      isWrong: row.startOn > today,
-      column: "start_date",
-      message: "The plan starts in the future. Send it from that day on.",
-    },
-    {
-      isWrong: row.endOn !== null && row.endOn < row.startOn,
-      column: "end_date",
-      message: "The plan ended before it started.",
-    },
-  ];
-  return faults.filter(({ isWrong }) => isWrong).map(({ column, message }) => ({ column, message }));
+  return [...personDateFaults(row, today), ...planDateFaults(row, today), ...dueDateFaults(row, today)];
 }

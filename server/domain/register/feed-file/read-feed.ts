@@ -1,19 +1,19 @@
-import { createHash } from "node:crypto";
 import {
   checkFeedRow,
+  type CheckedRow,
   type FeedRow,
   type RejectedRow,
   type RowProblem,
 } from "@/server/domain/register/feed-file/feed-row";
 import { findClashes } from "@/server/domain/register/feed-file/find-clashes";
-import { readFeedTable, type RawFeedRow } from "@/server/domain/register/feed-file/read-feed-table";
+import { readFeedTable } from "@/server/domain/register/feed-file/read-feed-table";
+import type { FeedSource } from "@/server/domain/register/feed-file/feed-source";
+import { UnreadableFile } from "@/server/domain/register/feed-file/unreadable-file";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 
 /** What a file says, once every row was checked and before anything is compared or changed. */
 export interface ReadableFeed {
   readonly ok: true;
-  /** SHA-256 of the bytes. */
-  readonly digest: string;
   readonly rowCount: number;
   readonly rows: readonly FeedRow[];
   readonly rejected: readonly RejectedRow[];
@@ -24,29 +24,39 @@ export interface ReadableFeed {
 /** A file that cannot be read as a list at all; the message says why and what to do. */
 export interface UnreadableFeed {
   readonly ok: false;
-  readonly digest: string;
   readonly message: string;
 }
 
 export type FeedReading = ReadableFeed | UnreadableFeed;
 
-/** Bytes to checked rows; `today` is the date in London. Pure: happens before the transaction, which is then short. */
-export function readFeed(bytes: Uint8Array, today: LondonDate): FeedReading {
-  const digest = createHash("sha256").update(bytes).digest("hex");
-  const table = readFeedTable(bytes);
-  if (!table.ok) return { ok: false, digest, message: table.message };
-
-  return {
-    ok: true,
-    digest,
-    rowCount: table.rows.length,
-    notes: table.notes,
-    ...checkRows(table.rows, today),
-  };
+interface HowToRead {
+  /** The date in London. */
+  readonly today: LondonDate;
+  /** Told now and then how many rows were read; the next row waits for it. */
+  readonly onProgress?: (rowsRead: number) => Promise<void>;
 }
 
-function checkRows(raws: readonly RawFeedRow[], today: LondonDate) {
-  const checked = raws.map((raw) => checkFeedRow(raw, today));
+/**
+ * Bytes to checked rows, outside any transaction. The file is never held whole: what is kept is what its rows say.
+ */
+export async function readFeed(source: FeedSource, how: HowToRead): Promise<FeedReading> {
+  try {
+    const table = await readFeedTable(source);
+    const checked: CheckedRow[] = [];
+    for await (const raw of table.rows) {
+      checked.push(checkFeedRow(raw, how.today));
+      if (checked.length % rowsBetweenNews === 0) await how.onProgress?.(checked.length);
+    }
+    return { ok: true, rowCount: checked.length, notes: table.notes, ...judgeTogether(checked) };
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { ok: false, message: error.message };
+    throw error;
+  }
+}
+
+const rowsBetweenNews = 1_000;
+
+function judgeTogether(checked: readonly CheckedRow[]) {
   const sound = checked.flatMap((one) => (one.ok ? [one.row] : []));
   const unsound = checked.flatMap((one) => (one.ok ? [] : [one]));
 
