@@ -72,6 +72,23 @@ const Configuration = z.object({
   RUNG_MINUTES: minutes(5),
   /** How long after the last rung the ladder starts again. */
   LADDER_AGAIN_MINUTES: minutes(15),
+  /** The FHIR address of demographics (PDS), without a slash at the end. */
+  DEMOGRAPHICS_URL: address,
+  DEMOGRAPHICS_TOKEN_URL: address,
+  DEMOGRAPHICS_CLIENT_ID: z.string().min(1, "needs the key that demographics gave to Lantern's application"),
+  DEMOGRAPHICS_KEY_ID: z.string().min(1, "needs the name under which the public key is registered"),
+  /** PEM file of the private key that signs for a token. */
+  DEMOGRAPHICS_PRIVATE_KEY_FILE: z.string().min(1, "needs the path of a PEM file"),
+  DEMOGRAPHICS_PER_SECOND: whole(1, 10_000).default(5),
+  DEMOGRAPHICS_TIMEOUT_MILLISECONDS: whole(1, 60_000).default(10_000),
+  /** A person who was traced longer ago is traced again. */
+  TRACE_AGAIN_DAYS: whole(1, 3_650).default(90),
+  /** How long the door lets an authority's system wait for the answer to its list. */
+  FEED_DOOR_WAIT_SECONDS: whole(0, 120).default(20),
+  /** An unattended list that would end, delete or reject more than this share waits for a person… */
+  BRAKE_PERCENT: whole(1, 100).default(20),
+  /** …if it is at least so many. */
+  BRAKE_LEAST: whole(1, 100_000).default(10),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 export type Configuration = Readonly<z.infer<typeof Configuration>>;

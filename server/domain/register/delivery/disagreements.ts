@@ -1,5 +1,5 @@
 import type { FeedComparison } from "@/server/domain/register/compare-feed";
-import type { RowProblem } from "@/server/domain/register/feed-file/feed-row";
+import { rowKeyOf, type RowProblem } from "@/server/domain/register/feed-file/feed-row";
 
 /**
  * Rows that say otherwise than what was told between two lists. What was told holds, since the list may be the older
@@ -13,6 +13,6 @@ export function disagreements({ disagreeing }: FeedComparison): RowProblem[] {
     rowAnswer: "CPR07",
     message:
       "The plan was changed in Lantern after your last list, and this row says otherwise. What was told in Lantern holds. Correct the row in your system, or tell the plan again.",
-    rowKey: `${row.nhsNumber} ${row.localId}`,
+    rowKey: rowKeyOf(row),
   }));
 }

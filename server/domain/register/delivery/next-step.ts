@@ -43,8 +43,7 @@ function brakeReason(
   { counts, inForce }: Situation,
   { BRAKE_PERCENT, BRAKE_LEAST }: BrakeSettings,
 ): string | undefined {
-  const isTooMuch = (some: number, all: number) =>
-    some >= BRAKE_LEAST && some * 100 > all * BRAKE_PERCENT;
+  const isTooMuch = (some: number, all: number) => some >= BRAKE_LEAST && some * 100 > all * BRAKE_PERCENT;
   const leaving = counts.ended + counts.deleted;
 
   if (isTooMuch(leaving, inForce)) {

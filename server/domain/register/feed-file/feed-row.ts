@@ -37,6 +37,23 @@ export interface RowProblem {
   readonly value: string;
   readonly rowAnswer: RowAnswer;
   readonly message: string;
+  /** The row's person and case as far as they can be read: tomorrow the row may have another number. */
+  readonly rowKey: string;
+  /** What to write instead, where one answer is safe. */
+  readonly suggestion?: string;
+  /** The row was loaded all the same. */
+  readonly isLoaded?: boolean;
+}
+
+/** Whom and which case a row speaks of. */
+export function rowKeyOf({
+  nhsNumber,
+  localId,
+}: {
+  readonly nhsNumber: string;
+  readonly localId: string;
+}): string {
+  return `${nhsNumber} ${localId}`;
 }
 
 /** Whose plan a rejected row speaks of, as far as that can be read: such a plan is not missing from the file. */
@@ -85,6 +102,7 @@ function rejectRow(raw: RawFeedRow, faults: readonly Fault[]): CheckedRow {
       value: value.slice(0, longestShown),
       rowAnswer: column === "nhs_number" ? "CPR04" : "CPR07",
       message,
+      rowKey: rowKeyOf({ nhsNumber: raw.cells.nhs_number, localId: raw.cells.local_id }),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { FeedRow, RowProblem } from "@/server/domain/register/feed-file/feed-row";
+import { rowKeyOf, type FeedRow, type RowProblem } from "@/server/domain/register/feed-file/feed-row";
 
 /**
  * Problems that rows have with each other: the same plan twice, or one NHS number under two names or birth dates.
@@ -22,6 +22,7 @@ function differingPeople(group: readonly FeedRow[]): RowProblem[] {
       column: "nhs_number",
       value: row.nhsNumber,
       rowAnswer: "CPR07",
+      rowKey: rowKeyOf(row),
       message: `This NHS number has another name or date of birth in ${rowList(others)}.`,
     };
   });
@@ -42,6 +43,7 @@ function plansTwice(group: readonly FeedRow[]): RowProblem[] {
       column: "",
       value: "",
       rowAnswer: "CPR07",
+      rowKey: rowKeyOf(row),
       message: `The same plan is also in ${rowList(others)}: same person, same plan type, overlapping dates. Keep one.`,
     };
   });

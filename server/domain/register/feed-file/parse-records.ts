@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import { CsvError, parse, type InfoRecord } from "csv-parse";
+import { CsvError, Parser, type InfoRecord } from "csv-parse";
 import { UnreadableFile } from "@/server/domain/register/feed-file/unreadable-file";
 
 export interface FeedRecord {
@@ -34,7 +34,7 @@ export async function* parseRecords(text: AsyncIterable<string>): AsyncGenerator
     seen += 1;
     return cells.some((cell) => cell !== "") ? { rowNumber: seen + empty_lines, cells } : null;
   };
-  const parser = parse({ ...csvOptions, on_record: number });
+  const parser = new Parser({ ...csvOptions, on_record: number });
   // What goes wrong on the way ends the loop below with the same error.
   pipeline(Readable.from(text), parser, () => undefined);
 

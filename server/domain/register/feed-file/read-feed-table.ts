@@ -29,7 +29,7 @@ export async function readFeedTable(source: FeedSource): Promise<FeedTable> {
   const decoded = await decodeFeed(source);
   if (!decoded.ok) throw new UnreadableFile(decoded.message);
 
-  const records = parseRecords(decoded.text())[Symbol.asyncIterator]();
+  const records = parseRecords(decoded.text());
   const first = await records.next();
   const header = first.done === true ? undefined : first.value;
   const columns = (header?.cells ?? []).map(columnName);
@@ -38,7 +38,7 @@ export async function readFeedTable(source: FeedSource): Promise<FeedTable> {
       ? headerFault(columns)
       : "The first row is empty. It holds the names of the columns.";
   if (fault !== undefined) {
-    await records.return?.();
+    await records.return(undefined);
     throw new UnreadableFile(fault);
   }
   return {
@@ -48,7 +48,7 @@ export async function readFeedTable(source: FeedSource): Promise<FeedTable> {
 }
 
 async function* rawRows(
-  records: AsyncIterator<FeedRecord>,
+  records: AsyncGenerator<FeedRecord>,
   header: readonly string[],
 ): AsyncGenerator<RawFeedRow> {
   const readRecord = recordReader(header);
@@ -57,7 +57,7 @@ async function* rawRows(
       yield readRecord(next.value);
     }
   } finally {
-    await records.return?.();
+    await records.return(undefined);
   }
 }
 

@@ -18,7 +18,10 @@ export interface TracedFeed {
  * Parts the good rows into those whose people demographics knows and the others, which are rejected with the reason. A
  * superseded number is loaded, so that nobody is hidden, and named all the same. Pure.
  */
-export function applyTraces(reading: ReadableFeed, judgements: ReadonlyMap<NhsNumber, Judgement>): TracedFeed {
+export function applyTraces(
+  reading: ReadableFeed,
+  judgements: ReadonlyMap<NhsNumber, Judgement>,
+): TracedFeed {
   const rows: TracedRow[] = [];
   const rejected: FeedRow[] = [];
   const problems: RowProblem[] = [];

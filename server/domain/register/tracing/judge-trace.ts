@@ -45,7 +45,7 @@ function judgePerson(row: NumberedPerson, person: DemographicsPerson): Judgement
   if (disagreeing.length > 0) {
     const swapped = dayAndMonthSwapped(row.dateOfBirth);
     const isSwapped = disagreeing.includes("date_of_birth") && swapped === person.dateOfBirth;
-    return { rowAnswer: "CPR03", disagreeing, suggestion: isSwapped ? swapped : null };
+    return { rowAnswer: "CPR03", disagreeing, suggestion: (isSwapped ? swapped : undefined) ?? null };
   }
   const isSuperseded = person.nhsNumber !== row.nhsNumber;
   return {

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { demographicsDigest } from "@/server/domain/register/tracing/demographics-digest";
-import { disagreeingColumns, traceAnswers, type Judgement } from "@/server/domain/register/tracing/judge-trace";
+import {
+  disagreeingColumns,
+  traceAnswers,
+  type Judgement,
+} from "@/server/domain/register/tracing/judge-trace";
 import type { FeedRow } from "@/server/domain/register/feed-file/feed-row";
 import type { OrganisationId } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";

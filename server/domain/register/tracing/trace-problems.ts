@@ -1,16 +1,18 @@
-import type { FeedRow, RowProblem } from "@/server/domain/register/feed-file/feed-row";
+import { rowKeyOf, type FeedRow, type RowProblem } from "@/server/domain/register/feed-file/feed-row";
 import type { DisagreeingColumn, Judgement } from "@/server/domain/register/tracing/judge-trace";
 
 /** What to tell the clerk about a row whose person was traced; nothing where all agrees. Pure. */
 export function traceProblems(row: FeedRow, judgement: Judgement): RowProblem[] {
-  const about = { rowNumber: row.rowNumber, rowAnswer: judgement.rowAnswer };
+  const about = { rowNumber: row.rowNumber, rowAnswer: judgement.rowAnswer, rowKey: rowKeyOf(row) };
   const ofNumber = { ...about, column: "nhs_number" as const, value: row.nhsNumber };
 
   switch (judgement.rowAnswer) {
     case "CPR06":
       return [];
     case "CPR01":
-      return [{ ...ofNumber, message: "Demographics knows no such number. Trace the person and correct it." }];
+      return [
+        { ...ofNumber, message: "Demographics knows no such number. Trace the person and correct it." },
+      ];
     case "CPR02":
       return [
         {
@@ -27,14 +29,16 @@ export function traceProblems(row: FeedRow, judgement: Judgement): RowProblem[] 
         column,
         value: valueOf(row, column),
         message: disagreeingWords[column],
-        ...(column === "date_of_birth" && judgement.suggestion !== null && { suggestion: judgement.suggestion }),
+        ...(column === "date_of_birth" &&
+          judgement.suggestion !== null && { suggestion: judgement.suggestion }),
       }));
   }
 }
 
 /** The plan is loaded, and found under either number: a number out of date is no reason to hide a child. */
 function supersededBy(suggestion: string | null) {
-  const message = "This number has been replaced by another. The plan was loaded; write the new number from now on.";
+  const message =
+    "This number has been replaced by another. The plan was loaded; write the new number from now on.";
   return { message, isLoaded: true, ...(suggestion !== null && { suggestion }) };
 }
 
