@@ -51,7 +51,11 @@ interface Tried {
   readonly waitMs?: number;
 }
 
-async function askOnce(settings: DemographicsSettings, nhsNumber: NhsNumber, requestId: string): Promise<Tried> {
+async function askOnce(
+  settings: DemographicsSettings,
+  nhsNumber: NhsNumber,
+  requestId: string,
+): Promise<Tried> {
   try {
     const token = await settings.token.get();
     const response = await fetch(`${settings.url}/Patient/${nhsNumber}`, {

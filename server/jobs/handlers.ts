@@ -1,13 +1,14 @@
 import { completeJob, confirmHold, postponeJob, type HeldJob } from "@/server/db/outbox-claims";
-import { withWork, type Work } from "@/server/db/work";
+import type { Work } from "@/server/db/work";
 import { climbAlert } from "@/server/domain/alert/climb-alert";
 import { abandonPush } from "@/server/domain/push/abandon-push";
 import { preparePush, type PreparedPush } from "@/server/domain/push/prepare-push";
 import { recordPushAnswer } from "@/server/domain/push/record-push-answer";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
+import { asWorker } from "@/server/jobs/as-worker";
+import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
-import { systemActor } from "@/server/vocabulary/actor";
 import type { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
 import type { Job } from "@/server/vocabulary/job";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
@@ -29,6 +30,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return runClimb(run, job.alertId);
     case "send-push":
       return runPush(run, job.pushAttemptId);
+    case "take-in-feed":
+      return takeInFeed(run, job.feedId);
   }
 }
 
@@ -36,6 +39,7 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
 export async function recordGivenUp(work: Work, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
+    case "take-in-feed":
       return;
     case "send-push":
       return abandonPush(work, job.pushAttemptId);
@@ -91,11 +95,4 @@ async function record(work: Work, { service, held }: JobRun, { attemptId, answer
   const after = await recordPushAnswer(work, { attemptId, answer, tries: held.attempts }, { rungMinutes });
   if (after.kind === "again") await postponeJob(work, held, { dueAt: after.at, lastError: answer.reason });
   else await completeJob(work, held);
-}
-
-function asWorker<Result>(
-  { service, clock }: JobRun,
-  useCase: (work: Work) => Promise<Result>,
-): Promise<Result> {
-  return withWork(service.database, { actor: systemActor("worker"), now: clock() }, useCase);
 }

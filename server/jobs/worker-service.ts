@@ -2,16 +2,19 @@ import { readFileSync } from "node:fs";
 import pino from "pino";
 import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
+import { openDemographics, type Demographics } from "@/server/gateways/demographics";
+import { openAccessToken } from "@/server/gateways/demographics-token";
 import type { PushSender } from "@/server/gateways/web-push";
 import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
-/** What jobs need: settings, pool, log, and the way to push services. */
+/** What jobs need: settings, pool, log, and the ways to push services and to demographics. */
 export interface JobService {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly log: pino.Logger;
   readonly sender: PushSender;
+  readonly demographics: Demographics;
 }
 
 export interface WorkerService extends JobService {
@@ -28,7 +31,16 @@ export function startWorkerService(environment: NodeJS.ProcessEnv): WorkerServic
     connections: configuration.DATABASE_CONNECTIONS,
   });
 
-  return { configuration, sender, log, database, listener: openListener(configuration.DATABASE_URL, log) };
+  const demographics = demographicsOf(configuration);
+
+  return {
+    configuration,
+    sender,
+    demographics,
+    log,
+    database,
+    listener: openListener(configuration.DATABASE_URL, log),
+  };
 }
 
 /** Who sends pushes, and to which services, as configured. */
@@ -46,4 +58,21 @@ export function pushSender(configuration: Configuration): PushSender {
     ...(file !== undefined && { extraCertificateAuthority: readFileSync(file, "utf8") }),
     timeoutMs: configuration.PUSH_TIMEOUT_MILLISECONDS,
   };
+}
+
+/** The way to demographics, as configured. */
+export function demographicsOf(configuration: Configuration): Demographics {
+  const timeoutMs = configuration.DEMOGRAPHICS_TIMEOUT_MILLISECONDS;
+  return openDemographics({
+    url: configuration.DEMOGRAPHICS_URL,
+    perSecond: configuration.DEMOGRAPHICS_PER_SECOND,
+    timeoutMs,
+    token: openAccessToken({
+      tokenUrl: configuration.DEMOGRAPHICS_TOKEN_URL,
+      clientId: configuration.DEMOGRAPHICS_CLIENT_ID,
+      keyId: configuration.DEMOGRAPHICS_KEY_ID,
+      privateKey: readFileSync(configuration.DEMOGRAPHICS_PRIVATE_KEY_FILE, "utf8"),
+      timeoutMs,
+    }),
+  });
 }

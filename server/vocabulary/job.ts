@@ -9,8 +9,6 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("send-push"), pushAttemptId: PushAttemptId }),
   /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */
   z.object({ kind: z.literal("take-in-feed"), feedId: FeedId }),
-  /** Look for the numbers that were meant where one digit of a number is wrong. */
-  z.object({ kind: z.literal("suggest-numbers"), feedId: FeedId }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];

@@ -1,5 +1,5 @@
 import { pipeline, Readable } from "node:stream";
-import { CsvError, Parser, type InfoRecord } from "csv-parse";
+import { CsvError, parse } from "csv-parse";
 import { UnreadableFile } from "@/server/domain/register/feed-file/unreadable-file";
 
 export interface FeedRecord {
@@ -24,30 +24,33 @@ const csvOptions = {
 };
 
 /**
- * Text to records with their row numbers, as it comes. Blank rows are counted and dropped at once: a spreadsheet may
- * put a million of them below the last row. Throws `UnreadableFile` where the text is no comma-separated table.
+ * Text to records with their row numbers, as it comes. Blank rows are counted and dropped: a spreadsheet may put a
+ * million of them below the last row. Throws `UnreadableFile` where the text is no comma-separated table.
  */
 export async function* parseRecords(text: AsyncIterable<string>): AsyncGenerator<FeedRecord> {
   let seen = 0;
   let kept = 0;
-  const number = (cells: string[], { empty_lines }: InfoRecord): FeedRecord | null => {
-    seen += 1;
-    return cells.some((cell) => cell !== "") ? { rowNumber: seen + empty_lines, cells } : null;
-  };
-  const parser = new Parser({ ...csvOptions, on_record: number });
+  const parser = parse({ ...csvOptions, info: true });
   // What goes wrong on the way ends the loop below with the same error.
   pipeline(Readable.from(text), parser, () => undefined);
 
   try {
-    for await (const record of parser as AsyncIterable<FeedRecord>) {
+    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+      seen += 1;
+      if (record.every((cell) => cell === "")) continue;
       // The first is the header.
       if (kept > mostRows) throw new UnreadableFile(tooManyRows);
       kept += 1;
-      yield record;
+      yield { rowNumber: seen + info.empty_lines, cells: record };
     }
   } catch (error) {
     throw error instanceof CsvError ? new UnreadableFile(csvFault(error)) : error;
   }
+}
+
+interface ParsedRecord {
+  readonly record: readonly string[];
+  readonly info: { readonly empty_lines: number };
 }
 
 const tooManyRows = `The file has more than ${mostRows} rows: no authority's list is that long.`;
