@@ -1,29 +1,40 @@
+import { answerAsCsv, answerOfReport } from "@/server/domain/register/delivery/delivery-answer";
 import type { FeedReport } from "@/server/domain/register/show-feed";
-import { fileAnswerWords, type FileAnswer } from "@/server/vocabulary/feed-answer";
+import type { FileAnswer } from "@/server/vocabulary/feed-answer";
+import type { FeedState } from "@/server/vocabulary/feed-state";
 import { Refusal, type RefusalKind } from "@/server/vocabulary/refusal";
 
-/** The answer to a list that was received, as docs/feeds.md describes it. Rows that are not named were loaded. */
-export function answerOfReport(report: FeedReport, isRepeat: boolean) {
-  return {
-    authority: report.authorityCode,
-    sequence: report.sequence,
-    fileAnswer: report.fileAnswer,
-    meaning: fileAnswerWords[report.fileAnswer],
-    receivedAt: report.receivedAt.toISOString(),
-    repeat: isRepeat,
-    sequenceGap: report.gap,
-    counts: report.counts,
-    notes: report.notes,
-    rows: report.problems.map(({ rowNumber, rowAnswer, column, value, message }) => ({
-      row: rowNumber,
-      rowAnswer,
-      column,
-      value,
-      problem: message,
-    })),
-    missing: report.missing,
-  };
+interface HowToReply {
+  readonly isRepeat: boolean;
+  /** The caller wants rows for a spreadsheet. */
+  readonly asCsv: boolean;
 }
+
+/** What became of a delivery, or how far it is: 200 when it is settled, 202 while it may still change. */
+export function deliveryReply(report: FeedReport, { isRepeat, asCsv }: HowToReply): Response {
+  if (report.state === "unreadable") {
+    return problemReply(422, report.stateReason ?? "", { fileAnswer: "CPF01" });
+  }
+  const status = statusOfState[report.state];
+  const headers = status === 202 ? { "Retry-After": "30" } : {};
+  if (!asCsv) return Response.json(answerOfReport(report, { isRepeat }), { status, headers });
+  return new Response(answerAsCsv(report), {
+    status,
+    headers: { ...headers, "Content-Type": "text/csv; charset=utf-8" },
+  });
+}
+
+const statusOfState = {
+  received: 202,
+  tracing: 202,
+  waiting: 202,
+  review: 202,
+  held: 202,
+  applied: 200,
+  replaced: 200,
+  discarded: 200,
+  undone: 200,
+} as const satisfies Record<Exclude<FeedState, "unreadable">, number>;
 
 interface ProblemExtras {
   readonly headers?: Readonly<Record<string, string>>;
@@ -41,9 +52,9 @@ export function problemReply(
 }
 
 const titles: Readonly<Record<number, string>> = {
-  401: "Token missing, unknown or revoked",
+  401: "Token missing, unknown, expired or revoked",
   403: "Not your list",
-  404: "No such authority",
+  404: "Not found",
   409: "Sequence number already used",
   413: "Too large",
   415: "Not a CSV file",
@@ -51,7 +62,7 @@ const titles: Readonly<Record<number, string>> = {
   503: "Not received",
 };
 
-const statusOf = {
+const statusOfRefusal = {
   "not-found": 404,
   "not-permitted": 403,
   conflict: 409,
@@ -62,7 +73,7 @@ const statusOf = {
 
 /** What an attempt that threw is answered with; what was unforeseen is not repeated to the outside. */
 export function refusalReply(cause: unknown): Response {
-  if (cause instanceof Refusal) return problemReply(statusOf[cause.kind], cause.message);
+  if (cause instanceof Refusal) return problemReply(statusOfRefusal[cause.kind], cause.message);
   return problemReply(503, "The list could not be taken in, and nothing was changed. Send it again.", {
     headers: { "Retry-After": "60" },
   });

@@ -1,5 +1,5 @@
 export type ReadBody =
-  | { readonly kind: "whole"; readonly bytes: Uint8Array }
+  | { readonly kind: "whole"; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: "too-large" }
   /** Fewer bytes came than were announced. */
   | { readonly kind: "broken-off" };
@@ -17,5 +17,5 @@ export async function readBody(request: Request, mostBytes: number): Promise<Rea
     chunks.push(chunk);
   }
   if (announced !== null && Number(announced) !== length) return { kind: "broken-off" };
-  return { kind: "whole", bytes: Buffer.concat(chunks) };
+  return { kind: "whole", bytes: new Uint8Array(Buffer.concat(chunks)) };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jobsChannel, type Queued } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import { Job } from "@/server/vocabulary/job";
+import { Job, listJobKinds, type JobLane } from "@/server/vocabulary/job";
 
 /** A job that a worker holds until its lease runs out. */
 export interface HeldJob {
@@ -17,6 +17,8 @@ export interface Claim {
   readonly worker: string;
   readonly limit: number;
   readonly leaseMilliseconds: number;
+  /** Which jobs; all of them where it is left out. */
+  readonly lane?: JobLane;
 }
 
 const ClaimedRow = z.object({ id: z.bigint(), attempts: z.number(), job: z.unknown() });
@@ -27,13 +29,15 @@ const ClaimedRow = z.object({ id: z.bigint(), attempts: z.number(), job: z.unkno
  */
 export async function claimJobs(
   { tx, now }: Work,
-  { worker, limit, leaseMilliseconds }: Claim,
+  { worker, limit, leaseMilliseconds, lane }: Claim,
 ): Promise<HeldJob[]> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
+  const isList = lane === undefined ? null : lane === "lists";
   const rows: unknown[] = await tx.$queryRaw`
     with due as (
       select id from outbox
       where due_at <= ${now} and gave_up_at is null and (leased_until is null or leased_until <= ${now})
+        and (${isList}::boolean is null or (kind = any (${[...listJobKinds]}::text[])) = ${isList}::boolean)
       order by due_at, id limit ${limit}
       for update skip locked
     ), claimed as (

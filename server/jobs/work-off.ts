@@ -5,15 +5,21 @@ import { runHeldJob } from "@/server/jobs/run-held-job";
 import type { WorkerService } from "@/server/jobs/worker-service";
 import { systemActor } from "@/server/vocabulary/actor";
 import { makeBell } from "@/server/vocabulary/bell";
+import type { JobLane } from "@/server/vocabulary/job";
 
-/** How many jobs a worker does at once: nearly all of their time is waiting for push services. */
-const concurrency = 16;
+/**
+ * How many jobs of a lane a worker does at once. Nearly all the time of prompt ones is waiting for push services; a
+ * list costs memory and computing.
+ */
+const concurrency = { prompt: 16, lists: 2 } as const satisfies Record<JobLane, number>;
 /** A dead worker's jobs are free after this; a live one prolongs them well before. */
 const leaseMilliseconds = 10_000;
 const renewMilliseconds = 3_000;
 /** Jobs that fall due, and those whose notification was lost, are found this late at the most. */
 const pollMilliseconds = 1_000;
 const beatMilliseconds = 5_000;
+
+const lanes: readonly JobLane[] = ["prompt", "lists"];
 
 export interface WorkerAtWork {
   /** Takes up nothing more, and resolves when what was begun is done. */
@@ -22,18 +28,20 @@ export interface WorkerAtWork {
 
 /** Does the jobs of the outbox as they fall due, beside any number of other workers, until it is stopped. */
 export function workOff(service: WorkerService, worker: string): WorkerAtWork {
-  const running = new Map<HeldJob, Promise<void>>();
-  const bell = makeBell();
+  const running = { prompt: new Map<HeldJob, Promise<void>>(), lists: new Map<HeldJob, Promise<void>>() };
+  const bells = { prompt: makeBell(), lists: makeBell() };
   let isStopping = false;
 
   const asWorker = <Result>(useCase: (work: Work) => Promise<Result>) =>
     withWork(service.database, { actor: systemActor("worker"), now: new Date() }, useCase);
-  const stopHearing = service.listener.hear(jobsChannel, bell.ring);
+  const ringAll = () => lanes.forEach((lane) => bells[lane].ring());
+  const allRunning = () => lanes.flatMap((lane) => [...running[lane].keys()]);
+  const stopHearing = service.listener.hear(jobsChannel, ringAll);
   const timers = [
     every(beatMilliseconds, showLife),
     every(renewMilliseconds, async () => {
-      if (running.size > 0)
-        await asWorker((work) => renewLeases(work, [...running.keys()], leaseEnd(work.now)));
+      const held = allRunning();
+      if (held.length > 0) await asWorker((work) => renewLeases(work, held, leaseEnd(work.now)));
     }),
   ];
 
@@ -52,13 +60,13 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
     );
   }
 
-  async function takeUpJobs(): Promise<void> {
+  async function takeUpJobs(lane: JobLane): Promise<void> {
     while (!isStopping) {
-      const limit = concurrency - running.size;
-      const claim = { worker, limit, leaseMilliseconds };
+      const limit = concurrency[lane] - running[lane].size;
+      const claim = { worker, lane, limit, leaseMilliseconds };
       const held = limit === 0 ? [] : await asWorker((work) => claimJobs(work, claim)).catch(noTrouble);
-      held.forEach(begin);
-      if (held.length < limit || limit === 0) await bell.rung(pollMilliseconds);
+      held.forEach((job) => begin(lane, job));
+      if (held.length < limit || limit === 0) await bells[lane].rung(pollMilliseconds);
     }
   }
 
@@ -67,22 +75,22 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
     return [];
   }
 
-  function begin(held: HeldJob): void {
+  function begin(lane: JobLane, held: HeldJob): void {
     const job = runHeldJob({ service, held, clock: () => new Date() }).finally(() => {
-      running.delete(held);
-      bell.ring();
+      running[lane].delete(held);
+      bells[lane].ring();
     });
-    running.set(held, job);
+    running[lane].set(held, job);
   }
 
   void showLife().catch(noteTrouble);
-  const looking = takeUpJobs();
+  const looking = lanes.map(takeUpJobs);
   return {
     stop: async () => {
       isStopping = true;
-      bell.ring();
-      await looking;
-      await Promise.all(running.values());
+      ringAll();
+      await Promise.all(looking);
+      await Promise.all(lanes.flatMap((lane) => [...running[lane].values()]));
       timers.forEach(clearInterval);
       stopHearing();
     },

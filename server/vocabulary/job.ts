@@ -13,6 +13,13 @@ export const Job = z.discriminatedUnion("kind", [
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
 
+/**
+ * Jobs of one lane are taken up apart from those of the other: a night's lists never keep an alert waiting. Prompt is
+ * whatever is not in the lane of lists, jobs that this version cannot read included.
+ */
+export type JobLane = "prompt" | "lists";
+export const listJobKinds: readonly JobKind[] = ["take-in-feed"];
+
 /** One climb an alert waits at the most; whoever wants it sooner brings it forward. */
 export function climbKey(alertId: AlertId): string {
   return `climb:${alertId}`;

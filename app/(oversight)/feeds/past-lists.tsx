@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
-import { FileAnswerTag } from "./file-answer-tag";
+import { FeedStateTag } from "./feed-state-tag";
 import { DataTable, type Column } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import type { ListedFeed } from "@/server/domain/register/list-feeds";
@@ -22,14 +22,14 @@ const columns: readonly Column<ListedFeed>[] = [
     heading: "List",
     cell: ({ feedId, sequence, authorityName }) => (
       <Link className="whitespace-nowrap" href={`/feeds/${feedId}`} prefetch={false}>
-        Number {sequence}
+        {sequence === null ? "One plan" : `Number ${sequence}`}
         <span className="nhsuk-u-visually-hidden"> of {authorityName}</span>
       </Link>
     ),
   },
   { key: "received", heading: "Received", cell: ({ receivedAt }) => formatDateTime(receivedAt) },
   { key: "sender", heading: "Sent by", cell: ({ sentBy }) => sentBy ?? "The authority’s system" },
-  { key: "answer", heading: "Result", cell: ({ fileAnswer }) => <FileAnswerTag fileAnswer={fileAnswer} /> },
+  { key: "state", heading: "Result", cell: (feed) => <FeedStateTag {...feed} /> },
   { key: "loaded", heading: "Loaded", numeric: true, cell: ({ loaded }) => loaded.toLocaleString("en-GB") },
   {
     key: "rejected",

@@ -38,7 +38,7 @@ export function SendForm({ nextNames }: { readonly nextNames: readonly string[] 
         )}
       </Field>
       <Button disabled={isSending}>{isSending ? "Sending…" : "Send the list"}</Button>
-      <p role="status">{isSending && "Reading… checking… saving. This takes a few seconds."}</p>
+      <p role="status">{isSending && "Sending the file. Nothing is changed before you confirm it."}</p>
     </form>
   );
 }

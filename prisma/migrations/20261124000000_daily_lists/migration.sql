@@ -21,6 +21,7 @@ ADD COLUMN     "compared_version" INTEGER,
 ADD COLUMN     "confirmed_at" TIMESTAMPTZ(3),
 ADD COLUMN     "confirmed_by_id" UUID,
 ADD COLUMN     "confirmed_version" INTEGER,
+ADD COLUMN     "effects" JSONB NOT NULL DEFAULT '[]',
 ADD COLUMN     "fresh_before_at" TIMESTAMPTZ(3),
 ADD COLUMN     "kind" TEXT NOT NULL DEFAULT 'list',
 ADD COLUMN     "rows_read" INTEGER NOT NULL DEFAULT 0,
@@ -215,8 +216,8 @@ create unique index data_fault_open_once on data_fault (authority_id, fingerprin
 -- What came, from whom and when stays as it was; only what became of it is written down later.
 grant update (state, state_reason, file_answer, rows_read, rows_to_trace, rows_traced, row_count, loaded_count,
   rejected_count, new_count, changed_count, ended_count, deleted_count, unchanged_count, missing_count, gap_count, notes,
-  compared_version, confirmed_version, confirmed_by_id, confirmed_at, applied_at, fresh_before_at, undone_by_id,
-  undone_at) on feed to lantern_app;
+  compared_version, confirmed_version, confirmed_by_id, confirmed_at, effects, applied_at, fresh_before_at,
+  undone_by_id, undone_at) on feed to lantern_app;
 grant delete, update (suggestion) on row_problem to lantern_app;
 grant select, insert, delete on feed_content to lantern_app;
 grant select, insert, update on trace, birth_question, data_fault to lantern_app;

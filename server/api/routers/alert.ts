@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
-import { watchAlerts } from "@/server/api/watch-alerts";
+import { watchChanges } from "@/server/api/watch-changes";
+import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
 import { acknowledgeAlert, Acknowledged } from "@/server/domain/alert/acknowledge-alert";
 import { countWaiting } from "@/server/domain/alert/count-waiting";
 import { listAlerts } from "@/server/domain/alert/list-alerts";
@@ -29,7 +30,8 @@ export const alertRouter = router({
   live: permitted("alert:read")
     .input(OneAlert)
     .subscription(({ ctx, input, signal }) =>
-      watchAlerts(ctx, signal, {
+      watchChanges(ctx, signal, {
+        channel: alertsChannel,
         read: (work) => watchAlert(work, input.alertId),
         isConcerned: (alertId) => alertId === input.alertId,
       }),
@@ -37,6 +39,7 @@ export const alertRouter = router({
 
   /** Says when the duty list has changed: how many wait, and when anything last happened. */
   liveList: permitted("alert:read").subscription(({ ctx, signal }) =>
-    watchAlerts(ctx, signal, { read: countWaiting, isConcerned: () => true }),
+    watchChanges(ctx, signal, {
+        channel: alertsChannel, read: countWaiting, isConcerned: () => true }),
   ),
 });

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
-import { readFeed } from "@/server/domain/register/feed-file/read-feed";
+import { watchDelivery } from "@/server/api/watch-delivery";
+import { confirmDelivery } from "@/server/domain/register/delivery/confirm-delivery";
+import { discardDelivery } from "@/server/domain/register/delivery/discard-delivery";
 import { listFeeds } from "@/server/domain/register/list-feeds";
 import { sendFeed } from "@/server/domain/register/send-feed";
 import { showFeed } from "@/server/domain/register/show-feed";
 import { largestFeedBytes, largestFeedWords } from "@/server/vocabulary/feed-answer";
 import { FeedId } from "@/server/vocabulary/ids";
-import { londonDate } from "@/server/vocabulary/london-time";
 
 /** More than a person reads before mending the file and sending it again. */
 const mostShown = 500;
@@ -14,24 +15,37 @@ const mostShown = 500;
 const NamedFile = z.object({
   fileName: z.string().max(200),
   bytes: z
-    .custom<Uint8Array>((value) => value instanceof Uint8Array)
+    .custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)
     .refine((bytes) => bytes.length <= largestFeedBytes, `The file is larger than ${largestFeedWords}.`),
 });
+const OneFeed = z.object({ feedId: FeedId });
 
 export const feedRouter = router({
   /** Where the lists of one's authority stand, and the newest of them. */
   overview: permitted("feed:read").query(({ ctx }) => ctx.work(listFeeds)),
 
-  /** What became of one list. */
+  /** What became of one list, or would become of it. */
   report: permitted("feed:read")
-    .input(z.object({ feedId: FeedId }))
+    .input(OneFeed)
     .query(({ ctx, input }) => ctx.work((work) => showFeed(work, { ...input, most: mostShown }))),
 
-  /** Takes a list in; checked before the transaction begins. */
+  /** How far one list is, now and whenever that changes. */
+  progress: permitted("feed:read")
+    .input(OneFeed)
+    .subscription(({ ctx, input, signal }) => watchDelivery(ctx, signal, input.feedId)),
+
+  /** Keeps a list; a worker reads it, and a person confirms its effect. */
   send: permitted("feed:send")
     .input(NamedFile)
-    .mutation(({ ctx, input: { fileName, bytes } }) => {
-      const reading = readFeed(bytes, londonDate(ctx.now));
-      return ctx.work((work) => sendFeed(work, { fileName, reading }));
-    }),
+    .mutation(({ ctx, input }) => ctx.work((work) => sendFeed(work, input))),
+
+  /** Says that a list may be applied with the effect that was shown. */
+  confirm: permitted("register:correct")
+    .input(OneFeed.extend({ version: z.number().int() }))
+    .mutation(({ ctx, input }) => ctx.work((work) => confirmDelivery(work, input))),
+
+  /** Decides against a list that was not applied. */
+  discard: permitted("register:correct")
+    .input(OneFeed)
+    .mutation(({ ctx, input }) => ctx.work((work) => discardDelivery(work, input.feedId))),
 });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Context } from "@/server/api/context";
 import { permitted, router } from "@/server/api/procedures";
-import { watchAlerts } from "@/server/api/watch-alerts";
+import { watchChanges } from "@/server/api/watch-changes";
+import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
 import { readAlertProgress } from "@/server/domain/alert/read-alert-progress";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
@@ -37,7 +38,8 @@ export const lookupRouter = router({
   live: permitted("card:read")
     .input(z.object({ lookupId: LookupId }))
     .subscription(({ ctx, input, signal }) =>
-      watchAlerts(ctx, signal, {
+      watchChanges(ctx, signal, {
+        channel: alertsChannel,
         read: (work) => readAlertProgress(work, input.lookupId),
         isConcerned: (alertId, progress) => progress.some((alert) => alert.alertId === alertId),
       }),

@@ -1,19 +1,21 @@
+import { z } from "zod";
 import type { FeedComparison } from "@/server/domain/register/compare-feed";
 import type { TracedFeed } from "@/server/domain/register/tracing/apply-traces";
 import type { FileAnswer } from "@/server/vocabulary/feed-answer";
 
 /** What became of a list, in numbers. Loaded is the sum of the five that follow it. */
-export interface FeedCounts {
-  readonly rows: number;
-  readonly rejected: number;
-  readonly loaded: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly ended: number;
-  readonly deleted: number;
-  readonly unchanged: number;
-  readonly missing: number;
-}
+export const FeedCounts = z.object({
+  rows: z.number(),
+  rejected: z.number(),
+  loaded: z.number(),
+  added: z.number(),
+  changed: z.number(),
+  ended: z.number(),
+  deleted: z.number(),
+  unchanged: z.number(),
+  missing: z.number(),
+});
+export type FeedCounts = Readonly<z.infer<typeof FeedCounts>>;
 
 /** Counts what a list says and does; a row with three problems is one rejected row. */
 export function countFeed(reading: TracedFeed, comparison: FeedComparison): FeedCounts {

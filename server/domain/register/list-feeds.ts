@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { fileAnswers } from "@/server/vocabulary/feed-answer";
+import { feedStates } from "@/server/vocabulary/feed-state";
 import { FeedId } from "@/server/vocabulary/ids";
 import { londonDate } from "@/server/vocabulary/london-time";
 
@@ -10,10 +11,12 @@ const instant = z.string().transform((text) => new Date(text));
 const ListedFeed = z.object({
   feedId: FeedId,
   authorityName: z.string(),
-  sequence: z.number(),
+  /** Null for one plan that was told between two lists. */
+  sequence: z.number().nullable(),
+  state: z.enum(feedStates),
   receivedAt: instant,
   sentBy: z.string().nullable(),
-  fileAnswer: z.enum(fileAnswers),
+  fileAnswer: z.enum(fileAnswers).nullable(),
   loaded: z.number(),
   rejected: z.number(),
   missing: z.number(),
@@ -52,12 +55,12 @@ export async function listFeeds(work: Work): Promise<FeedOverview> {
         where o.id = any (${ids}::uuid[]) and o.kind = 'authority'
         group by o.id, r.authority_id) standing) as standings,
       (select coalesce(json_agg(listed), '[]') from (
-        select f.id as "feedId", o.name as "authorityName", f.sequence, f.received_at as "receivedAt",
-          p.name as "sentBy", f.file_answer as "fileAnswer", f.loaded_count as loaded, f.rejected_count as rejected,
-          f.missing_count as missing
+        select f.id as "feedId", o.name as "authorityName", f.sequence, f.state,
+          f.received_at as "receivedAt", p.name as "sentBy", f.file_answer as "fileAnswer",
+          f.loaded_count as loaded, f.rejected_count as rejected, f.missing_count as missing
         from feed f join organisation o on o.id = f.authority_id left join person p on p.id = f.person_id
         where f.authority_id = any (${ids}::uuid[])
-        order by f.received_at desc, f.sequence desc limit ${mostFeeds}::int) listed) as feeds`;
+        order by f.received_at desc, f.sequence desc nulls last limit ${mostFeeds}::int) listed) as feeds`;
 
   await recordAudit(work, { action: "feed:read", outcome: "done" });
   return FeedOverview.parse(rows[0]);

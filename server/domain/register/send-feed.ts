@@ -1,23 +1,22 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { applyFeed, type FeedOutcome } from "@/server/domain/register/apply-feed";
-import type { FeedReading } from "@/server/domain/register/feed-file/read-feed";
+import { receiveList, type Received } from "@/server/domain/register/delivery/receive-list";
 import { feedFileNameRule, parseFeedFileName } from "@/server/vocabulary/feed-file-name";
 import { OrganisationId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
-interface NamedFeed {
+interface NamedFile {
   readonly fileName: string;
-  readonly reading: FeedReading;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Applies the list that a person sends. Its name says whose it is, and only their own authority's is taken. */
-export async function sendFeed(work: Work, { fileName, reading }: NamedFeed): Promise<FeedOutcome> {
+/** Takes the list that a person sends. Its name says whose it is, and only their own authority's is taken. */
+export async function sendFeed(work: Work, { fileName, bytes }: NamedFile): Promise<Received> {
   const named = parseFeedFileName(fileName);
   if (named === undefined) throw new Refusal("invalid", feedFileNameRule);
 
   const authorityId = await ownAuthority(work, named.authorityCode);
-  return applyFeed(work, { authorityId, sequence: named.sequence, receivedBy: "page", reading });
+  return receiveList(work, { authorityId, sequence: named.sequence, receivedBy: "page", bytes });
 }
 
 const OwnAuthorities = z.array(z.object({ id: OrganisationId, code: z.string(), name: z.string() }));

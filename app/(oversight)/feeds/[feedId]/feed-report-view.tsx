@@ -1,21 +1,24 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
-import { FeedCountsList } from "./feed-counts-list";
-import { MissingPlans } from "./missing-plans";
-import { RowProblems } from "./row-problems";
+import { AppliedList } from "./applied-list";
+import { DeliveryUnderWay } from "./delivery-under-way";
+import { ListToConfirm } from "./list-to-confirm";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { FeedReport } from "@/server/domain/register/show-feed";
-import { fileAnswerWords } from "@/server/vocabulary/feed-answer";
+import { feedStateWords } from "@/server/vocabulary/feed-state";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 
-interface FeedReportViewProps {
+export interface FeedReportViewProps {
   readonly report: FeedReport;
   readonly isRepeat: boolean;
+  /** Whether the person may confirm, discard and undo. */
+  readonly mayCorrect: boolean;
 }
 
-/** What became of one list: in one sentence, in figures, and row by row. */
-export function FeedReportView({ report, isRepeat }: FeedReportViewProps): ReactElement {
+/** One delivery, from the moment that it came. */
+export function FeedReportView(props: FeedReportViewProps): ReactElement {
+  const { report, isRepeat } = props;
   return (
     <>
       <p>
@@ -23,52 +26,55 @@ export function FeedReportView({ report, isRepeat }: FeedReportViewProps): React
           All lists
         </Link>
       </p>
-      <PageTitle caption={report.authorityName}>List number {report.sequence}</PageTitle>
-      <ReportBanner report={report} isRepeat={isRepeat} />
+      <PageTitle caption={report.authorityName}>
+        {report.sequence === null ? "One plan, told between two lists" : `List number ${report.sequence}`}
+      </PageTitle>
+      {isRepeat && (
+        <NotificationBanner title="Sent before">
+          <p>This list was received before, byte for byte. Nothing was changed.</p>
+        </NotificationBanner>
+      )}
+      <ByState {...props} />
       <p>
-        Received {formatDateTime(report.receivedAt)} from {report.sentBy ?? "the authority’s system"}. Answer:{" "}
-        {report.fileAnswer}.
+        Received {formatDateTime(report.receivedAt)} from {report.sentBy ?? "the authority’s system"}.
+        {report.confirmedBy !== null && ` Confirmed by ${report.confirmedBy}.`}
+        {report.fileAnswer !== null && ` Answer: ${report.fileAnswer}.`}
       </p>
-      {report.notes.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-      {report.gap > 0 && <p>{gapInWords(report.gap)}</p>}
-      <FeedCountsList counts={report.counts} />
-      <RowProblems problems={report.problems} total={report.problemCount} />
-      <MissingPlans plans={report.missing} counted={report.counts.missing} />
     </>
   );
 }
 
-function ReportBanner({ report: { fileAnswer, counts }, isRepeat }: FeedReportViewProps): ReactElement {
-  if (isRepeat) {
-    return (
-      <NotificationBanner title="Sent before">
-        <p>This list was received before, byte for byte. Nothing was changed.</p>
-      </NotificationBanner>
-    );
+function ByState({ report, isRepeat, mayCorrect }: FeedReportViewProps): ReactElement {
+  switch (report.state) {
+    case "received":
+    case "tracing":
+    case "waiting":
+      return <DeliveryUnderWay key={report.feedId} report={report} mayCorrect={mayCorrect} />;
+    case "review":
+    case "held":
+      return <ListToConfirm report={report} mayCorrect={mayCorrect} />;
+    case "applied":
+      return <AppliedList report={report} isRepeat={isRepeat} mayCorrect={mayCorrect} />;
+    case "unreadable":
+    case "replaced":
+    case "discarded":
+    case "undone":
+      return <NotApplied report={report} />;
   }
+}
+
+function NotApplied({ report: { state, stateReason, undoneBy, undoneAt } }: { readonly report: FeedReport }) {
   return (
     <NotificationBanner
-      tone={fileAnswer === "CPF02" ? "success" : "problem"}
-      title={fileAnswerWords[fileAnswer]}
+      tone={state === "unreadable" ? "problem" : "information"}
+      title={feedStateWords[state]}
     >
-      <p>{nextStep(counts)}</p>
+      <p>{stateReason ?? "This list has no effect."}</p>
+      {undoneBy !== null && undoneAt !== null && (
+        <p>
+          Undone by {undoneBy}, {formatDateTime(undoneAt)}.
+        </p>
+      )}
     </NotificationBanner>
   );
-}
-
-function nextStep({ rows, rejected, missing }: FeedReport["counts"]): string {
-  if (rows === 0)
-    return "The list has no rows. The register keeps all it held. Export the list again and send it.";
-  if (rejected > 0) {
-    return "Mend the rows below in your own system and send the whole list again under the next number. Until then the register keeps what it held for them.";
-  }
-  if (missing > 0) return "Plans that the list does not name stay in force: see below.";
-  return "The register agrees with this list.";
-}
-
-function gapInWords(gap: number): string {
-  const what = gap === 1 ? "One sequence number was" : `${gap} sequence numbers were`;
-  return `${what} skipped before this list. Check whether a list was lost on its way.`;
 }

@@ -6,6 +6,7 @@ import { caller } from "@/app/_trpc/server";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { FeedReport } from "@/server/domain/register/show-feed";
 import { FeedId } from "@/server/vocabulary/ids";
+import { mayDo } from "@/server/vocabulary/permission";
 
 export const metadata = { title: "What became of a list" };
 
@@ -21,7 +22,9 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps):
 
   return (
     <SignedInPage path={`/feeds/${feedId.data}`} needs={["feed:read"]} wide>
-      {() => <Report feedId={feedId.data} isRepeat={isRepeat} />}
+      {({ role }) => (
+        <Report feedId={feedId.data} isRepeat={isRepeat} mayCorrect={mayDo(role, "register:correct")} />
+      )}
     </SignedInPage>
   );
 }
@@ -29,10 +32,11 @@ export default async function FeedPage({ params, searchParams }: FeedPageProps):
 interface ReportProps {
   readonly feedId: FeedId;
   readonly isRepeat: boolean;
+  readonly mayCorrect: boolean;
 }
 
-async function Report({ feedId, isRepeat }: ReportProps): Promise<ReactElement> {
-  return <FeedReportView report={await readReport(feedId)} isRepeat={isRepeat} />;
+async function Report({ feedId, ...view }: ReportProps): Promise<ReactElement> {
+  return <FeedReportView report={await readReport(feedId)} {...view} />;
 }
 
 async function readReport(feedId: FeedId): Promise<FeedReport> {

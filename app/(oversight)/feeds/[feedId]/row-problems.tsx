@@ -9,7 +9,7 @@ interface RowProblemsProps {
   readonly total: number;
 }
 
-/** Every row that was not loaded, where it stands in the spreadsheet and what is wrong with it. */
+/** Every row with something to mend, where it stands in the spreadsheet and what is wrong with it. */
 export function RowProblems({ problems, total }: RowProblemsProps): ReactElement | null {
   if (problems.length === 0) return null;
   const rest = total - problems.length;
@@ -37,7 +37,7 @@ const columns: readonly Column<Problem>[] = [
     heading: "Value",
     cell: ({ value }) => <Value value={value} />,
   },
-  { key: "message", heading: "What is wrong", cell: ({ message }) => message },
+  { key: "message", heading: "What is wrong", cell: (problem) => <Message {...problem} /> },
   { key: "answer", heading: "Code", cell: ({ rowAnswer }) => rowAnswer },
 ];
 
@@ -46,4 +46,19 @@ const longestOnOneLine = 24;
 function Value({ value }: { readonly value: string }): ReactElement {
   const wrapping = value.length <= longestOnOneLine ? "whitespace-nowrap" : "wrap-anywhere";
   return <span className={wrapping}>{value === "" ? "–" : value}</span>;
+}
+
+function Message({ message, suggestion, isLoaded }: Problem): ReactElement {
+  return (
+    <>
+      {message}
+      {suggestion !== null && (
+        <>
+          {" "}
+          Write <strong className="whitespace-nowrap">{suggestion}</strong>
+          {isLoaded ? "." : " if that is what was meant."}
+        </>
+      )}
+    </>
+  );
 }

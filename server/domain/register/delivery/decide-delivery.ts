@@ -3,6 +3,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { compareFeed, isInForce, type FeedComparison } from "@/server/domain/register/compare-feed";
 import { applyDelivery } from "@/server/domain/register/delivery/apply-delivery";
 import { disagreements } from "@/server/domain/register/delivery/disagreements";
+import { effectsOf } from "@/server/domain/register/delivery/feed-effects";
 import { ringFeed } from "@/server/domain/register/delivery/feeds-channel";
 import { nextStep, type BrakeSettings } from "@/server/domain/register/delivery/next-step";
 import type { Delivery } from "@/server/domain/register/delivery/read-delivery";
@@ -48,6 +49,7 @@ export async function decideDelivery(
     state: stateAfter[step.kind],
     reason: step.kind === "apply" ? null : step.reason,
     counts,
+    effects: effectsOf(comparison),
     problems,
     notes: traced.notes,
     gap: sequence === null || register.lastSequence === 0 ? 0 : sequence - register.lastSequence - 1,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { FeedCounts } from "@/server/domain/register/feed-counts";
 import type { Configuration } from "@/server/vocabulary/configuration";
 import type { FeedWay } from "@/server/vocabulary/feed-answer";
@@ -7,8 +8,9 @@ export type BrakeSettings = Pick<Configuration, "BRAKE_PERCENT" | "BRAKE_LEAST">
 interface Situation {
   readonly kind: "list" | "plan";
   readonly receivedBy: FeedWay;
-  /** The version of the register on which a named person has confirmed the effect. */
+  /** The version of the register on which a named person has confirmed the effect, and the figures that they saw. */
   readonly confirmedVersion: number | null;
+  readonly seenCounts: FeedCounts;
   readonly version: number;
   readonly counts: FeedCounts;
   /** Plans of the authority in force before. */
@@ -27,12 +29,14 @@ export type NextStep =
  * register as it is; one that comes unattended at once, unless it would end, delete or reject too much. Pure.
  */
 export function nextStep(situation: Situation, settings: BrakeSettings): NextStep {
-  const { kind, receivedBy, confirmedVersion, version } = situation;
-  if (kind === "plan" || confirmedVersion === version) return { kind: "apply" };
+  const { kind, receivedBy, confirmedVersion, version, counts, seenCounts } = situation;
+  // Figures can differ on the same register: the date may have changed, or what demographics says.
+  const isSeen = confirmedVersion === version && isDeepStrictEqual(counts, seenCounts);
+  if (kind === "plan" || isSeen) return { kind: "apply" };
 
   const isStale = confirmedVersion !== null;
   if (receivedBy === "page") return { kind: "review", reason: isStale ? registerChanged : null };
-  const reason = brakeReason(situation, settings);
+  const reason = isStale ? registerChanged : brakeReason(situation, settings);
   return reason === undefined ? { kind: "apply" } : { kind: "hold", reason };
 }
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { countsOfFeed } from "@/server/domain/register/delivery/counts-of-feed";
+import { FeedCounts } from "@/server/domain/register/feed-counts";
 import { pieceBytes } from "@/server/domain/register/feed-file/feed-source";
 import { feedWays } from "@/server/vocabulary/feed-answer";
 import { feedStates } from "@/server/vocabulary/feed-state";
@@ -18,6 +20,8 @@ const Delivery = z.object({
   /** The version of the register on which a named person has confirmed the effect. */
   confirmedVersion: z.number().nullable(),
   confirmedById: PersonId.nullable(),
+  /** The figures that were shown last. */
+  seenCounts: FeedCounts,
 });
 /** What came, and how far it is. */
 export type Delivery = Readonly<z.infer<typeof Delivery>>;
@@ -26,7 +30,8 @@ export type Delivery = Readonly<z.infer<typeof Delivery>>;
 export async function readDelivery({ tx }: Work, feedId: FeedId): Promise<Delivery | undefined> {
   const rows: unknown[] = await tx.$queryRaw`
     select authority_id as "authorityId", kind, sequence, received_at as "receivedAt", received_by as "receivedBy",
-      person_id as "personId", state, confirmed_version as "confirmedVersion", confirmed_by_id as "confirmedById"
+      person_id as "personId", state, confirmed_version as "confirmedVersion", confirmed_by_id as "confirmedById",
+      ${countsOfFeed} as "seenCounts"
     from feed where id = ${feedId}::uuid for update`;
   return rows.length === 0 ? undefined : Delivery.parse(rows[0]);
 }

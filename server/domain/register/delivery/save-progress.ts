@@ -11,17 +11,18 @@ interface FeedProgress {
 
 /** Says how far a delivery has come, for the page that shows it live. */
 export async function saveProgress(
-  { tx }: Work,
+  work: Work,
   feedId: FeedId,
   { rowsRead, rowsToTrace, rowsTraced }: FeedProgress,
 ): Promise<void> {
-  await tx.$executeRaw`
+  await work.tx.$executeRaw`
     update feed set rows_read = coalesce(${rowsRead ?? null}::int, rows_read),
       rows_to_trace = coalesce(${rowsToTrace ?? null}::int, rows_to_trace),
       rows_traced = coalesce(${rowsTraced ?? null}::int, rows_traced),
       state = case when ${rowsToTrace ?? null}::int is not null and state in ('received', 'waiting') then 'tracing'
         else state end
     where id = ${feedId}::uuid`;
+  await ringFeed(work, feedId);
 }
 
 interface Standstill {

@@ -1,4 +1,5 @@
 import type { Work } from "@/server/db/work";
+import type { FeedEffect } from "@/server/domain/register/delivery/feed-effects";
 import { fileAnswerOf, type FeedCounts } from "@/server/domain/register/feed-counts";
 import type { RowProblem } from "@/server/domain/register/feed-file/feed-row";
 import type { FeedId, OrganisationId } from "@/server/vocabulary/ids";
@@ -9,6 +10,7 @@ interface Result {
   readonly state: "review" | "held" | "applied";
   readonly reason: string | null;
   readonly counts: FeedCounts;
+  readonly effects: readonly FeedEffect[];
   readonly problems: readonly RowProblem[];
   readonly notes: readonly string[];
   /** Sequence numbers that were skipped. */
@@ -38,7 +40,8 @@ async function writeCounts({ tx, now }: Work, result: Result): Promise<void> {
       rejected_count = ${counts.rejected}::int, new_count = ${counts.added}::int,
       changed_count = ${counts.changed}::int, ended_count = ${counts.ended}::int,
       deleted_count = ${counts.deleted}::int, unchanged_count = ${counts.unchanged}::int,
-      missing_count = ${counts.missing}::int, gap_count = ${result.gap}::int
+      missing_count = ${counts.missing}::int, gap_count = ${result.gap}::int,
+      effects = ${JSON.stringify(result.effects)}::jsonb
     where id = ${result.feedId}::uuid`;
 }
 

@@ -1,0 +1,19 @@
+import type { Context } from "@/server/api/context";
+import type { PermittedContext } from "@/server/api/procedures";
+import { watchChanges } from "@/server/api/watch-changes";
+import { feedsChannel } from "@/server/domain/register/delivery/feeds-channel";
+import { readProgress, type DeliveryProgress } from "@/server/domain/register/delivery/read-progress";
+import type { FeedId } from "@/server/vocabulary/ids";
+
+/** How far a delivery is, now and whenever it comes further, until the client goes away. */
+export function watchDelivery(
+  context: Pick<Context & PermittedContext, "service" | "actor">,
+  signal: AbortSignal | undefined,
+  feedId: FeedId,
+): AsyncGenerator<DeliveryProgress> {
+  return watchChanges(context, signal, {
+    channel: feedsChannel,
+    read: (work) => readProgress(work, feedId),
+    isConcerned: (changed) => changed === feedId,
+  });
+}
