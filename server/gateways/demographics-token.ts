@@ -24,23 +24,35 @@ const spareMs = 30_000;
 
 /** Application-restricted access: a token for a signed assertion (OAuth 2.0 client credentials, RFC 7523). */
 export function openAccessToken(settings: TokenSettings): AccessToken {
-  let current: Promise<{ token: string; goodUntil: number }> | undefined;
+  let current: Promise<Held> | undefined;
 
   return {
     async get() {
-      const held = await current?.catch(() => undefined);
-      if (held === undefined || held.goodUntil < Date.now()) current = fetchToken(settings);
-      return (await (current as NonNullable<typeof current>)).token;
+      // Whoever finds no good token fetches one, and all who ask meanwhile wait for that one.
+      const seen = current;
+      const held = await seen?.catch(() => undefined);
+      const isGood = held !== undefined && held.goodUntil > Date.now();
+      if (!isGood && current === seen) current = fetchToken(settings);
+      return (await (current ?? fetchToken(settings))).token;
     },
     forget(token) {
-      void current?.then((held) => {
-        if (held.token === token) current = undefined;
-      });
+      const seen = current;
+      seen?.then(
+        (held) => {
+          if (held.token === token && current === seen) current = undefined;
+        },
+        () => undefined,
+      );
     },
   };
 }
 
-async function fetchToken(settings: TokenSettings): Promise<{ token: string; goodUntil: number }> {
+interface Held {
+  readonly token: string;
+  readonly goodUntil: number;
+}
+
+async function fetchToken(settings: TokenSettings): Promise<Held> {
   const asked = Date.now();
   const response = await fetch(settings.tokenUrl, {
     method: "POST",

@@ -79,10 +79,11 @@ async function askOnce(
 
 /** One turn each so many milliseconds, in the order of asking. */
 function makeTurns(milliseconds: number): () => Promise<void> {
-  let last = Promise.resolve();
-  return () => {
-    const mine = last;
-    last = mine.then(() => sleep(milliseconds));
-    return mine;
+  let next = 0;
+  return async () => {
+    const mine = Math.max(next, performance.now());
+    next = mine + milliseconds;
+    const wait = mine - performance.now();
+    if (wait >= 1) await sleep(wait);
   };
 }

@@ -60,13 +60,14 @@ export function pushSender(configuration: Configuration): PushSender {
   };
 }
 
-/** The way to demographics, as configured. */
-export function demographicsOf(configuration: Configuration): Demographics {
+/** The way to demographics, as configured; `waitsMs` in place of the usual waits between tries. */
+export function demographicsOf(configuration: Configuration, waitsMs?: readonly number[]): Demographics {
   const timeoutMs = configuration.DEMOGRAPHICS_TIMEOUT_MILLISECONDS;
   return openDemographics({
     url: configuration.DEMOGRAPHICS_URL,
     perSecond: configuration.DEMOGRAPHICS_PER_SECOND,
     timeoutMs,
+    ...(waitsMs && { waitsMs }),
     token: openAccessToken({
       tokenUrl: configuration.DEMOGRAPHICS_TOKEN_URL,
       clientId: configuration.DEMOGRAPHICS_CLIENT_ID,

@@ -6,7 +6,7 @@ const NumberToRing = z.object({ label: z.string(), number: z.string() });
 
 const PlanOnCard = z.object({
   kind: z.enum(planKinds),
-  state: z.enum(["in-force", "ended", "past-due"]),
+  state: z.enum(["in-force", "ended", "past-due", "born"]),
   startOn: z.string(),
   endOn: z.string().nullable(),
   dueOn: z.string().nullable(),

@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "@playwright/test";
-import { receiveFeed } from "@/server/api/receive-feed";
+import { receiveFeed, tellFeed } from "@/server/api/receive-feed";
 import { largestFeedBytes } from "@/server/vocabulary/feed-answer";
 import {
   feedFixture,
@@ -10,6 +11,7 @@ import {
   makeFeedWorld,
   test as base,
 } from "@/test/support/make-feed";
+import type { FeedDesk } from "@/test/support/feed-desk";
 import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld } from "@/test/support/make-world";
 
@@ -24,8 +26,16 @@ interface Sending {
 interface Given {
   readonly service: TestService;
   readonly token: string;
-  /** Knocks with the authority's token and list number 1, unless told otherwise. */
-  readonly puts: (sending?: Sending) => Promise<{ status: number; headers: Headers; body: unknown }>;
+  /** Knocks with the authority's token and list number 1, unless told otherwise, while a worker is at work. */
+  readonly puts: (sending?: Sending) => Promise<Reply>;
+  /** Asks what became of a list. */
+  readonly gets: (sequence: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
+}
+
+interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
 }
 
 const good = makeFeedFile([{}]);
@@ -37,14 +47,38 @@ const test = base.extend<Given>({
     await service.stop();
   },
   token: async ({ world }, use) => use(await makeFeedToken(world)),
-  puts: async ({ service, world, token }, use) =>
-    use((sending = {}) => put(service, { token, code: world.authority.code, ...sending })),
+  puts: async ({ service, world, token, desk }, use) =>
+    use(async (sending = {}) => {
+      await desk.agreesWith(sending.body ?? good, feedNow);
+      return besideWorker(desk, put(service, { token, code: world.authority.code, ...sending }));
+    }),
+  gets: async ({ service, world, token }, use) =>
+    use((sequence, headers = {}) => {
+      const address = { authorityCode: world.authority.code, sequence, now: feedNow };
+      const request = new Request("http://localhost/api/feeds", {
+        headers: { Authorization: `Bearer ${token}`, ...headers },
+      });
+      return tellFeed(service, request, address);
+    }),
 });
+
+/** Takes lists in until there is a reply. */
+async function besideWorker(desk: FeedDesk, replying: Promise<Reply>): Promise<Reply> {
+  let isReplied = false;
+  const reply = replying.finally(() => {
+    isReplied = true;
+  });
+  while (!isReplied) {
+    await desk.takesIn(feedNow);
+    await sleep(5);
+  }
+  return reply;
+}
 
 async function put(
   service: TestService,
   { token = "", code = "", sequence = "1", headers = {}, body = good }: Sending,
-) {
+): Promise<Reply> {
   const request = new Request(`http://localhost/api/feeds/${code}/${sequence}`, {
     method: "PUT",
     headers: { Authorization: `Bearer ${token}`, "Content-Type": "text/csv; charset=utf-8", ...headers },
@@ -62,6 +96,7 @@ test("an authority's system sends its list and is told what became of it", async
   expect(body).toEqual({
     authority: world.authority.code,
     sequence: 12,
+    state: "applied",
     fileAnswer: "CPF03",
     meaning: "The good rows were loaded, the others were not",
     receivedAt: "2026-11-23T21:14:00.000Z",
@@ -105,11 +140,15 @@ test("the list is put on record as sent by the door", async ({ puts, world }) =>
   await puts();
 
   const rows = await world.sql(
-    `select received_by, feed.person_id, actor_name, outcome from feed join audit on concerns = feed.id
-       where authority_id = $1 and action = 'feed:send'`,
+    `select received_by, feed.person_id, actor_name, outcome, detail from feed join audit on concerns = feed.id
+       where authority_id = $1 and action = 'feed:send' order by audit.id`,
     [world.authority.id],
   );
-  expect(rows).toEqual([{ received_by: "door", person_id: null, actor_name: "feed-door", outcome: "done" }]);
+  const sent = { received_by: "door", person_id: null, outcome: "done" };
+  expect(rows).toEqual([
+    { ...sent, actor_name: "feed-door", detail: "sequence 1" },
+    { ...sent, actor_name: "worker", detail: "applied" },
+  ]);
 });
 
 test("without a token, with an unknown one or with a revoked one the door stays shut", async ({
@@ -130,8 +169,8 @@ test("without a token, with an unknown one or with a revoked one the door stays 
   expect(await world.register()).toEqual([]);
 });
 
-test("the token of another authority is refused", async ({ puts, world, pool, database }) => {
-  const other = await makeFeedWorld(pool, await makeWorld(database, feedNow));
+test("the token of another authority is refused", async ({ puts, world, desk, database }) => {
+  const other = await makeFeedWorld(desk, await makeWorld(database, feedNow));
   const othersToken = await makeFeedToken(other);
 
   const { status, body } = await puts({ token: othersToken });
@@ -216,11 +255,47 @@ test("while the database is away the sender is told to send again, and nothing e
   });
 });
 
-test("five thousand bad rows are all answered", async ({ puts }) => {
-  const rows = makeFeedNumbers(5_000).map((nhs_number) => ({ nhs_number, start_date: "31/02/2026" }));
+test("ten thousand bad rows are all answered", async ({ puts }) => {
+  const rows = makeFeedNumbers(10_000).map((nhs_number) => ({ nhs_number, start_date: "31/02/2026" }));
 
-  const { body } = await puts({ body: makeFeedFile(rows) });
+  const { status, body } = await puts({ body: makeFeedFile(rows) });
 
-  expect(body).toMatchObject({ fileAnswer: "CPF04", counts: { rejected: 5_000 } });
-  expect((body as { rows: unknown[] }).rows).toHaveLength(5_000);
+  // So much is not applied unseen.
+  expect(status).toBe(202);
+  expect(body).toMatchObject({ state: "held", fileAnswer: null, counts: { rejected: 10_000 } });
+  expect((body as { rows: unknown[] }).rows).toHaveLength(10_000);
+});
+
+test("what became of a list can be asked later, as JSON and for a spreadsheet", async ({ puts, gets }) => {
+  const sent = await puts({ sequence: "2", body: feedFixture("wrong-check-digit.csv") });
+
+  expect(await (await gets("2")).json()).toEqual(sent.body);
+  const sheet = await gets("2", { Accept: "text/csv" });
+  expect(sheet.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  expect((await sheet.text()).split("\r\n")).toEqual([
+    "row,answer,column,value,problem,suggestion",
+    'file,CPF03,,,"The good rows were loaded, the others were not",',
+    "3,CPR04,nhs_number,9990000027,The number fails its check: at least one digit is wrong.,",
+    "",
+  ]);
+  expect((await gets("3")).status).toBe(404);
+});
+
+test("while demographics is away the list waits, and the register stays as it was", async ({
+  puts,
+  gets,
+  desk,
+  world,
+}) => {
+  desk.demographics.fail({ status: 503 });
+  const waiting = await puts();
+
+  expect(waiting.status).toBe(202);
+  expect(waiting.body).toMatchObject({ state: "waiting", fileAnswer: "CPF05" });
+  expect(await world.register()).toEqual([]);
+
+  desk.demographics.fail(undefined);
+  await desk.takesIn(new Date(feedNow.getTime() + 600_000));
+  expect(await (await gets("1")).json()).toMatchObject({ state: "applied", fileAnswer: "CPF02" });
+  expect(await world.register()).toHaveLength(1);
 });

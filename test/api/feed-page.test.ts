@@ -19,23 +19,33 @@ function callerOf(service: TestService, actor: PersonActor) {
   return createCaller({ service, session: { state: "open", actor }, now: feedNow }).feed;
 }
 
-const list = makeFeedFile([{}]);
+const list = new Uint8Array(makeFeedFile([{}]));
 
-test("a data officer sends a list and reads what became of it", async ({ service, world }) => {
+test("a data officer sends a list, sees its effect, confirms it and reads what became of it", async ({
+  service,
+  world,
+  desk,
+}) => {
   const feed = callerOf(service, world.officer);
+  const bytes = new Uint8Array(feedFixture("duplicate-plan.csv"));
+  await desk.agreesWith(bytes, feedNow);
 
-  const outcome = await feed.send({
-    fileName: `${world.authority.code}_3.csv`,
-    bytes: feedFixture("duplicate-plan.csv"),
-  });
-  if (outcome.kind !== "received") throw new Error(outcome.message);
-  const report = await feed.report({ feedId: outcome.feedId });
+  const { feedId } = await feed.send({ fileName: `${world.authority.code}_3.csv`, bytes });
+  await desk.takesIn(feedNow);
+  const review = await feed.report({ feedId });
+  expect(review).toMatchObject({ state: "review", fileAnswer: null, counts: { added: 1, rejected: 2 } });
+  expect(await world.register()).toEqual([]);
+
+  await feed.confirm({ feedId, version: review.version ?? -1 });
+  await desk.takesIn(feedNow);
+  const report = await feed.report({ feedId });
 
   expect(report).toMatchObject({
     sequence: 3,
     fileAnswer: "CPF03",
     receivedBy: "page",
     sentBy: world.officer.name,
+    confirmedBy: world.officer.name,
   });
   expect(report.problems.map(({ rowNumber }) => rowNumber)).toEqual([2, 4]);
   expect((await feed.overview()).standings).toMatchObject([{ lastSequence: 3, plansInForce: 1 }]);
@@ -44,10 +54,10 @@ test("a data officer sends a list and reads what became of it", async ({ service
 test("a file that is named for another authority is refused, and so is one with no such name", async ({
   service,
   world,
-  pool,
+  desk,
   database,
 }) => {
-  const other = await makeFeedWorld(pool, await makeWorld(database, feedNow));
+  const other = await makeFeedWorld(desk, await makeWorld(database, feedNow));
   const feed = callerOf(service, world.officer);
 
   const ofOther = feed.send({ fileName: `${other.authority.code}_1.csv`, bytes: list });
@@ -74,10 +84,10 @@ test("a list that is too large is refused before it is read", async ({ service, 
 test("another authority's data officer does not find the list", async ({
   service,
   world,
-  pool,
+  desk,
   database,
 }) => {
-  const other = await makeFeedWorld(pool, await makeWorld(database, feedNow));
+  const other = await makeFeedWorld(desk, await makeWorld(database, feedNow));
   const outcome = await world.sends(1, list);
   if (outcome.kind !== "received") throw new Error(outcome.message);
 

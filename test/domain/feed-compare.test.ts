@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { compareFeed, type FeedComparison, type RegisterEntry } from "@/server/domain/register/compare-feed";
-import type { FeedRow, RejectedRow } from "@/server/domain/register/feed-file/feed-row";
+import type { RejectedRow } from "@/server/domain/register/feed-file/feed-row";
+import type { TracedRow } from "@/server/domain/register/tracing/traced-row";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
 
 const today = "2026-11-23";
@@ -14,7 +15,7 @@ function number(digits: string): NhsNumber {
 const robin = number("9990000018");
 const kit = number("9990000026");
 
-const row: FeedRow = {
+const row: TracedRow = {
   rowNumber: 2,
   nhsNumber: robin,
   familyName: "Example",
@@ -26,14 +27,15 @@ const row: FeedRow = {
   endOn: null,
   deletedOn: null,
   dueOn: null,
+  supersededBy: null,
 };
 const { rowNumber: _rowNumber, ...plan } = row;
-const entry: RegisterEntry = { ...plan, planId: "plan-1", isMissing: false };
+const entry: RegisterEntry = { ...plan, planId: "plan-1", isMissing: false, isKept: false, isTold: false };
 
 interface Case {
   readonly title: string;
   readonly entries?: readonly RegisterEntry[];
-  readonly rows?: readonly FeedRow[];
+  readonly rows?: readonly TracedRow[];
   readonly rejected?: readonly RejectedRow[];
   /** How many of each kind; those that are not named are none. */
   readonly gives: Partial<Record<keyof FeedComparison, number>>;
@@ -139,10 +141,32 @@ const cases: readonly Case[] = [
     rejected: [{ ...rejectedRow, kind: "looked-after" }],
     gives: { missing: 1 },
   },
+  { title: "a kept plan is not missing", entries: [{ ...entry, isKept: true }], rows: [], gives: {} },
+  {
+    title: "what was told between two lists and the list agrees with is unchanged",
+    entries: [{ ...entry, isTold: true }],
+    gives: { unchanged: 1 },
+  },
+  {
+    title: "what was told between two lists holds against a list that says otherwise",
+    entries: [{ ...entry, isTold: true, endOn: "2026-11-20" }],
+    gives: { disagreeing: 1 },
+  },
+  {
+    title: "a plan that was told between two lists and is not in the list is missing",
+    entries: [{ ...entry, isTold: true }],
+    rows: [],
+    gives: { missing: 1 },
+  },
+  {
+    title: "a number that has been replaced is a change",
+    rows: [{ ...row, supersededBy: kit }],
+    gives: { changed: 1 },
+  },
 ];
 
-const kinds = ["added", "changed", "ended", "deleted", "unchanged", "missing"] as const;
-const none = { added: 0, changed: 0, ended: 0, deleted: 0, unchanged: 0, missing: 0 };
+const kinds = ["added", "changed", "ended", "deleted", "unchanged", "disagreeing", "missing"] as const;
+const none = { added: 0, changed: 0, ended: 0, deleted: 0, unchanged: 0, disagreeing: 0, missing: 0 };
 
 for (const { title, entries = [entry], rows = [row], rejected = [], gives } of cases) {
   test(title, () => {

@@ -1,16 +1,17 @@
 import { expect, test } from "@playwright/test";
+import { sourceOf } from "@/server/domain/register/feed-file/feed-source";
 import { readFeed, type ReadableFeed } from "@/server/domain/register/feed-file/read-feed";
 import { feedFixture, makeFeedFile } from "@/test/support/make-feed";
 
 const today = "2026-11-23";
 
-function readable(bytes: Uint8Array): ReadableFeed {
-  const reading = readFeed(bytes, today);
+async function readable(bytes: Uint8Array): Promise<ReadableFeed> {
+  const reading = await readFeed(sourceOf(bytes), { today });
   if (!reading.ok) throw new Error(reading.message);
   return reading;
 }
 
-function fixture(name: string): ReadableFeed {
+function fixture(name: string): Promise<ReadableFeed> {
   return readable(feedFixture(name));
 }
 
@@ -22,8 +23,8 @@ function problemsOf(reading: ReadableFeed): string[] {
   );
 }
 
-test("a good list is read row by row", () => {
-  const { rows, problems, rowCount } = fixture("valid.csv");
+test("a good list is read row by row", async () => {
+  const { rows, problems, rowCount } = await fixture("valid.csv");
 
   expect(problems).toEqual([]);
   expect(rowCount).toBe(4);
@@ -43,34 +44,34 @@ test("a good list is read row by row", () => {
 });
 
 for (const name of ["with-bom.csv", "classic-mac-line-ends.csv"]) {
-  test(`${name} says the same as a plain list`, () => {
-    const plain = fixture("valid.csv").rows.slice(0, 2);
+  test(`${name} says the same as a plain list`, async () => {
+    const plain = (await fixture("valid.csv")).rows.slice(0, 2);
 
-    expect(fixture(name).rows).toEqual(plain);
+    expect((await fixture(name)).rows).toEqual(plain);
   });
 }
 
 for (const name of ["utf-16.csv", "utf-16-big-endian.csv", "windows-1252.csv"]) {
-  test(`${name} keeps the accents of a name`, () => {
-    const [row] = fixture(name).rows;
+  test(`${name} keeps the accents of a name`, async () => {
+    const [row] = (await fixture(name)).rows;
 
     expect(row).toMatchObject({ familyName: "Exämple-Señor", givenNames: "Zoë" });
   });
 }
 
-test("a list that is not UTF-8 carries a note to check its accents", () => {
-  expect(fixture("windows-1252.csv").notes).toEqual([expect.stringContaining("Windows-1252")]);
+test("a list that is not UTF-8 carries a note to check its accents", async () => {
+  expect((await fixture("windows-1252.csv")).notes).toEqual([expect.stringContaining("Windows-1252")]);
 });
 
-test("right-to-left names are kept", () => {
-  expect(fixture("right-to-left-names.csv").rows.map(({ familyName }) => familyName)).toEqual([
+test("right-to-left names are kept", async () => {
+  expect((await fixture("right-to-left-names.csv")).rows.map(({ familyName }) => familyName)).toEqual([
     "دليل",
     "דוגמה",
   ]);
 });
 
-test("quoted commas and line breaks belong to their cell, and blank rows count as rows of the spreadsheet", () => {
-  const [quoted, next] = fixture("quoted-commas-and-line-breaks.csv").rows;
+test("quoted commas and line breaks belong to their cell, and blank rows count as rows of the spreadsheet", async () => {
+  const [quoted, next] = (await fixture("quoted-commas-and-line-breaks.csv")).rows;
 
   expect(quoted).toMatchObject({
     familyName: "Example, of York",
@@ -80,15 +81,15 @@ test("quoted commas and line breaks belong to their cell, and blank rows count a
   expect(next).toMatchObject({ rowNumber: 4, nhsNumber: "9990000026" });
 });
 
-test("columns may stand in any order, headed as people write them; unknown ones are ignored with a note", () => {
-  const { rows, notes } = fixture("columns-in-another-order.csv");
+test("columns may stand in any order, headed as people write them; unknown ones are ignored with a note", async () => {
+  const { rows, notes } = await fixture("columns-in-another-order.csv");
 
   expect(rows).toMatchObject([{ nhsNumber: "9990000018", dateOfBirth: "2019-04-02", startOn: "2026-01-05" }]);
   expect(notes).toEqual(["Columns that Lantern does not know were ignored: social_worker."]);
 });
 
-test("numbers with spaces, dashes and a spreadsheet's quotation are taken", () => {
-  const { rows, problems } = fixture("spaced-and-dashed-numbers.csv");
+test("numbers with spaces, dashes and a spreadsheet's quotation are taken", async () => {
+  const { rows, problems } = await fixture("spaced-and-dashed-numbers.csv");
 
   expect(problems).toEqual([]);
   expect(rows.map(({ nhsNumber }) => nhsNumber)).toEqual(["9990000018", "9990000026", "9990000034"]);
@@ -105,13 +106,13 @@ const unreadable = {
 };
 
 for (const [name, message] of Object.entries(unreadable)) {
-  test(`${name} is refused as a whole, and said why`, () => {
-    expect(readFeed(feedFixture(name), today)).toMatchObject({ ok: false, message });
+  test(`${name} is refused as a whole, and said why`, async () => {
+    expect(await readFeed(sourceOf(feedFixture(name)), { today })).toMatchObject({ ok: false, message });
   });
 }
 
-test("a list with a header and nothing else is a list of no rows", () => {
-  expect(fixture("header-only.csv")).toMatchObject({ rowCount: 0, rows: [], problems: [] });
+test("a list with a header and nothing else is a list of no rows", async () => {
+  expect(await fixture("header-only.csv")).toMatchObject({ rowCount: 0, rows: [], problems: [] });
 });
 
 const badRows = {
@@ -158,26 +159,26 @@ const badRows = {
 };
 
 for (const [name, problems] of Object.entries(badRows)) {
-  test(`${name} names each problem by row, column and what is wrong`, () => {
-    expect(problemsOf(fixture(name))).toEqual(problems);
+  test(`${name} names each problem by row, column and what is wrong`, async () => {
+    expect(problemsOf(await fixture(name))).toEqual(problems);
   });
 }
 
-test("a problem shows the value as it stands in the file", () => {
-  const [problem] = fixture("wrong-check-digit.csv").problems;
+test("a problem shows the value as it stands in the file", async () => {
+  const [problem] = (await fixture("wrong-check-digit.csv")).problems;
 
   expect(problem?.value).toBe("9990000027");
 });
 
-test("good rows stay good beside bad ones", () => {
-  const { rows, rejected } = fixture("wrong-check-digit.csv");
+test("good rows stay good beside bad ones", async () => {
+  const { rows, rejected } = await fixture("wrong-check-digit.csv");
 
   expect(rows.map(({ rowNumber }) => rowNumber)).toEqual([2]);
   expect(rejected).toHaveLength(1);
 });
 
-test("one person with two kinds of plan is two good rows, under one spelling", () => {
-  const { rows, problems } = fixture("two-kinds-of-plan.csv");
+test("one person with two kinds of plan is two good rows, under one spelling", async () => {
+  const { rows, problems } = await fixture("two-kinds-of-plan.csv");
 
   expect(problems).toEqual([]);
   expect(rows.map(({ kind, familyName }) => `${kind} ${familyName}`)).toEqual([
@@ -186,62 +187,62 @@ test("one person with two kinds of plan is two good rows, under one spelling", (
   ]);
 });
 
-test("a plan may start on the day on which the one before it ended", () => {
-  expect(fixture("plan-after-plan.csv").problems).toEqual([]);
+test("a plan may start on the day on which the one before it ended", async () => {
+  expect((await fixture("plan-after-plan.csv")).problems).toEqual([]);
 });
 
-test("a plan entered in error may stand beside the right one", () => {
+test("a plan entered in error may stand beside the right one", async () => {
   const rows = [{ delete_date: "2026-02-01" }, { start_date: "2026-01-06" }];
 
-  expect(readable(makeFeedFile(rows)).problems).toEqual([]);
+  expect((await readable(makeFeedFile(rows))).problems).toEqual([]);
 });
 
-test("a plan that starts tomorrow is sent tomorrow", () => {
-  const reading = readable(makeFeedFile([{ start_date: "2026-11-24" }]));
+test("a plan that starts tomorrow is sent tomorrow", async () => {
+  const reading = await readable(makeFeedFile([{ start_date: "2026-11-24" }]));
 
   expect(problemsOf(reading)).toEqual([
     "row 2, start_date, CPR07: The plan starts in the future. Send it from that day on.",
   ]);
 });
 
-test("a due date that is left on a child's row does not reject the child", () => {
-  const [row] = readable(makeFeedFile([{ due_date: "2019-04-01" }])).rows;
+test("a due date that is left on a child's row does not reject the child", async () => {
+  const [row] = (await readable(makeFeedFile([{ due_date: "2019-04-01" }]))).rows;
 
   expect(row).toMatchObject({ kind: "child-protection", dueOn: null });
 });
 
-test("ten thousand rows of one number are told in moments", () => {
+test("ten thousand rows of one number are told in moments", async () => {
   const same = Array.from({ length: 10_000 }, () => ({}));
 
-  const { problems, rows } = readable(makeFeedFile(same));
+  const { problems, rows } = await readable(makeFeedFile(same));
 
   expect(rows).toEqual([]);
   expect(problems).toHaveLength(10_000);
   expect(problems[0]?.message).toContain("rows 3, 4, 5, 6, 7 and others");
 });
 
-test("a million blank rows below the last one change nothing", () => {
+test("a million blank rows below the last one change nothing", async () => {
   const padded = Buffer.concat([
     feedFixture("valid.csv"),
     Buffer.from("\r\n".repeat(1_000_000) + ",,,,,,,,,\r\n".repeat(1_000)),
   ]);
 
-  expect(readable(padded).rows).toEqual(fixture("valid.csv").rows);
+  expect((await readable(padded)).rows).toEqual((await fixture("valid.csv")).rows);
 });
 
-test("a file of more rows than any authority has is refused", () => {
+test("a file of more rows than any authority has is refused", async () => {
   const endless = Buffer.concat([feedFixture("header-only.csv"), Buffer.from("1\n".repeat(100_001))]);
 
-  expect(readFeed(endless, today)).toMatchObject({
+  expect(await readFeed(sourceOf(endless), { today })).toMatchObject({
     ok: false,
     message: "The file has more than 100000 rows: no authority's list is that long.",
   });
 });
 
-test("a file whose first row is blank is refused", () => {
+test("a file whose first row is blank is refused", async () => {
   const late = Buffer.concat([Buffer.from("\n"), feedFixture("valid.csv")]);
 
-  expect(readFeed(late, today)).toMatchObject({
+  expect(await readFeed(sourceOf(late), { today })).toMatchObject({
     ok: false,
     message: "The first row is empty. It holds the names of the columns.",
   });

@@ -10,6 +10,7 @@ const childPlan: DatedPlan = {
   endOn: null,
   deletedOn: null,
   dueOn: null,
+  isChildAwaited: false,
 };
 const unbornPlan: DatedPlan = { ...childPlan, kind: "unborn", dueOn: "2026-12-20" };
 
@@ -92,6 +93,24 @@ const cases: readonly { title: string; plan: DatedPlan; isVisible: boolean; stat
     plan: { ...unbornPlan, dueOn: "2026-10-25" },
     isVisible: false,
     state: "past-due",
+  },
+  {
+    title: "a child who was born shows on the mother's number until it is known under its own, however long",
+    plan: { ...unbornPlan, dueOn: "2026-06-01", endOn: "2026-06-03", isChildAwaited: true },
+    isVisible: true,
+    state: "born",
+  },
+  {
+    title: "from the day of the birth",
+    plan: { ...unbornPlan, endOn: today, isChildAwaited: true },
+    isVisible: true,
+    state: "born",
+  },
+  {
+    title: "a plan that was entered in error does not show, birth or no birth",
+    plan: { ...unbornPlan, endOn: today, deletedOn: today, isChildAwaited: true },
+    isVisible: false,
+    state: "born",
   },
   {
     title: "an unborn child's plan that was ended shows as ended until 28 days after the due date",

@@ -2,7 +2,7 @@ import webPush from "web-push";
 import { withWork } from "@/server/db/work";
 import type { DatabaseUrls } from "@/server/demo/postgres-databases";
 import { acknowledgeAlert, type Acknowledged } from "@/server/domain/alert/acknowledge-alert";
-import { pushSender, type JobService } from "@/server/jobs/worker-service";
+import type { JobService } from "@/server/jobs/worker-service";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { PushMessage } from "@/test/support/read-push-message";
@@ -15,7 +15,7 @@ import {
 } from "@/test/support/fake-push-service";
 import { makeAlert, readProgress, type MadeAlert } from "@/test/support/make-alert";
 import { makeDevice } from "@/test/support/make-device";
-import { makeService, type TestService } from "@/test/support/make-service";
+import { makeJobService, type TestJobService } from "@/test/support/make-service";
 import { makeShift } from "@/test/support/make-shift";
 import { makeWorld, type World } from "@/test/support/make-world";
 
@@ -28,7 +28,7 @@ export interface DutyPerson {
   readonly phones: readonly BrowserSubscription[];
 }
 
-export type StoryService = TestService & JobService;
+export type StoryService = TestJobService;
 
 /** What happens to one alert, told with the clock in the test's hand: times are minutes since the question. */
 export interface AlertStory {
@@ -100,11 +100,8 @@ export function storySettings(push: FakePushService): Readonly<Record<string, st
 }
 
 function makeStoryService(appUrl: string, push: FakePushService): StoryService {
-  const service = makeService(appUrl, storySettings(push));
-  const sender = {
-    ...pushSender(service.configuration),
-    extraCertificateAuthority: push.certificateAuthorityPem,
-  };
+  const service = makeJobService(appUrl, storySettings(push));
+  const sender = { ...service.sender, extraCertificateAuthority: push.certificateAuthorityPem };
   return { ...service, sender };
 }
 

@@ -1,17 +1,19 @@
 import { randomBytes, randomInt } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { connectDatabase, type Database } from "@/server/db/client";
+import type { Database } from "@/server/db/client";
 import { withWork } from "@/server/db/work";
-import { applyFeed, type FeedOutcome } from "@/server/domain/register/apply-feed";
+import { receiveList } from "@/server/domain/register/delivery/receive-list";
 import { feedColumns, type FeedColumn } from "@/server/domain/register/feed-file/feed-columns";
-import { readFeed } from "@/server/domain/register/feed-file/read-feed";
-import { tokenDigest } from "@/server/domain/register/find-feed-sender";
-import { showFeed, type FeedReport } from "@/server/domain/register/show-feed";
-import type { PersonActor } from "@/server/vocabulary/actor";
-import { londonDate } from "@/server/vocabulary/london-time";
+import type { FeedReport } from "@/server/domain/register/show-feed";
+import { tokenDigest } from "@/server/domain/register/tokens/token-digest";
+import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
+import { writeCsv } from "@/server/vocabulary/csv";
+import type { FeedId } from "@/server/vocabulary/ids";
 import { nhsCheckDigit } from "@/server/vocabulary/nhs-number";
-import { test as base } from "@/test/support/database";
+import { test as base } from "@/test/support/fake-demographics";
+import { makeFeedDesk, type FeedDesk } from "@/test/support/feed-desk";
+import { makeJobService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
 
 export type FeedCells = Readonly<Partial<Record<FeedColumn, string>>>;
@@ -35,11 +37,11 @@ export function makeFeedRow(cells: FeedCells = {}): Record<FeedColumn, string> {
 
 /** The bytes of a list with these rows. */
 export function makeFeedFile(rows: readonly FeedCells[]): Uint8Array {
-  const lines = rows.map((cells) => {
-    const row = makeFeedRow(cells);
-    return feedColumns.map((column) => quoted(row[column])).join(",");
+  const cells = rows.map((one) => {
+    const row = makeFeedRow(one);
+    return feedColumns.map((column) => row[column]);
   });
-  return new TextEncoder().encode([feedColumns.join(","), ...lines, ""].join("\r\n"));
+  return new TextEncoder().encode(writeCsv(feedColumns, cells));
 }
 
 /** The numbers of the 999 test range that exist, in order: the first is 9990000018. */
@@ -57,67 +59,88 @@ export function feedFixture(name: string): Uint8Array {
   return readFileSync(path.join(import.meta.dirname, "..", "feeds", name));
 }
 
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
+export type SentList = Uint8Array | readonly FeedCells[];
+
+export type FeedOutcome =
+  | { readonly kind: "received"; readonly feedId: FeedId; readonly isRepeat: boolean }
+  | { readonly kind: "unreadable"; readonly message: string };
 
 /** An authority that has sent nothing yet, and its data officer. */
 export interface FeedWorld extends World {
   readonly officer: PersonActor;
-  readonly sends: (
-    sequence: number,
-    list: Uint8Array | readonly FeedCells[],
-    at?: Date,
-  ) => Promise<FeedOutcome>;
+  /** The officer sends a list of people whom demographics knows, and confirms its effect. */
+  readonly sends: (sequence: number, list: SentList, at?: Date) => Promise<FeedOutcome>;
   /** The same, and what became of it. */
-  readonly reportOf: (
-    sequence: number,
-    list: Uint8Array | readonly FeedCells[],
-    at?: Date,
-  ) => Promise<FeedReport>;
+  readonly reportOf: (sequence: number, list: SentList, at?: Date) => Promise<FeedReport>;
+  /** The same list by an unattended way, and what became of it; demographics knows what it knew before. */
+  readonly delivers: (sequence: number, list: SentList, at?: Date) => Promise<FeedReport>;
   /** The authority's plans in short: `9990000018 child-protection 2026-01-05 open`, missing ones marked. */
   readonly register: () => Promise<string[]>;
 }
 
 export const feedNow = new Date("2026-11-23T21:14:00Z");
 
-/** `test` with a pool of the running role and an authority of its own. */
-export const test = base.extend<{ readonly pool: Database; readonly world: FeedWorld }>({
-  pool: async ({ database }, use) => {
-    const pool = connectDatabase({ url: database.appUrl, connections: 8 });
-    await use(pool);
-    await pool.$disconnect();
+interface OfFeedTest {
+  readonly pool: Database;
+  readonly desk: FeedDesk;
+  readonly world: FeedWorld;
+}
+
+/** `test` with a desk where lists are taken in, and an authority of its own. */
+export const test = base.extend<OfFeedTest>({
+  desk: async ({ database, demographics }, use) => {
+    const service = makeJobService(database.appUrl, demographics.settings);
+    await use(makeFeedDesk(service, demographics));
+    await service.stop();
   },
-  world: async ({ database, pool }, use) =>
-    use(await makeFeedWorld(pool, await makeWorld(database, feedNow))),
+  pool: async ({ desk }, use) => use(desk.pool),
+  world: async ({ database, desk }, use) =>
+    use(await makeFeedWorld(desk, await makeWorld(database, feedNow))),
 });
 
 /** Another authority in the same database, for tests of what one may not do to the other. */
-export async function makeFeedWorld(pool: Database, world: World): Promise<FeedWorld> {
+export async function makeFeedWorld(desk: FeedDesk, world: World): Promise<FeedWorld> {
   const code = `E${String(randomInt(100_000_000)).padStart(8, "0")}`;
   await world.sql("update organisation set code = $2 where id = $1", [world.authority.id, code]);
   await world.sql("delete from register_state where authority_id = $1", [world.authority.id]);
   const officer = await world.person("data-officer");
+  const authorityId = world.authority.id;
 
-  const apply = (sequence: number, list: Uint8Array | readonly FeedCells[], at: Date = feedNow) => {
-    const reading = readFeed(list instanceof Uint8Array ? list : makeFeedFile(list), londonDate(at));
-    const sent = { authorityId: world.authority.id, sequence, receivedBy: "page", reading } as const;
-    return withWork(pool, { actor: officer, now: at }, (work) => applyFeed(work, sent));
+  const sends: FeedWorld["sends"] = async (sequence, list, at = feedNow) => {
+    const bytes = bytesOf(list);
+    await desk.agreesWith(bytes, at);
+    const sent = { authorityId, sequence, receivedBy: "page", bytes } as const;
+    const received = await withWork(desk.pool, { actor: officer, now: at }, (work) => receiveList(work, sent));
+    await desk.takesIn(at);
+    const { state, stateReason } = await desk.reportOf(officer, received.feedId, at);
+    if (state === "unreadable") return { kind: "unreadable", message: stateReason ?? "" };
+    if (state === "review") await desk.confirms(officer, received.feedId, at);
+    return { kind: "received", ...received };
   };
 
   return {
     ...world,
     authority: { ...world.authority, code },
     officer,
-    sends: apply,
-    reportOf: async (...sent) => {
-      const outcome = await apply(...sent);
+    sends,
+    reportOf: async (sequence, list, at = feedNow) => {
+      const outcome = await sends(sequence, list, at);
       if (outcome.kind === "unreadable") throw new Error(outcome.message);
-      const asked = { feedId: outcome.feedId, most: 1000 };
-      return withWork(pool, { actor: officer, now: feedNow }, (work) => showFeed(work, asked));
+      return desk.reportOf(officer, outcome.feedId, feedNow);
+    },
+    delivers: async (sequence, list, at = feedNow) => {
+      const sent = { authorityId, sequence, receivedBy: "door", bytes: bytesOf(list) } as const;
+      const actor = systemActor("feed-door");
+      const { feedId } = await withWork(desk.pool, { actor, now: at }, (work) => receiveList(work, sent));
+      await desk.takesIn(at);
+      return desk.reportOf(officer, feedId, at);
     },
     register: () => readPlans(world),
   };
+}
+
+function bytesOf(list: SentList): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(list instanceof Uint8Array ? list : makeFeedFile(list));
 }
 
 async function readPlans(world: World): Promise<string[]> {

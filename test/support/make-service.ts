@@ -2,10 +2,27 @@ import pino from "pino";
 import type { Service } from "@/server/api/service";
 import { connectDatabase } from "@/server/db/client";
 import { openListener } from "@/server/db/listener";
+import { demographicsOf, pushSender, type JobService } from "@/server/jobs/worker-service";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
+import { testKeyFile } from "@/test/support/test-key-file";
 
 export interface TestService extends Service {
   readonly stop: () => Promise<void>;
+}
+
+export type TestJobService = TestService & JobService;
+
+/** The same with what a worker has besides, as configured. */
+export function makeJobService(
+  appUrl: string,
+  change: Readonly<Record<string, string>> = {},
+): TestJobService {
+  const service = makeService(appUrl, change);
+  return {
+    ...service,
+    sender: pushSender(service.configuration),
+    demographics: demographicsOf(service.configuration, [1, 1]),
+  };
 }
 
 const key = Buffer.alloc(32, 7).toString("base64");
@@ -43,6 +60,12 @@ export const testEnvironment = {
   VAPID_SUBJECT: "mailto:duty@lantern.example",
   VAPID_PUBLIC_KEY: "B".repeat(87),
   VAPID_PRIVATE_KEY: "A".repeat(43),
+  // Nobody listens there: what asks about people has its own.
+  DEMOGRAPHICS_URL: "http://127.0.0.1:1/FHIR/R4",
+  DEMOGRAPHICS_TOKEN_URL: "http://127.0.0.1:1/oauth2/token",
+  DEMOGRAPHICS_CLIENT_ID: "tests",
+  DEMOGRAPHICS_KEY_ID: "tests",
+  DEMOGRAPHICS_PRIVATE_KEY_FILE: testKeyFile,
   DEVICE_KEY: key,
   RECEIPT_KEY: key,
   LOG_LEVEL: "silent",

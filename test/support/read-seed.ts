@@ -77,7 +77,7 @@ export async function readPlans(url: string): Promise<PlanRow[]> {
 export function shownAt(plans: readonly PlanRow[], at: Date): string[] {
   const settings = { ENDED_PLAN_VISIBLE_DAYS: 365, UNBORN_PLAN_VISIBLE_DAYS: 28 };
   return plans
-    .map((plan) => planVisibility(plan, londonDate(at), settings))
+    .map((plan) => planVisibility({ ...plan, isChildAwaited: false }, londonDate(at), settings))
     .flatMap(({ isVisible, state }) => (isVisible ? [state] : []));
 }
 

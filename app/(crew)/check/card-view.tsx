@@ -43,7 +43,7 @@ function Held({ card }: { readonly card: Extract<ResultCard, { answer: "held" }>
     <>
       <AnswerPanel kind="held">
         {card.entries.map((entry) => (
-          <EntryView key={entry.authorityId} entry={entry} />
+          <EntryView key={entry.authorityId} entry={entry} askedAt={card.askedAt} />
         ))}
       </AnswerPanel>
       {card.mode === "unscheduled" ? (

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { checkChosenFile } from "./chosen-file";
-import { problemInWords } from "./problem-in-words";
+import { orProblem } from "./problem-in-words";
 import { caller } from "@/app/_trpc/server";
 
 /** What is wrong, in words for the person who sends. */
@@ -16,12 +16,10 @@ export async function sendList(_before: SendState, form: FormData): Promise<Send
   const wrong = checkChosenFile(file instanceof File ? file : undefined);
   if (wrong !== undefined || !(file instanceof File)) return { problem: wrong ?? "Choose a file." };
 
-  let path = "/feeds";
-  const problem = await problemInWords(async () => {
+  const sent = await orProblem(async () => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const received = await (await caller()).feed.send({ fileName: file.name, bytes });
-    path = `/feeds/${received.feedId}${received.isRepeat ? "?repeat" : ""}`;
+    return (await caller()).feed.send({ fileName: file.name, bytes });
   }, "/feeds");
-  if (problem !== undefined) return { problem };
-  redirect(path);
+  if ("problem" in sent) return sent;
+  redirect(`/feeds/${sent.value.feedId}${sent.value.isRepeat ? "?repeat" : ""}`);
 }

@@ -3,11 +3,16 @@ import { permitted, router } from "@/server/api/procedures";
 import { watchDelivery } from "@/server/api/watch-delivery";
 import { confirmDelivery } from "@/server/domain/register/delivery/confirm-delivery";
 import { discardDelivery } from "@/server/domain/register/delivery/discard-delivery";
+import { readToldPlan } from "@/server/domain/register/delivery/read-told-plan";
+import { tellOwnPlan } from "@/server/domain/register/delivery/tell-own-plan";
+import { showUndo, undoList } from "@/server/domain/register/delivery/undo-list";
 import { listFeeds } from "@/server/domain/register/list-feeds";
 import { sendFeed } from "@/server/domain/register/send-feed";
+import { missingDecisions, settleMissing } from "@/server/domain/register/settle-missing";
 import { showFeed } from "@/server/domain/register/show-feed";
 import { largestFeedBytes, largestFeedWords } from "@/server/vocabulary/feed-answer";
 import { FeedId } from "@/server/vocabulary/ids";
+import { ToldPlan } from "@/server/vocabulary/told-plan";
 
 /** More than a person reads before mending the file and sending it again. */
 const mostShown = 500;
@@ -48,4 +53,29 @@ export const feedRouter = router({
   discard: permitted("register:correct")
     .input(OneFeed)
     .mutation(({ ctx, input }) => ctx.work((work) => discardDelivery(work, input.feedId))),
+
+  /** What undoing the newest list would do. */
+  showUndo: permitted("register:correct")
+    .input(OneFeed)
+    .query(({ ctx, input }) => ctx.work((work) => showUndo(work, input.feedId))),
+
+  /** Takes the newest list back, with the effect that was shown. */
+  undo: permitted("register:correct")
+    .input(OneFeed.extend({ version: z.number().int() }))
+    .mutation(({ ctx, input }) => ctx.work((work) => undoList(work, input))),
+
+  /** Ends or keeps plans that the newest list leaves out. */
+  settleMissing: permitted("register:correct")
+    .input(OneFeed.extend({ planIds: z.array(z.uuid()).min(1).max(500), decision: z.enum(missingDecisions) }))
+    .mutation(({ ctx, input }) => ctx.work((work) => settleMissing(work, input))),
+
+  /** Starts, changes or ends one plan at once. */
+  tellPlan: permitted("register:correct")
+    .input(ToldPlan)
+    .mutation(({ ctx, input }) => ctx.work((work) => tellOwnPlan(work, input))),
+
+  /** A plan that was told before, to be told again with changes. */
+  toldPlan: permitted("register:correct")
+    .input(OneFeed)
+    .query(({ ctx, input }) => ctx.work((work) => readToldPlan(work, input.feedId))),
 });

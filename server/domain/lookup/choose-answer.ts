@@ -46,7 +46,7 @@ function visiblePlans(row: RegisterRow, settings: PlanVisibilitySettings, now: D
   return row.plans.flatMap((plan) => {
     const dates = { startOn: plan.start_on, endOn: plan.end_on, dueOn: plan.due_on };
     const visibility = planVisibility(
-      { kind: plan.kind, ...dates, deletedOn: plan.deleted_on },
+      { kind: plan.kind, ...dates, deletedOn: plan.deleted_on, isChildAwaited: plan.is_child_awaited },
       today,
       settings,
     );

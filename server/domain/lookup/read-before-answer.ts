@@ -30,6 +30,7 @@ const RegisterRow = z.object({
       end_on: z.string().nullable(),
       deleted_on: z.string().nullable(),
       due_on: z.string().nullable(),
+      is_child_awaited: z.boolean(),
     }),
   ),
 });
@@ -81,7 +82,8 @@ export async function readBeforeAnswer(
           s.family_name, s.given_names, s.date_of_birth, c.office_number, c.office_opens_at, c.office_closes_at,
           c.friday_closes_at, c.emergency_number, c.emergency_team, r.last_received_at,
           (select coalesce(json_agg(json_build_object('kind', p.kind, 'start_on', p.start_on, 'end_on', p.end_on,
-            'deleted_on', p.deleted_on, 'due_on', p.due_on) order by p.start_on desc), '[]')
+            'deleted_on', p.deleted_on, 'due_on', p.due_on, 'is_child_awaited', exists (
+              select from birth_question b where b.plan_id = p.id and b.answer is null)) order by p.start_on desc), '[]')
             from plan p where p.subject_id = s.id) as plans
         from subject s
           join organisation o on o.id = s.authority_id

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { tokenDigest } from "@/server/domain/register/tokens/token-digest";
 import { OrganisationId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
@@ -34,9 +34,4 @@ export async function findFeedSender(
     throw new Refusal("not-permitted", `This token is not for ${authorityCode}.`);
   }
   return { kind: "authority", authorityId: tokenAuthorityId };
-}
-
-/** What is kept of a token: it is long and random, so that a plain digest gives nothing away. */
-export function tokenDigest(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

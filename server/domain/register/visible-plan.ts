@@ -9,6 +9,8 @@ export interface DatedPlan {
   readonly endOn: LondonDate | null;
   readonly deletedOn: LondonDate | null;
   readonly dueOn: LondonDate | null;
+  /** An unborn child's plan that ended by birth: the authority has not yet given the child's own number. */
+  readonly isChildAwaited: boolean;
 }
 
 export type PlanVisibilitySettings = Pick<
@@ -18,14 +20,17 @@ export type PlanVisibilitySettings = Pick<
 
 export interface PlanVisibility {
   readonly isVisible: boolean;
-  /** past-due: the unborn child should have been born by now, and no end date has come. */
-  readonly state: "in-force" | "ended" | "past-due";
+  /**
+   * past-due: the unborn child should have been born by now, and no end date has come. born: it was, and is not yet
+   * known under a number of its own.
+   */
+  readonly state: "in-force" | "ended" | "past-due" | "born";
 }
 
 /**
  * Whether a lookup may show this plan on this day, and as what. Deleted plans and those that have not begun are never
  * shown; an ended one shows for a year, labelled; an unborn child's until four weeks after the due date, because the
- * child is then on the authority's list under a number of its own. The lengths are settings: published sources differ.
+ * child is then on the authority's list under a number of its own, and after a birth for as long as it is not. The lengths are settings: published sources differ.
  */
 export function planVisibility(
   plan: DatedPlan,
@@ -35,11 +40,12 @@ export function planVisibility(
   const state = planState(plan, today);
   const isHeld = plan.deletedOn === null && plan.startOn <= today;
 
-  return { isVisible: isHeld && today <= lastVisibleDay(plan, settings), state };
+  return { isVisible: isHeld && (state === "born" || today <= lastVisibleDay(plan, settings)), state };
 }
 
 /** A plan is in force on its last day, so that a child is never without a flag on the day of a decision. */
 function planState(plan: DatedPlan, today: LondonDate): PlanVisibility["state"] {
+  if (plan.isChildAwaited && plan.endOn !== null && plan.endOn <= today) return "born";
   if (plan.endOn !== null && plan.endOn < today) return "ended";
   if (plan.dueOn !== null && plan.dueOn < today) return "past-due";
   return "in-force";

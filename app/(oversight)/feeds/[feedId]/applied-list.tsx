@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactElement } from "react";
 import { FeedCountsList } from "./feed-counts-list";
 import { FeedEffects } from "./feed-effects";
@@ -15,7 +16,7 @@ interface AppliedListProps {
 }
 
 /** What became of one list: in one sentence, in figures, and row by row. */
-export function AppliedList({ report, isRepeat }: AppliedListProps): ReactElement {
+export function AppliedList({ report, isRepeat, mayCorrect }: AppliedListProps): ReactElement {
   const { counts, fileAnswer } = report;
   return (
     <>
@@ -30,9 +31,37 @@ export function AppliedList({ report, isRepeat }: AppliedListProps): ReactElemen
       <FileNotes report={report} />
       <FeedCountsList counts={counts} />
       <RowProblems problems={report.problems} total={report.problemCount} />
-      <MissingPlans plans={report.missing} counted={counts.missing} />
+      <MissingPlans
+        feedId={report.feedId}
+        plans={report.missing}
+        counted={counts.missing}
+        mayCorrect={mayCorrect}
+      />
       <FeedEffects effects={report.effects.filter(({ effect }) => effect !== "missing")} />
+      {mayCorrect && <WaysOn report={report} />}
     </>
+  );
+}
+
+/** What a person may do about it afterwards. */
+function WaysOn({ report: { feedId, kind, isNewest, counts } }: Pick<AppliedListProps, "report">): ReactElement | null {
+  if (kind === "plan" && counts.loaded === 0) {
+    return (
+      <p>
+        <Link href={`/feeds/plan?from=${feedId}`} prefetch={false}>
+          Put it right and tell it again
+        </Link>
+      </p>
+    );
+  }
+  if (!isNewest) return null;
+  return (
+    <p>
+      <Link href={`/feeds/${feedId}/undo`} prefetch={false}>
+        Undo this list
+      </Link>{" "}
+      if it should not have been applied. You see the effect first.
+    </p>
   );
 }
 

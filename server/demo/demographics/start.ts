@@ -1,0 +1,126 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+import { answerPatient, type FindPatient } from "@/server/demo/demographics/answer-patient";
+import { keptClientKey } from "@/server/demo/demographics/keys";
+import { openTokenOffice, type TokenOffice } from "@/server/demo/demographics/tokens";
+
+/** How every question is answered while something is wrong there. */
+export type Trouble = { readonly status: number; readonly retryAfterSeconds?: number } | "hang" | "reset";
+
+export interface StandInOptions {
+  /** 0 for any that is free. */
+  readonly port: number;
+  /** Where the key is kept with which Lantern proves who it is. */
+  readonly directory: string;
+  readonly find: FindPatient;
+}
+
+export interface StandInDemographics {
+  /** The settings with which a worker asks here. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** What was asked so far, in order. */
+  readonly asked: readonly { readonly nhsNumber: string; readonly requestId: string; readonly userAgent: string }[];
+  /** How many tokens were issued. */
+  readonly tokenCount: () => number;
+  /** Until undefined is given, questions meet this trouble. */
+  readonly fail: (trouble: Trouble | undefined) => void;
+  readonly revokeTokens: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+const client = { clientId: "lantern", keyId: "lantern-1" };
+const fhirPath = "/personal-demographics/FHIR/R4";
+
+/**
+ * Stands in for the national demographics service (PDS FHIR R4, application-restricted) on this machine, for the demo
+ * and the tests: the protocol is the real one, the people are invented.
+ */
+export async function startDemographics({ port, directory, find }: StandInOptions): Promise<StandInDemographics> {
+  const { privateKeyFile, publicKey } = await keptClientKey(directory);
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, "127.0.0.1", resolve);
+  });
+  const host = `http://127.0.0.1:${portOf(server)}`;
+  const tokenUrl = `${host}/oauth2/token`;
+  const desk = new Desk(openTokenOffice({ ...client, tokenUrl, publicKey }), find);
+  server.on("request", (request, response) => void desk.serve(request, response));
+
+  return {
+    settings: {
+      DEMOGRAPHICS_URL: `${host}${fhirPath}`,
+      DEMOGRAPHICS_TOKEN_URL: tokenUrl,
+      DEMOGRAPHICS_CLIENT_ID: client.clientId,
+      DEMOGRAPHICS_KEY_ID: client.keyId,
+      DEMOGRAPHICS_PRIVATE_KEY_FILE: privateKeyFile,
+    },
+    asked: desk.asked,
+    tokenCount: () => desk.tokens,
+    fail: (trouble) => {
+      desk.trouble = trouble;
+    },
+    revokeTokens: () => {
+      desk.office.revokeAll();
+    },
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+class Desk {
+  readonly asked: { nhsNumber: string; requestId: string; userAgent: string }[] = [];
+  tokens = 0;
+  trouble: Trouble | undefined;
+
+  constructor(
+    readonly office: TokenOffice,
+    private readonly find: FindPatient,
+  ) {}
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? "", "http://127.0.0.1");
+    if (request.method === "POST" && pathname === "/oauth2/token") return this.giveToken(request, response);
+
+    const [, nhsNumber] = /\/Patient\/([^/]+)$/.exec(pathname) ?? [];
+    if (request.method !== "GET" || nhsNumber === undefined) return reply(response, 404, {});
+    const header = (name: string) => String(request.headers[name] ?? "");
+    const requestId = header("x-request-id");
+    this.asked.push({ nhsNumber, requestId, userAgent: header("user-agent") });
+    if (this.trouble !== undefined) return makeTrouble(this.trouble, response);
+
+    const [, token = ""] = /^Bearer (\S+)$/.exec(header("authorization")) ?? [];
+    const isAllowed = this.office.isGood(token);
+    const { status, body } = await answerPatient({ nhsNumber, requestId, isAllowed }, this.find);
+    reply(response, status, body, { ETag: 'W/"1"', "X-Request-ID": requestId });
+  }
+
+  private async giveToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const issued = await this.office.issue(new URLSearchParams(await text(request)));
+    if ("error" in issued) return reply(response, 400, issued);
+    this.tokens += 1;
+    reply(response, 200, { access_token: issued.token, expires_in: String(issued.expiresIn), token_type: "Bearer" });
+  }
+}
+
+function makeTrouble(trouble: Trouble, response: ServerResponse): void {
+  if (trouble === "hang") return;
+  if (trouble === "reset") {
+    response.destroy();
+    return;
+  }
+  const { status, retryAfterSeconds } = trouble;
+  reply(response, status, {}, retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) });
+}
+
+function reply(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "Content-Type": "application/fhir+json", ...headers });
+  response.end(JSON.stringify(body));
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the stand-in has no port");
+  return address.port;
+}
