@@ -84,4 +84,12 @@ export async function addBenchPlans(client: Client, { now, plans, onProgress }: 
      where family_name = 'Benchley'`,
     [now],
   );
+  await client.query(
+    // The same text as `demographicsDigest` makes of these names, which have no accents.
+    `insert into trace (authority_id, nhs_number, asked, traced_at, row_answer)
+     select authority_id, nhs_number, encode(sha256(convert_to(
+       lower(family_name) || '|' || lower(given_names) || '|' || date_of_birth, 'UTF8')), 'hex'), $1::timestamptz, 'CPR06'
+     from subject where family_name = 'Benchley'`,
+    [now],
+  );
 }

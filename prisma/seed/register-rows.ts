@@ -3,6 +3,7 @@ import { nhsNumbersFrom, type Invention } from "@/prisma/seed/invention";
 import type { Authority } from "@/prisma/seed/organisation-rows";
 import type { Row, TableRows } from "@/prisma/seed/owner-database";
 import { plansOfCase, type SeedPlan } from "@/prisma/seed/plans-of-case";
+import { traceRows, type SeededSubject } from "@/prisma/seed/trace-rows";
 import { addDays, londonDate } from "@/server/vocabulary/london-time";
 
 /** A person as the authorities know them: the first of `subjects` is the authority that asked about most. */
@@ -109,7 +110,7 @@ interface RegisterToWrite {
 function registerTables(invention: Invention, { people, feedOf, now }: RegisterToWrite): TableRows[] {
   const subjects = people.flatMap((person) => {
     const identity = identityOf(invention, person, now);
-    return person.subjects.map(({ id, authority }): Row => ({
+    return person.subjects.map(({ id, authority }): SeededSubject & { readonly id: string } => ({
       id,
       authority_id: authority.id,
       nhs_number: person.nhsNumber,
@@ -123,6 +124,7 @@ function registerTables(invention: Invention, { people, feedOf, now }: RegisterT
   return [
     ["subject", subjects],
     ["plan", plans],
+    ["trace", traceRows(subjects, now)],
   ];
 }
 

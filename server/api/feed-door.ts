@@ -17,7 +17,8 @@ export interface Knock {
   readonly occasion: Occasion;
 }
 
-interface Knocking {
+interface Knocking extends Pick<Knock, "service" | "request"> {
+  /** The authority that the address names. */
   readonly authorityCode: string;
   readonly now: Date;
 }
@@ -27,9 +28,7 @@ interface Knocking {
  * why not. Whatever is refused or fails is on record.
  */
 export async function openFeedDoor(
-  service: Service,
-  request: Request,
-  { authorityCode, now }: Knocking,
+  { service, request, authorityCode, now }: Knocking,
   act: (knock: Knock, authorityId: OrganisationId) => Promise<Response>,
 ): Promise<Response> {
   const occasion: Occasion = { actor: systemActor("feed-door"), now };

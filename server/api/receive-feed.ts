@@ -23,14 +23,14 @@ interface Address {
  * answer, sending the same bytes again is safe.
  */
 export function receiveFeed(service: Service, request: Request, address: Address): Promise<Response> {
-  return openFeedDoor(service, request, address, (knock, authorityId) =>
+  return openFeedDoor({ service, request, ...address }, (knock, authorityId) =>
     receive(knock, authorityId, address.sequence),
   );
 }
 
 /** The same door, asked later: what became of the list of this number. */
 export function tellFeed(service: Service, request: Request, address: Address): Promise<Response> {
-  return openFeedDoor(service, request, address, async (knock, authorityId) => {
+  return openFeedDoor({ service, request, ...address }, async (knock, authorityId) => {
     const sequence = sequenceOf(address.sequence);
     const feedId = await withWork(service.database, knock.occasion, (work) =>
       findFeedOfSequence(work, { authorityId, sequence }),
@@ -55,7 +55,8 @@ async function receive(knock: Knock, authorityId: OrganisationId, address: strin
 
 function sequenceOf(address: string): number {
   const sequence = parseFeedSequence(address);
-  if (sequence === undefined) throw new Refusal("invalid", "The sequence number is a whole number from 1 on.");
+  if (sequence === undefined)
+    throw new Refusal("invalid", "The sequence number is a whole number from 1 on.");
   return sequence;
 }
 

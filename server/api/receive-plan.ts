@@ -21,7 +21,7 @@ interface Address {
  * body is JSON with the names of the list's columns. Sending the same again is safe.
  */
 export function tellPlan(service: Service, request: Request, address: Address): Promise<Response> {
-  return openFeedDoor(service, request, address, (knock, authorityId) =>
+  return openFeedDoor({ service, request, ...address }, (knock, authorityId) =>
     receive(knock, authorityId, address.localId),
   );
 }
@@ -37,11 +37,15 @@ async function receive(knock: Knock, authorityId: OrganisationId, localId: strin
   const parsed = ToldPlan.safeParse({ ...body, local_id: localId });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    return problemReply(400, `${issue?.path.join(".") ?? "The plan"}: ${issue?.message ?? "cannot be read."}`);
+    return problemReply(
+      400,
+      `${issue?.path.join(".") ?? "The plan"}: ${issue?.message ?? "cannot be read."}`,
+    );
   }
   const sent = { authorityId, receivedBy: "door", plan: parsed.data } as const;
   const received = await withWork(service.database, occasion, (work) => receivePlan(work, sent));
-  if (!received.ok) return problemReply(422, received.problems.map(inWords).join(" "), { fileAnswer: "CPF04" });
+  if (!received.ok)
+    return problemReply(422, received.problems.map(inWords).join(" "), { fileAnswer: "CPF04" });
   return replyWhenSettled(knock, { feedId: received.feedId, isRepeat: false });
 }
 

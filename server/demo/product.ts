@@ -4,6 +4,8 @@ import { ensureBuild, plainEnvironment } from "@/server/demo/demo-build";
 import { startChild, type Child } from "@/server/demo/demo-child";
 import { freePort } from "@/server/demo/demo-port";
 import { keptSecrets, type DemoSecrets } from "@/server/demo/demo-secrets";
+import { openDemoPeople } from "@/server/demo/demographics/demo-people";
+import { startDemographics, type StandInDemographics } from "@/server/demo/demographics/start";
 import { startIdentityProvider } from "@/server/demo/identity-provider/start";
 import { councilLoginHints } from "@/server/demo/personas";
 import { startPostgres } from "@/server/demo/postgres";
@@ -68,11 +70,16 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const issuer = await startIssuer({ secrets, origin, directory });
     stops.push(() => issuer.stop());
 
+    onProgress("Starting the stand-in for demographics");
+    const demographics = await startDemoDemographics(postgres.ownerUrl, directory);
+    stops.push(() => demographics.stop());
+
     await ensureBuild(logDirectory, onProgress);
     onProgress("Starting web and worker");
     const settings = {
       ...plainEnvironment(),
       ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
+      ...demographics.settings,
       ...environment,
     };
     const parts = partsOf({ logDirectory, environment: settings, port });
@@ -109,6 +116,19 @@ interface IssuerPlace {
 
 async function startIssuer({ secrets, origin, directory }: IssuerPlace) {
   return startIdentityProvider({ port: await freePort(), origin, directory, secrets });
+}
+
+async function startDemoDemographics(ownerUrl: string, directory: string): Promise<StandInDemographics> {
+  const people = openDemoPeople(ownerUrl);
+  const standIn = await startDemographics({ port: await freePort(), directory, find: people.find });
+  return {
+    ...standIn,
+    settings: { ...standIn.settings, DEMOGRAPHICS_PER_SECOND: "50" },
+    stop: async () => {
+      await standIn.stop();
+      await people.close();
+    },
+  };
 }
 
 interface SettingsSource {

@@ -53,26 +53,20 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
     return setInterval(() => void act().catch(noteTrouble), milliseconds);
   }
 
-  function noteTrouble(error: unknown): void {
-    service.log.warn(
-      { error: error instanceof Error ? error.name : "unknown" },
-      "worker cannot reach the database",
-    );
+  function noteTrouble(error: unknown): [] {
+    const name = error instanceof Error ? error.name : "unknown";
+    service.log.warn({ error: name }, "worker cannot reach the database");
+    return [];
   }
 
   async function takeUpJobs(lane: JobLane): Promise<void> {
     while (!isStopping) {
       const limit = concurrency[lane] - running[lane].size;
       const claim = { worker, lane, limit, leaseMilliseconds };
-      const held = limit === 0 ? [] : await asWorker((work) => claimJobs(work, claim)).catch(noTrouble);
+      const held = limit === 0 ? [] : await asWorker((work) => claimJobs(work, claim)).catch(noteTrouble);
       held.forEach((job) => begin(lane, job));
       if (held.length < limit || limit === 0) await bells[lane].rung(pollMilliseconds);
     }
-  }
-
-  function noTrouble(error: unknown): HeldJob[] {
-    noteTrouble(error);
-    return [];
   }
 
   function begin(lane: JobLane, held: HeldJob): void {

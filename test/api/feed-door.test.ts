@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "@playwright/test";
-import { receiveFeed, tellFeed } from "@/server/api/receive-feed";
 import { largestFeedBytes } from "@/server/vocabulary/feed-answer";
 import {
   feedFixture,
@@ -9,85 +7,10 @@ import {
   makeFeedNumbers,
   makeFeedToken,
   makeFeedWorld,
-  test as base,
 } from "@/test/support/make-feed";
-import type { FeedDesk } from "@/test/support/feed-desk";
-import { makeService, type TestService } from "@/test/support/make-service";
+import { good, put, test } from "@/test/support/feed-door";
+import { makeService } from "@/test/support/make-service";
 import { makeWorld } from "@/test/support/make-world";
-
-interface Sending {
-  readonly token?: string;
-  readonly sequence?: string;
-  readonly code?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array;
-}
-
-interface Given {
-  readonly service: TestService;
-  readonly token: string;
-  /** Knocks with the authority's token and list number 1, unless told otherwise, while a worker is at work. */
-  readonly puts: (sending?: Sending) => Promise<Reply>;
-  /** Asks what became of a list. */
-  readonly gets: (sequence: string, headers?: Readonly<Record<string, string>>) => Promise<Response>;
-}
-
-interface Reply {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: unknown;
-}
-
-const good = makeFeedFile([{}]);
-
-const test = base.extend<Given>({
-  service: async ({ database }, use) => {
-    const service = makeService(database.appUrl);
-    await use(service);
-    await service.stop();
-  },
-  token: async ({ world }, use) => use(await makeFeedToken(world)),
-  puts: async ({ service, world, token, desk }, use) =>
-    use(async (sending = {}) => {
-      await desk.agreesWith(sending.body ?? good, feedNow);
-      return besideWorker(desk, put(service, { token, code: world.authority.code, ...sending }));
-    }),
-  gets: async ({ service, world, token }, use) =>
-    use((sequence, headers = {}) => {
-      const address = { authorityCode: world.authority.code, sequence, now: feedNow };
-      const request = new Request("http://localhost/api/feeds", {
-        headers: { Authorization: `Bearer ${token}`, ...headers },
-      });
-      return tellFeed(service, request, address);
-    }),
-});
-
-/** Takes lists in until there is a reply. */
-async function besideWorker(desk: FeedDesk, replying: Promise<Reply>): Promise<Reply> {
-  let isReplied = false;
-  const reply = replying.finally(() => {
-    isReplied = true;
-  });
-  while (!isReplied) {
-    await desk.takesIn(feedNow);
-    await sleep(5);
-  }
-  return reply;
-}
-
-async function put(
-  service: TestService,
-  { token = "", code = "", sequence = "1", headers = {}, body = good }: Sending,
-): Promise<Reply> {
-  const request = new Request(`http://localhost/api/feeds/${code}/${sequence}`, {
-    method: "PUT",
-    headers: { Authorization: `Bearer ${token}`, "Content-Type": "text/csv; charset=utf-8", ...headers },
-    body: Buffer.from(body),
-  });
-  const response = await receiveFeed(service, request, { authorityCode: code, sequence, now: feedNow });
-  const answer: unknown = await response.json();
-  return { status: response.status, headers: response.headers, body: answer };
-}
 
 test("an authority's system sends its list and is told what became of it", async ({ puts, world }) => {
   const { status, body } = await puts({ sequence: "12", body: feedFixture("wrong-check-digit.csv") });

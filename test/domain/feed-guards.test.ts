@@ -26,8 +26,13 @@ const kitsPlan = {
   plan_type: "LAC",
 };
 
+interface Place {
+  readonly desk: FeedDesk;
+  readonly world: FeedWorld;
+}
+
 /** A list as it comes by the door, before anybody has read it. */
-async function arrive({ authority }: FeedWorld, desk: FeedDesk, sequence: number, rows: readonly FeedCells[]) {
+async function arrive({ desk, world: { authority } }: Place, sequence: number, rows: readonly FeedCells[]) {
   const bytes = new Uint8Array(makeFeedFile(rows));
   await desk.agreesWith(bytes, feedNow);
   const sent = { authorityId: authority.id, sequence, receivedBy: "door", bytes } as const;
@@ -40,12 +45,14 @@ test("two files of one authority under one number at once are one file: the late
   desk,
 }) => {
   const [one, other] = await Promise.all([
-    arrive(world, desk, 1, [robinsPlan]),
-    arrive(world, desk, 1, [kitsPlan]),
+    arrive({ world, desk }, 1, [robinsPlan]),
+    arrive({ world, desk }, 1, [kitsPlan]),
   ]);
   await Promise.all([desk.takesIn(feedNow), desk.takesIn(feedNow)]);
 
-  const states = [one, other].map(async ({ feedId }) => (await desk.reportOf(world.officer, feedId, feedNow)).state);
+  const states = [one, other].map(
+    async ({ feedId }) => (await desk.reportOf(world.officer, feedId, feedNow)).state,
+  );
   expect((await Promise.all(states)).sort()).toEqual(["applied", "replaced"]);
   expect(await world.register()).toHaveLength(1);
 });
@@ -54,8 +61,8 @@ test("two lists of one authority taken in at once are applied one after the othe
   world,
   desk,
 }) => {
-  await arrive(world, desk, 1, [robinsPlan]);
-  await arrive(world, desk, 2, [robinsPlan, kitsPlan]);
+  await arrive({ world, desk }, 1, [robinsPlan]);
+  await arrive({ world, desk }, 2, [robinsPlan, kitsPlan]);
 
   await Promise.all([desk.takesIn(feedNow), desk.takesIn(feedNow)]);
 
@@ -64,8 +71,8 @@ test("two lists of one authority taken in at once are applied one after the othe
 
 test("the same file at once, from two places, is loaded once and answered twice", async ({ world, desk }) => {
   const together = await Promise.all([
-    arrive(world, desk, 1, [robinsPlan]),
-    arrive(world, desk, 1, [robinsPlan]),
+    arrive({ world, desk }, 1, [robinsPlan]),
+    arrive({ world, desk }, 1, [robinsPlan]),
   ]);
   await desk.takesIn(feedNow);
 
@@ -84,13 +91,20 @@ test("two authorities' lists of one child lie side by side", async ({ world, des
   expect(await other.register()).toHaveLength(2);
 });
 
-test("a load that fails at its last step leaves nothing behind, and is tried again", async ({ world, desk }) => {
+test("a load that fails at its last step leaves nothing behind, and is tried again", async ({
+  world,
+  desk,
+}) => {
   await world.sends(1, [robinsPlan]);
-  await arrive(world, desk, 2, [{ ...robinsPlan, end_date: "2026-11-01" }, kitsPlan]);
+  await arrive({ world, desk }, 2, [{ ...robinsPlan, end_date: "2026-11-01" }, kitsPlan]);
   await world.sql(`create function fall() returns trigger language plpgsql as $$ begin
     raise exception 'the power fails'; end $$`);
-  await world.sql("create trigger fall before insert on data_fault for each statement execute function fall()");
-  await world.sql("create trigger fall before update on register_state for each statement execute function fall()");
+  await world.sql(
+    "create trigger fall before insert on data_fault for each statement execute function fall()",
+  );
+  await world.sql(
+    "create trigger fall before update on register_state for each statement execute function fall()",
+  );
 
   await desk.takesIn(feedNow);
   expect(await world.register()).toEqual([`${robin} child-protection 2026-01-05 open`]);

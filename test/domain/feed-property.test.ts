@@ -78,7 +78,15 @@ test("whatever two lists say, the register ends as the newer one says, with what
 
   await fc.assert(
     fc.asyncProperty(anyList, anyList, async (first, second) => {
-      for (const table of ["plan_change", "birth_question", "data_fault", "row_problem", "plan", "feed_content", "feed"])
+      for (const table of [
+        "plan_change",
+        "birth_question",
+        "data_fault",
+        "row_problem",
+        "plan",
+        "feed_content",
+        "feed",
+      ])
         await world.sql(`delete from ${table} where authority_id = $1`, [world.authority.id]);
       const authority = await makeFeedWorld(desk, world);
 

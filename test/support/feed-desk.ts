@@ -27,7 +27,9 @@ export interface FeedDesk {
 
 export function makeFeedDesk(service: JobService, demographics: FakeDemographics): FeedDesk {
   const pool = service.database;
-  const takesIn = async (at: Date) => void (await runDueJobs(service, at, "lists"));
+  const takesIn = async (at: Date) => {
+    await runDueJobs(service, at, "lists");
+  };
   const reportOf: FeedDesk["reportOf"] = (officer, feedId, now) =>
     withWork(pool, { actor: officer, now }, (work) => showFeed(work, { feedId, most: 1_000 }));
 

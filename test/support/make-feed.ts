@@ -110,7 +110,9 @@ export async function makeFeedWorld(desk: FeedDesk, world: World): Promise<FeedW
     const bytes = bytesOf(list);
     await desk.agreesWith(bytes, at);
     const sent = { authorityId, sequence, receivedBy: "page", bytes } as const;
-    const received = await withWork(desk.pool, { actor: officer, now: at }, (work) => receiveList(work, sent));
+    const received = await withWork(desk.pool, { actor: officer, now: at }, (work) =>
+      receiveList(work, sent),
+    );
     await desk.takesIn(at);
     const { state, stateReason } = await desk.reportOf(officer, received.feedId, at);
     if (state === "unreadable") return { kind: "unreadable", message: stateReason ?? "" };

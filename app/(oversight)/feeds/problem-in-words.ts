@@ -15,7 +15,9 @@ export async function orProblem<Result>(
     if (!(error instanceof TRPCError)) throw error;
     if (error.code === "UNAUTHORIZED") redirect(`/sign-in?next=${next}`);
     const isOurs = refusals.some((code) => code === error.code);
-    return { problem: isOurs ? error.message : "This could not be done, and nothing was changed. Try again." };
+    return {
+      problem: isOurs ? error.message : "This could not be done, and nothing was changed. Try again.",
+    };
   }
 }
 

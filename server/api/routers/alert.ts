@@ -40,6 +40,9 @@ export const alertRouter = router({
   /** Says when the duty list has changed: how many wait, and when anything last happened. */
   liveList: permitted("alert:read").subscription(({ ctx, signal }) =>
     watchChanges(ctx, signal, {
-        channel: alertsChannel, read: countWaiting, isConcerned: () => true }),
+      channel: alertsChannel,
+      read: countWaiting,
+      isConcerned: () => true,
+    }),
   ),
 });

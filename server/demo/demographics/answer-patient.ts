@@ -12,14 +12,17 @@ export interface PatientAnswer {
   readonly body: object;
 }
 
-export type FindPatient = (nhsNumber: string) => Promise<StandInPatient | undefined> | StandInPatient | undefined;
+export type FindPatient = (
+  nhsNumber: string,
+) => Promise<StandInPatient | undefined> | StandInPatient | undefined;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** What PDS answers to `GET /Patient/{nhs number}`. */
 export async function answerPatient(question: PatientQuestion, find: FindPatient): Promise<PatientAnswer> {
   if (!question.isAllowed) return refuse(401, "ACCESS_DENIED", "Access denied");
-  if (!uuid.test(question.requestId)) return refuse(400, "MISSING_VALUE", "X-Request-ID is missing or not a UUID");
+  if (!uuid.test(question.requestId))
+    return refuse(400, "MISSING_VALUE", "X-Request-ID is missing or not a UUID");
   const number = parseNhsNumber(question.nhsNumber);
   if (!number.ok) return refuse(400, "INVALID_RESOURCE_ID", "Not a valid NHS number");
 

@@ -18,7 +18,7 @@ export async function keptClientKey(directory: string): Promise<ClientKey> {
 
 async function makeKey(directory: string, file: string): Promise<string> {
   const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const pem = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const pem = privateKey.export({ type: "pkcs8", format: "pem" });
   await mkdir(directory, { recursive: true });
   // Written aside and moved: a start that is cut off leaves a whole file or none.
   await writeFile(`${file}.new`, pem, { mode: 0o600 });

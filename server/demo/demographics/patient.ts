@@ -12,7 +12,12 @@ export interface StandInPatient {
   readonly supersededBy?: string;
 }
 
-const securityWords = { U: "unrestricted", R: "restricted", V: "very restricted", REDACTED: "redacted" } as const;
+const securityWords = {
+  U: "unrestricted",
+  R: "restricted",
+  V: "very restricted",
+  REDACTED: "redacted",
+} as const;
 const numberSystem = "https://fhir.nhs.uk/Id/nhs-number";
 
 /** The FHIR R4 resource of a patient, with as much of it as PDS gives for one number. */
@@ -29,7 +34,8 @@ export function patientResource(patient: StandInPatient) {
       },
     ],
   };
-  if (security !== "U") return { resourceType: "Patient", id, meta, identifier: [{ system: numberSystem, value: id }] };
+  if (security !== "U")
+    return { resourceType: "Patient", id, meta, identifier: [{ system: numberSystem, value: id }] };
   return {
     resourceType: "Patient",
     id,
@@ -47,7 +53,9 @@ export function patientResource(patient: StandInPatient) {
 
 /** What went wrong, as PDS says it. */
 export function operationOutcome(code: string, display: string) {
-  const coding = [{ system: "https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode", version: "1", code, display }];
+  const coding = [
+    { system: "https://fhir.nhs.uk/R4/CodeSystem/Spine-ErrorOrWarningCode", version: "1", code, display },
+  ];
   return {
     resourceType: "OperationOutcome",
     id: randomUUID(),

@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { text } from "node:stream/consumers";
-import { answerPatient, type FindPatient } from "@/server/demo/demographics/answer-patient";
+import {
+  answerPatient,
+  type FindPatient,
+  type PatientAnswer,
+} from "@/server/demo/demographics/answer-patient";
 import { keptClientKey } from "@/server/demo/demographics/keys";
 import { openTokenOffice, type TokenOffice } from "@/server/demo/demographics/tokens";
 
@@ -19,7 +23,11 @@ export interface StandInDemographics {
   /** The settings with which a worker asks here. */
   readonly settings: Readonly<Record<string, string>>;
   /** What was asked so far, in order. */
-  readonly asked: readonly { readonly nhsNumber: string; readonly requestId: string; readonly userAgent: string }[];
+  readonly asked: readonly {
+    readonly nhsNumber: string;
+    readonly requestId: string;
+    readonly userAgent: string;
+  }[];
   /** How many tokens were issued. */
   readonly tokenCount: () => number;
   /** Until undefined is given, questions meet this trouble. */
@@ -35,7 +43,11 @@ const fhirPath = "/personal-demographics/FHIR/R4";
  * Stands in for the national demographics service (PDS FHIR R4, application-restricted) on this machine, for the demo
  * and the tests: the protocol is the real one, the people are invented.
  */
-export async function startDemographics({ port, directory, find }: StandInOptions): Promise<StandInDemographics> {
+export async function startDemographics({
+  port,
+  directory,
+  find,
+}: StandInOptions): Promise<StandInDemographics> {
   const { privateKeyFile, publicKey } = await keptClientKey(directory);
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -81,26 +93,36 @@ class Desk {
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? "", "http://127.0.0.1");
-    if (request.method === "POST" && pathname === "/oauth2/token") return this.giveToken(request, response);
-
     const [, nhsNumber] = /\/Patient\/([^/]+)$/.exec(pathname) ?? [];
-    if (request.method !== "GET" || nhsNumber === undefined) return reply(response, 404, {});
+    if (request.method === "POST" && pathname === "/oauth2/token") await this.giveToken(request, response);
+    else if (request.method === "GET" && nhsNumber !== undefined)
+      await this.tell(nhsNumber, request, response);
+    else reply(response, { status: 404, body: {} });
+  }
+
+  private async tell(nhsNumber: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const header = (name: string) => String(request.headers[name] ?? "");
     const requestId = header("x-request-id");
     this.asked.push({ nhsNumber, requestId, userAgent: header("user-agent") });
-    if (this.trouble !== undefined) return makeTrouble(this.trouble, response);
-
+    if (this.trouble !== undefined) {
+      makeTrouble(this.trouble, response);
+      return;
+    }
     const [, token = ""] = /^Bearer (\S+)$/.exec(header("authorization")) ?? [];
     const isAllowed = this.office.isGood(token);
     const { status, body } = await answerPatient({ nhsNumber, requestId, isAllowed }, this.find);
-    reply(response, status, body, { ETag: 'W/"1"', "X-Request-ID": requestId });
+    reply(response, { status, body, headers: { ETag: 'W/"1"', "X-Request-ID": requestId } });
   }
 
   private async giveToken(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const issued = await this.office.issue(new URLSearchParams(await text(request)));
-    if ("error" in issued) return reply(response, 400, issued);
+    if ("error" in issued) {
+      reply(response, { status: 400, body: issued });
+      return;
+    }
     this.tokens += 1;
-    reply(response, 200, { access_token: issued.token, expires_in: String(issued.expiresIn), token_type: "Bearer" });
+    const body = { access_token: issued.token, expires_in: String(issued.expiresIn), token_type: "Bearer" };
+    reply(response, { status: 200, body });
   }
 }
 
@@ -111,10 +133,15 @@ function makeTrouble(trouble: Trouble, response: ServerResponse): void {
     return;
   }
   const { status, retryAfterSeconds } = trouble;
-  reply(response, status, {}, retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) });
+  const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
+  reply(response, { status, body: {}, headers });
 }
 
-function reply(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
+interface Reply extends PatientAnswer {
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function reply(response: ServerResponse, { status, body, headers = {} }: Reply): void {
   response.writeHead(status, { "Content-Type": "application/fhir+json", ...headers });
   response.end(JSON.stringify(body));
 }

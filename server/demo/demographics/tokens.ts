@@ -3,7 +3,9 @@ import { jwtVerify } from "jose";
 
 export interface TokenOffice {
   /** A token for the form of a request, or why there is none. */
-  readonly issue: (form: URLSearchParams) => Promise<{ token: string; expiresIn: number } | { error: string }>;
+  readonly issue: (
+    form: URLSearchParams,
+  ) => Promise<{ token: string; expiresIn: number } | { error: string }>;
   readonly isGood: (token: string) => boolean;
   /** Every token is refused from now on; new ones are issued. */
   readonly revokeAll: () => void;
@@ -42,7 +44,8 @@ export function openTokenOffice({ tokenUrl, clientId, keyId, publicKey }: Office
     async issue(form) {
       if (form.get("grant_type") !== "client_credentials") return { error: "unsupported_grant_type" };
       if (form.get("client_assertion_type") !== assertionType) return { error: "invalid_request" };
-      if (!(await isProven(form.get("client_assertion") ?? "").catch(() => false))) return { error: "invalid_client" };
+      if (!(await isProven(form.get("client_assertion") ?? "").catch(() => false)))
+        return { error: "invalid_client" };
       const token = randomBytes(24).toString("base64url");
       goodUntil.set(token, Date.now() + expiresIn * 1_000);
       return { token, expiresIn };

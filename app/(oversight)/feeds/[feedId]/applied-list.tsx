@@ -44,7 +44,9 @@ export function AppliedList({ report, isRepeat, mayCorrect }: AppliedListProps):
 }
 
 /** What a person may do about it afterwards. */
-function WaysOn({ report: { feedId, kind, isNewest, counts } }: Pick<AppliedListProps, "report">): ReactElement | null {
+function WaysOn({
+  report: { feedId, kind, isNewest, counts },
+}: Pick<AppliedListProps, "report">): ReactElement | null {
   if (kind === "plan" && counts.loaded === 0) {
     return (
       <p>

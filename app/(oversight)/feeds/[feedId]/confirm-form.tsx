@@ -22,15 +22,13 @@ export function ConfirmForm({ feedId, version, leaving }: ConfirmFormProps): Rea
   return (
     <section aria-label="Apply or discard">
       <form action={confirm} aria-busy={isSending}>
-        {problem !== undefined && (
-          <ErrorSummary problems={[{ fieldId: "apply", message: problem }]} />
-        )}
+        {problem !== undefined && <ErrorSummary problems={[{ fieldId: "apply", message: problem }]} />}
         <input type="hidden" name="feedId" value={feedId} />
         <input type="hidden" name="version" value={version} />
         {leaving > 0 && (
           <p>
-            {leaving === 1 ? "One plan" : `${leaving.toLocaleString("en-GB")} plans`} will end or be deleted: crews
-            will no longer see them as in force.
+            {leaving === 1 ? "One plan" : `${leaving.toLocaleString("en-GB")} plans`} will end or be deleted:
+            crews will no longer see them as in force.
           </p>
         )}
         <Button id="apply" disabled={isSending}>

@@ -3,7 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { orProblem } from "../problem-in-words";
+import { orProblem } from "@/app/(oversight)/feeds/problem-in-words";
 import { caller } from "@/app/_trpc/server";
 import { FeedId } from "@/server/vocabulary/ids";
 
@@ -41,7 +41,8 @@ const Settlement = z.object({
 /** Ends or keeps the missing plans that were ticked. */
 export async function settleMissing(_before: DecisionState, form: FormData): Promise<DecisionState> {
   const settlement = Settlement.safeParse({ ...Object.fromEntries(form), planIds: form.getAll("planId") });
-  if (!settlement.success) return { problem: settlement.error.issues[0]?.message ?? "Choose at least one plan." };
+  if (!settlement.success)
+    return { problem: settlement.error.issues[0]?.message ?? "Choose at least one plan." };
   return decide(settlement.data.feedId, async () => (await caller()).feed.settleMissing(settlement.data));
 }
 

@@ -6,10 +6,10 @@ import { ListToConfirm } from "./list-to-confirm";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { FeedReport } from "@/server/domain/register/show-feed";
-import { feedStateWords } from "@/server/vocabulary/feed-state";
+import { feedStateWords, isUnderWay, isUnsettled } from "@/server/vocabulary/feed-state";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 
-export interface FeedReportViewProps {
+interface FeedReportViewProps {
   readonly report: FeedReport;
   readonly isRepeat: boolean;
   /** Whether the person may confirm, discard and undo. */
@@ -44,26 +44,15 @@ export function FeedReportView(props: FeedReportViewProps): ReactElement {
   );
 }
 
-function ByState({ report, isRepeat, mayCorrect }: FeedReportViewProps): ReactElement {
-  switch (report.state) {
-    case "received":
-    case "tracing":
-    case "waiting":
-      return <DeliveryUnderWay key={report.feedId} report={report} mayCorrect={mayCorrect} />;
-    case "review":
-    case "held":
-      return <ListToConfirm report={report} mayCorrect={mayCorrect} />;
-    case "applied":
-      return <AppliedList report={report} isRepeat={isRepeat} mayCorrect={mayCorrect} />;
-    case "unreadable":
-    case "replaced":
-    case "discarded":
-    case "undone":
-      return <NotApplied report={report} />;
-  }
+function ByState(props: FeedReportViewProps): ReactElement {
+  const { state } = props.report;
+  if (isUnderWay(state) || state === "waiting") return <DeliveryUnderWay {...props} />;
+  if (isUnsettled(state)) return <ListToConfirm {...props} />;
+  return state === "applied" ? <AppliedList {...props} /> : <NotApplied {...props} />;
 }
 
-function NotApplied({ report: { state, stateReason, undoneBy, undoneAt } }: { readonly report: FeedReport }) {
+function NotApplied({ report }: FeedReportViewProps): ReactElement {
+  const { state, stateReason, undoneBy, undoneAt } = report;
   return (
     <NotificationBanner
       tone={state === "unreadable" ? "problem" : "information"}

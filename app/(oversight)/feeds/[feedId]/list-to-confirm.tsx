@@ -20,7 +20,9 @@ export function ListToConfirm({ report, mayCorrect }: ListToConfirmProps): React
         tone={report.state === "held" ? "problem" : "information"}
         title={report.state === "held" ? "Held until a person confirms" : "Nothing has been changed yet"}
       >
-        <p>{report.stateReason ?? "This is what the list would do. Look at it, then apply it or discard it."}</p>
+        <p>
+          {report.stateReason ?? "This is what the list would do. Look at it, then apply it or discard it."}
+        </p>
       </NotificationBanner>
       <FileNotes report={report} />
       <FeedCountsList counts={report.counts} />

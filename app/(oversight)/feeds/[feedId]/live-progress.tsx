@@ -54,7 +54,9 @@ export function LiveProgress({ feedId, shownState }: LiveProgressProps): ReactEl
           </li>
         ))}
       </ol>
-      {isLost && <LiveLine tone="problem">No connection: load this page again to see how far it is.</LiveLine>}
+      {isLost && (
+        <LiveLine tone="problem">No connection: load this page again to see how far it is.</LiveLine>
+      )}
     </>
   );
 }

@@ -7,20 +7,33 @@ export interface ProgressStep {
   readonly share: number;
 }
 
-/** The steps of taking a list in, with how far each is; undefined progress is none yet. */
-export function progressSteps(progress: DeliveryProgress | undefined): ProgressStep[] {
-  const { state = "received", isConfirmed = false, rowsRead = 0, rowsToTrace = 0, rowsTraced = 0 } = progress ?? {};
-  const isTracing = state === "tracing" || state === "waiting";
-  const rows = `${rowsRead.toLocaleString("en-GB")} rows`;
-  const people = `${rowsTraced.toLocaleString("en-GB")} of ${rowsToTrace.toLocaleString("en-GB")} people who are new or changed`;
+const beforeAll: DeliveryProgress = {
+  state: "received",
+  isConfirmed: false,
+  rowsRead: 0,
+  rowsToTrace: 0,
+  rowsTraced: 0,
+};
 
-  return [
-    { name: "Read and checked", detail: rows, share: isTracing ? 1 : rowsRead > 0 ? 0.5 : 0 },
-    {
-      name: "Asked demographics",
-      detail: isTracing ? people : "Not yet",
-      share: isTracing && rowsToTrace > 0 ? rowsTraced / rowsToTrace : 0,
-    },
-    { name: isConfirmed ? "Applied" : "Compared with the register", detail: "Not yet", share: 0 },
-  ];
+/** The steps of taking a list in, with how far each is; undefined progress is none yet. Pure. */
+export function progressSteps(progress: DeliveryProgress = beforeAll): ProgressStep[] {
+  const last = progress.isConfirmed ? "Applied" : "Compared with the register";
+  return [readingStep(progress), tracingStep(progress), { name: last, detail: "Not yet", share: 0 }];
 }
+
+function readingStep({ state, rowsRead }: DeliveryProgress): ProgressStep {
+  const unfinished = rowsRead > 0 ? 0.5 : 0;
+  return {
+    name: "Read and checked",
+    detail: `${rowsRead.toLocaleString("en-GB")} rows`,
+    share: state === "received" ? unfinished : 1,
+  };
+}
+
+function tracingStep({ state, rowsToTrace, rowsTraced }: DeliveryProgress): ProgressStep {
+  if (state === "received" || rowsToTrace === 0) return { name: asked, detail: "Not yet", share: 0 };
+  const detail = `${rowsTraced.toLocaleString("en-GB")} of ${rowsToTrace.toLocaleString("en-GB")} people who are new or changed`;
+  return { name: asked, detail, share: rowsTraced / rowsToTrace };
+}
+
+const asked = "Asked demographics";

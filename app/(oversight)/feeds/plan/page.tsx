@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { PlanForm } from "./plan-form";
-import { orProblem } from "../problem-in-words";
+import { orProblem } from "@/app/(oversight)/feeds/problem-in-words";
 import { caller } from "@/app/_trpc/server";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
@@ -28,8 +28,8 @@ export default async function PlanPage({ searchParams }: PlanPageProps): Promise
           </p>
           <PageTitle caption={organisationName}>Start, change or end one plan</PageTitle>
           <p>
-            For what cannot wait for tomorrow’s list. Crews see it within a minute. Enter it in your own system too:
-            the next list must say the same.
+            For what cannot wait for tomorrow’s list. Crews see it within a minute. Enter it in your own
+            system too: the next list must say the same.
           </p>
           <Told from={from} />
         </>

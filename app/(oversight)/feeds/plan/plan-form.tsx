@@ -54,7 +54,12 @@ export function PlanForm({ plan: before }: { readonly plan: Partial<ToldPlan> })
 }
 
 const fields = [
-  { name: "nhs_number", label: "NHS number", hint: "Ten digits. For an unborn child, the mother’s.", inputMode: "numeric" },
+  {
+    name: "nhs_number",
+    label: "NHS number",
+    hint: "Ten digits. For an unborn child, the mother’s.",
+    inputMode: "numeric",
+  },
   { name: "family_name", label: "Family name" },
   { name: "given_names", label: "Given names" },
   { name: "date_of_birth", label: "Date of birth", hint: "For example 2019-04-02 or 02/04/2019." },
@@ -64,8 +69,15 @@ const fields = [
 const dates = [
   { name: "start_date", label: "Start date" },
   { name: "end_date", label: "End date", hint: "Leave empty while the plan is in force." },
-  { name: "delete_date", label: "Delete date", hint: "Only if the plan was entered in error: nobody sees it any more." },
+  {
+    name: "delete_date",
+    label: "Delete date",
+    hint: "Only if the plan was entered in error: nobody sees it any more.",
+  },
   { name: "due_date", label: "Due date", hint: "Unborn child only: when the child is due." },
 ] as const;
 
-const planTypes = planKinds.map((kind) => ({ value: planKindWords[kind].feedCode, label: planKindWords[kind].title }));
+const planTypes = planKinds.map((kind) => ({
+  value: planKindWords[kind].feedCode,
+  label: planKindWords[kind].title,
+}));

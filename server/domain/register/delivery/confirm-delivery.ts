@@ -30,7 +30,16 @@ export async function confirmDelivery(work: Work, { feedId, version }: Confirmat
     update feed set state = 'received', state_reason = null, confirmed_version = ${version}::int,
       confirmed_by_id = ${personId}::uuid, confirmed_at = ${work.now}::timestamptz
     where id = ${feedId}::uuid`;
-  await queueJob(work, { job: { kind: "take-in-feed", feedId }, dueAt: work.now, uniqueKey: feedKey(feedId) });
-  await recordAudit(work, { action: "register:correct", outcome: "done", detail: "confirmed", concerns: feedId });
+  await queueJob(work, {
+    job: { kind: "take-in-feed", feedId },
+    dueAt: work.now,
+    uniqueKey: feedKey(feedId),
+  });
+  await recordAudit(work, {
+    action: "register:correct",
+    outcome: "done",
+    detail: "confirmed",
+    concerns: feedId,
+  });
   await ringFeed(work, feedId);
 }

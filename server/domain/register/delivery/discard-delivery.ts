@@ -17,6 +17,11 @@ export async function discardDelivery(work: Work, feedId: FeedId): Promise<void>
   await work.tx.$executeRaw`
     update feed set state = 'discarded', state_reason = ${`${name} decided not to apply it.`}
     where id = ${feedId}::uuid`;
-  await recordAudit(work, { action: "register:correct", outcome: "done", detail: "discarded", concerns: feedId });
+  await recordAudit(work, {
+    action: "register:correct",
+    outcome: "done",
+    detail: "discarded",
+    concerns: feedId,
+  });
   await ringFeed(work, feedId);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FeedComparison, RegisterEntry } from "@/server/domain/register/compare-feed";
 import { planKinds } from "@/server/vocabulary/plan-kind";
 
-export const effectKinds = ["deleted", "ended", "missing", "changed", "added"] as const;
+const effectKinds = ["deleted", "ended", "missing", "changed", "added"] as const;
 
 /** What a list does to one plan. */
 export const FeedEffect = z.object({

@@ -37,6 +37,11 @@ export async function receivePlan(
   const digest = createHash("sha256").update(bytes).digest("hex");
   const delivery = { authorityId, kind: "plan", sequence: null, receivedBy, digest, bytes } as const;
   const feedId = await keepDelivery(work, delivery);
-  await recordAudit(work, { action: "register:correct", outcome: "done", detail: "told a plan", concerns: feedId });
+  await recordAudit(work, {
+    action: "register:correct",
+    outcome: "done",
+    detail: "told a plan",
+    concerns: feedId,
+  });
   return { ok: true, feedId };
 }

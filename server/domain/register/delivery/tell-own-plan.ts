@@ -7,7 +7,10 @@ import type { ToldPlan } from "@/server/vocabulary/told-plan";
 
 export type Told =
   | { readonly ok: true; readonly feedId: FeedId }
-  | { readonly ok: false; readonly problems: readonly { readonly column: FeedColumn | ""; readonly message: string }[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly { readonly column: FeedColumn | ""; readonly message: string }[];
+    };
 
 /** Takes one plan that a person tells for their own authority, or says what is wrong with it field by field. */
 export async function tellOwnPlan(work: Work, plan: ToldPlan): Promise<Told> {

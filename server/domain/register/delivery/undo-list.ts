@@ -65,7 +65,12 @@ export async function undoList(work: Work, { feedId, version }: Undoing): Promis
       where id = ${feedId}::uuid returning authority_id, fresh_before_at)
     update register_state set version = version + 1, last_received_at = fresh_before_at
     from undone where register_state.authority_id = undone.authority_id`;
-  await recordAudit(work, { action: "register:correct", outcome: "done", detail: "undone", concerns: feedId });
+  await recordAudit(work, {
+    action: "register:correct",
+    outcome: "done",
+    detail: "undone",
+    concerns: feedId,
+  });
   await ringFeed(work, feedId);
 }
 

@@ -42,7 +42,7 @@ export function faultOfMissing(entry: RegisterEntry): ListedFault {
 }
 
 /** Which group of the list of faults a problem belongs to. Pure. */
-export function causeOf({ rowAnswer, column, message }: RowProblem): FaultCause {
+function causeOf({ rowAnswer, column, message }: RowProblem): FaultCause {
   if (rowAnswer === "CPR04") return "number";
   if (rowAnswer === "CPR05") return "superseded";
   if (rowAnswer === "CPR01" || rowAnswer === "CPR02" || rowAnswer === "CPR03") return "demographics";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { UndoForm } from "./undo-form";
-import { orProblem } from "../../problem-in-words";
+import { orProblem } from "@/app/(oversight)/feeds/problem-in-words";
 import { caller } from "@/app/_trpc/server";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -50,7 +50,10 @@ async function Undo({ feedId }: { readonly feedId: FeedId }): Promise<ReactEleme
   }
   return (
     <>
-      <p>The register will say again what it said before this list, and will be as old as it was. Nothing has been undone yet.</p>
+      <p>
+        The register will say again what it said before this list, and will be as old as it was. Nothing has
+        been undone yet.
+      </p>
       <SummaryList rows={figuresOf(looked.value)} />
       <UndoForm feedId={feedId} version={looked.value.version} />
     </>

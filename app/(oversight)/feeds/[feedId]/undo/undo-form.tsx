@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState, type ReactElement } from "react";
-import { undoList } from "../decide-on-list";
+import { undoList } from "@/app/(oversight)/feeds/[feedId]/decide-on-list";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import type { FeedId } from "@/server/vocabulary/ids";
