@@ -4,7 +4,7 @@ import type { DatabaseUrls } from "@/server/demo/postgres-databases";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { mayDo, roles } from "@/server/vocabulary/permission";
 import { test as base } from "@/test/support/database";
-import { makeFeedFile } from "@/test/support/make-feed";
+import { makeFeedFile, makeFeedRow } from "@/test/support/make-feed";
 import { fillWorld, makeSubscription, type FullWorld } from "@/test/support/make-full-world";
 import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
@@ -27,6 +27,9 @@ interface Entry {
 
 const alert = ({ alertId }: FullWorld) => ({ alertId });
 const lookup = ({ lookupId }: FullWorld) => ({ lookupId });
+const list = ({ feedId }: FullWorld) => ({ feedId });
+const reviewed = ({ reviewFeedId: feedId }: FullWorld) => ({ feedId, version: 0 });
+const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099-01-05" });
 const askedMiss = ({ miss: { nhsNumber, requestId } }: FullWorld) => ({ nhsNumber, requestId });
 const crew = (theirs: FullWorld) => theirs.crew;
 const duty = (theirs: FullWorld) => theirs.duty;
@@ -52,9 +55,21 @@ const entries: Readonly<Record<string, Entry>> = {
     owner: duty,
   },
   "feed.overview": { gets: { feeds: [] } },
-  "feed.report": { input: ({ feedId }) => ({ feedId }), gets: "NOT_FOUND" },
+  "feed.report": { input: list, gets: "NOT_FOUND" },
+  "feed.progress": { input: list, gets: "NOT_FOUND", ownerGets: { state: "applied" } },
+  "feed.confirm": { input: reviewed, gets: "NOT_FOUND" },
+  "feed.discard": { input: reviewed, gets: "NOT_FOUND" },
+  "feed.showUndo": { input: list, gets: "NOT_FOUND", ownerGets: { withdrawn: 0, version: 0 } },
+  "feed.undo": { input: ({ feedId }) => ({ feedId, version: 0 }), gets: "NOT_FOUND" },
+  "feed.settleMissing": {
+    input: ({ feedId, planId }) => ({ feedId, planIds: [planId], decision: "keep" }),
+    gets: "NOT_FOUND",
+  },
+  // Whoever tells a plan tells it for their own authority: there is no id of others to be tried.
+  "feed.tellPlan": { input: aPlan, gets: { ok: true } },
+  "feed.toldPlan": { input: ({ toldFeedId: feedId }) => ({ feedId }), gets: "NOT_FOUND" },
   "feed.send": {
-    input: () => ({ fileName: `${authorityCode}_2.csv`, bytes: makeFeedFile([{}]) }),
+    input: () => ({ fileName: `${authorityCode}_2000000001.csv`, bytes: makeFeedFile([{}]) }),
     gets: "FORBIDDEN",
   },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },

@@ -21,7 +21,13 @@ export interface FullWorld {
     readonly lookupId: LookupId;
   };
   readonly otherCareSettingId: CareSettingId;
+  /** The newest list, applied; it left `planId` out. */
   readonly feedId: FeedId;
+  readonly planId: string;
+  /** A list that waits for a confirmation. */
+  readonly reviewFeedId: FeedId;
+  /** A plan that was told between two lists. */
+  readonly toldFeedId: FeedId;
   readonly subscription: {
     readonly endpoint: string;
     readonly keys: { readonly p256dh: string; readonly auth: string };
@@ -47,7 +53,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const alertId = AlertId.parse(alert?.["id"]);
   await writeTheRest(world, { duty, alertId, deviceId, now });
 
-  const [feed] = await world.sql("select id from feed where authority_id = $1", [world.authority.id]);
+  const deliveries = await makeDeliveries(world, child.nhsNumber);
   const [setting] = await world.sql(
     "insert into care_setting (organisation_id, name, kind) values ($1, 'Control room', 'control-room') returning id",
     [world.trust.id],
@@ -61,8 +67,40 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     alertId,
     miss: { ...miss, lookupId: missed.lookupId },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
-    feedId: FeedId.parse(feed?.["id"]),
+    ...deliveries,
     subscription,
+  };
+}
+
+/** A list that was applied, one that waits to be confirmed, and a plan that was told between the two. */
+async function makeDeliveries({ sql, authority }: World, nhsNumber: string) {
+  const [row] = await sql(
+    `with newest as (
+       update register_state set last_sequence = sequence from feed
+       where register_state.authority_id = $1 and feed.authority_id = $1 and kind = 'list' returning feed.id
+     ), missed as (
+       update plan set missing_from_feed_id = newest.id from newest where authority_id = $1 returning plan.id
+     ), review as (
+       insert into feed (authority_id, sequence, digest, received_at, received_by, state, compared_version)
+       values ($1, 2000000000, repeat('0', 64), now(), 'page', 'review', 0) returning id
+     ), told as (
+       insert into feed (authority_id, kind, digest, received_at, received_by, state)
+       values ($1, 'plan', repeat('0', 64), now(), 'page', 'received') returning id
+     ), content as (
+       insert into feed_content
+       select id, $1, convert_to(E'nhs_number,family_name,given_names,date_of_birth,local_id,plan_type,start_date\r\n'
+         || $2 || ',Example,Robin,2020-02-29,case-1,CPP,2026-01-05', 'UTF8')
+       from told
+     )
+     select newest.id as newest, missed.id as plan, review.id as review, told.id as told
+     from newest, missed, review, told`,
+    [authority.id, nhsNumber],
+  );
+  return {
+    feedId: FeedId.parse(row?.["newest"]),
+    planId: String(row?.["plan"]),
+    reviewFeedId: FeedId.parse(row?.["review"]),
+    toldFeedId: FeedId.parse(row?.["told"]),
   };
 }
 
