@@ -1,9 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
+import { newcomers } from "@/server/demo/demographics/newcomers";
+import type { StandInPatient } from "@/server/demo/demographics/patient";
 import { check, chooseSetting, verdicts } from "@/test/support/crew";
 import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
-import { nhsCheckDigit } from "@/server/vocabulary/nhs-number";
 
 const Line = z.object({ line: z.string() });
 const Sequence = z.object({ next: z.number() });
@@ -23,43 +24,67 @@ const nextSequence = `
   select last_sequence + 1 as next from register_state
   join organisation on organisation.id = authority_id where code = 'E08000035'`;
 
-test("a list with one wrong row loads the others, and its new child is known to the crew", async ({
+const wren = newcomerNamed("Kestrel");
+
+test("a list with a wrong row is looked at, mended, confirmed, and its new child is known to the crew", async ({
   signIn,
   product,
 }) => {
-  const newChild = numberFrom("999777001");
   const register = (await askOwner(product.ownerUrl, Line, wholeList)).map(({ line }) => line);
-  const lines = [
+  const newChild = (familyName: string) =>
+    `${wren.nhsNumber},${familyName},Wren,${wren.dateOfBirth},LDS-NEW-1,CPP,2026-11-01,,,`;
+  const wrong = [
     header,
     ...register,
-    `${newChild},Kestrel,Wren,2019-05-04,LDS-NEW-1,CPP,2026-11-01,,,`,
+    newChild("Falcon"),
     "9990000019,Mistyped,Row,2018-01-01,LDS-NEW-2,CPP,2026-11-01,,,",
   ];
   const [sequence] = await askOwner(product.ownerUrl, Sequence, nextSequence);
   const name = `E08000035_${String(sequence?.next)}.csv`;
   const officer = await signIn("data-officer", { width: 1280, height: 900 });
 
-  await send(officer, name, lines);
-
-  await expect(figure(officer, "Rows in the list")).toHaveText(String(lines.length - 1));
-  await expect(figure(officer, "New plans")).toHaveText("1");
+  await send(officer, name, wrong);
+  await expect(officer.getByRole("heading", { name: "Nothing has been changed yet" })).toBeVisible();
+  await expect(figure(officer, "Rows in the list")).toHaveText(String(wrong.length - 1));
+  await expect(figure(officer, "New plans")).toHaveText("0");
   await expect(figure(officer, "Unchanged")).toHaveText(register.length.toLocaleString("en-GB"));
-  await expect(figure(officer, "Not loaded")).toHaveText("1");
+  await expect(figure(officer, "Not loaded")).toHaveText("2");
   await expect(figure(officer, "In the register but missing from the list")).toHaveText("0");
-  const problem = officer.getByRole("table", { name: "What is wrong" }).getByRole("row").last();
-  await expect(problem).toContainText(String(lines.length));
-  await expect(problem).toContainText("nhs_number");
-  await expect(problem).toContainText("The number fails its check");
+  const problems = officer.getByRole("table", { name: "What is wrong" }).getByRole("row");
+  await expect(problems.last()).toContainText("The number fails its check");
+  await expect(problems.filter({ hasText: "Falcon" })).toContainText("Demographics has another family name");
+  await officer.getByRole("button", { name: "Discard it" }).click();
+  await expect(officer.getByText(/decided not to apply it/)).toBeVisible();
 
-  await send(officer, name, lines);
-  await expect(officer.getByText("Nothing was changed.")).toBeVisible();
+  const mended = [header, ...register, newChild("Kestrel")];
+  await send(officer, name, mended);
+  await expect(figure(officer, "New plans")).toHaveText("1");
+  await expect(figure(officer, "Not loaded")).toHaveText("0");
+  await officer.getByRole("button", { name: "Apply this list" }).click();
+  await expect(officer.getByRole("heading", { name: "Every row was loaded" })).toBeVisible();
   expect((await askOwner(product.ownerUrl, Line, wholeList)).length).toBe(register.length + 1);
+
+  await send(officer, name, mended);
+  await expect(officer.getByText("Nothing was changed.")).toBeVisible();
 
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
-  await check(crew, newChild);
+  await check(crew, wren.nhsNumber);
   await expect(verdicts(crew).held).toBeVisible();
   await expect(crew.getByText("Wren Kestrel")).toBeVisible();
+
+  await officer.goto("/feeds");
+  await officer
+    .getByRole("link", { name: `Number ${String(sequence?.next)}` })
+    .first()
+    .click();
+  await officer.getByRole("link", { name: "Undo this list" }).click();
+  await expect(figure(officer, "New plans of the list, shown to nobody any more")).toHaveText("1");
+  await officer.getByRole("button", { name: "Undo this list" }).click();
+  await expect(officer.getByRole("heading", { name: "Undone" })).toBeVisible();
+  await crew.goto("/check");
+  await check(crew, wren.nhsNumber);
+  await expect(verdicts(crew).noneHeld).toBeVisible();
 });
 
 test("a file that is not a list is explained before it is sent", async ({ signIn }) => {
@@ -89,6 +114,8 @@ function figure(officer: Page, name: string) {
   return officer.getByRole("main").locator("div").filter({ has: term }).getByRole("definition").first();
 }
 
-function numberFrom(nineDigits: string): string {
-  return `${nineDigits}${String(nhsCheckDigit(nineDigits))}`;
+function newcomerNamed(familyName: string): StandInPatient {
+  const found = newcomers.find(({ names }) => names[0]?.familyName === familyName);
+  if (found === undefined) throw new Error(`no newcomer is called ${familyName}`);
+  return found;
 }

@@ -73,8 +73,8 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
 }
 
 /** A list that was applied, one that waits to be confirmed, and a plan that was told between the two. */
-async function makeDeliveries({ sql, authority }: World, nhsNumber: string) {
-  const [row] = await sql(
+async function makeDeliveries(world: World, nhsNumber: string) {
+  const [row] = await world.sql(
     `with newest as (
        update register_state set last_sequence = sequence from feed
        where register_state.authority_id = $1 and feed.authority_id = $1 and kind = 'list' returning feed.id
@@ -94,7 +94,7 @@ async function makeDeliveries({ sql, authority }: World, nhsNumber: string) {
      )
      select newest.id as newest, missed.id as plan, review.id as review, told.id as told
      from newest, missed, review, told`,
-    [authority.id, nhsNumber],
+    [world.authority.id, nhsNumber],
   );
   return {
     feedId: FeedId.parse(row?.["newest"]),
