@@ -50,7 +50,7 @@ function Value({ value }: { readonly value: string }): ReactElement {
 
 function Message({ message, suggestion, isLoaded }: Problem): ReactElement {
   return (
-    <>
+    <span>
       {message}
       {suggestion !== null && (
         <>
@@ -59,6 +59,6 @@ function Message({ message, suggestion, isLoaded }: Problem): ReactElement {
           {isLoaded ? "." : " if that is what was meant."}
         </>
       )}
-    </>
+    </span>
   );
 }
