@@ -44,15 +44,7 @@ test("a list with a wrong row is looked at, mended, confirmed, and its new child
   const officer = await signIn("data-officer", { width: 1280, height: 900 });
 
   await send(officer, name, wrong);
-  await expect(officer.getByRole("heading", { name: "Nothing has been changed yet" })).toBeVisible();
-  await expect(figure(officer, "Rows in the list")).toHaveText(String(wrong.length - 1));
-  await expect(figure(officer, "New plans")).toHaveText("0");
-  await expect(figure(officer, "Unchanged")).toHaveText(register.length.toLocaleString("en-GB"));
-  await expect(figure(officer, "Not loaded")).toHaveText("2");
-  await expect(figure(officer, "In the register but missing from the list")).toHaveText("0");
-  const problems = officer.getByRole("table", { name: "What is wrong" }).getByRole("row");
-  await expect(problems.last()).toContainText("The number fails its check");
-  await expect(problems.filter({ hasText: "Falcon" })).toContainText("Demographics has another family name");
+  await seeWhatIsWrong(officer, register.length);
   await officer.getByRole("button", { name: "Discard it" }).click();
   await expect(officer.getByText(/decided not to apply it/)).toBeVisible();
 
@@ -73,15 +65,7 @@ test("a list with a wrong row is looked at, mended, confirmed, and its new child
   await expect(verdicts(crew).held).toBeVisible();
   await expect(crew.getByText("Wren Kestrel")).toBeVisible();
 
-  await officer.goto("/feeds");
-  await officer
-    .getByRole("link", { name: `Number ${String(sequence?.next)}` })
-    .first()
-    .click();
-  await officer.getByRole("link", { name: "Undo this list" }).click();
-  await expect(figure(officer, "New plans of the list, shown to nobody any more")).toHaveText("1");
-  await officer.getByRole("button", { name: "Undo this list" }).click();
-  await expect(officer.getByRole("heading", { name: "Undone" })).toBeVisible();
+  await undo(officer, sequence?.next ?? 0);
   await crew.goto("/check");
   await check(crew, wren.nhsNumber);
   await expect(verdicts(crew).noneHeld).toBeVisible();
@@ -95,6 +79,31 @@ test("a file that is not a list is explained before it is sent", async ({ signIn
   await expect(officer.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
   await expect(officer).toHaveURL(/\/feeds$/);
 });
+
+/** All good rows as they were, and two that are wrong. */
+async function seeWhatIsWrong(officer: Page, unchanged: number): Promise<void> {
+  await expect(officer.getByRole("heading", { name: "Nothing has been changed yet" })).toBeVisible();
+  await expect(figure(officer, "Rows in the list")).toHaveText(String(unchanged + 2));
+  await expect(figure(officer, "New plans")).toHaveText("0");
+  await expect(figure(officer, "Unchanged")).toHaveText(unchanged.toLocaleString("en-GB"));
+  await expect(figure(officer, "Not loaded")).toHaveText("2");
+  await expect(figure(officer, "In the register but missing from the list")).toHaveText("0");
+  const problems = officer.getByRole("table", { name: "What is wrong" }).getByRole("row");
+  await expect(problems.last()).toContainText("The number fails its check");
+  await expect(problems.filter({ hasText: "Falcon" })).toContainText("Demographics has another family name");
+}
+
+async function undo(officer: Page, sequence: number): Promise<void> {
+  await officer.goto("/feeds");
+  await officer
+    .getByRole("link", { name: `Number ${String(sequence)}` })
+    .first()
+    .click();
+  await officer.getByRole("link", { name: "Undo this list" }).click();
+  await expect(figure(officer, "New plans of the list, shown to nobody any more")).toHaveText("1");
+  await officer.getByRole("button", { name: "Undo this list" }).click();
+  await expect(officer.getByRole("heading", { name: "Undone" })).toBeVisible();
+}
 
 async function send(officer: Page, name: string, lines: readonly string[]): Promise<void> {
   await choose(officer, name, lines);
