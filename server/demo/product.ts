@@ -80,6 +80,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...plainEnvironment(),
       ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
       ...demographics.settings,
+      FEED_INBOX_DIR: path.join(directory, "feed-inbox"),
       ...environment,
     };
     const parts = partsOf({ logDirectory, environment: settings, port });

@@ -85,6 +85,8 @@ const Configuration = z.object({
   TRACE_AGAIN_DAYS: whole(1, 3_650).default(90),
   /** How long the door lets an authority's system wait for the answer to its list. */
   FEED_DOOR_WAIT_SECONDS: whole(0, 120).default(20),
+  /** A folder in which authorities' systems leave lists, if there is one: `in`, `out`, `done` and `failed`. */
+  FEED_INBOX_DIR: z.string().min(1).optional(),
   /** An unattended list that would end, delete or reject more than this share waits for a person… */
   BRAKE_PERCENT: whole(1, 100).default(20),
   /** …if it is at least so many. */
