@@ -3,6 +3,7 @@ import { alertRouter } from "@/server/api/routers/alert";
 import { auditRouter } from "@/server/api/routers/audit";
 import { deviceRouter } from "@/server/api/routers/device";
 import { feedRouter } from "@/server/api/routers/feed";
+import { feedTokenRouter } from "@/server/api/routers/feed-token";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { sessionRouter } from "@/server/api/routers/session";
@@ -13,6 +14,7 @@ export const appRouter = router({
   audit: auditRouter,
   device: deviceRouter,
   feed: feedRouter,
+  feedToken: feedTokenRouter,
   insight: insightRouter,
   lookup: lookupRouter,
   session: sessionRouter,

@@ -31,3 +31,6 @@ export type PushAttemptId = z.infer<typeof PushAttemptId>;
 /** Made on the phone for each question, so that a question sent twice is asked once. */
 export const RequestId = z.uuid().brand<"RequestId">();
 export type RequestId = z.infer<typeof RequestId>;
+
+export const FeedTokenId = z.uuid().brand<"FeedTokenId">();
+export type FeedTokenId = z.infer<typeof FeedTokenId>;

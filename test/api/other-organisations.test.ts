@@ -72,6 +72,11 @@ const entries: Readonly<Record<string, Entry>> = {
     input: () => ({ fileName: `${authorityCode}_2000000001.csv`, bytes: makeFeedFile([{}]) }),
     gets: "FORBIDDEN",
   },
+  "feedToken.list": { gets: [] },
+  // A new token is one's own authority's: there is no id of others to be tried.
+  "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
+  "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
+  "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.rows": {
     input: ({ crew: { careSettingId } }) => ({
@@ -223,6 +228,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(d order by d.id) from device d where organisation_id = $1) as phones,
        (select json_agg(f order by f.id) from feed f where authority_id = $1) as feeds,
        (select json_agg(p order by p.id) from plan p where authority_id = $1) as plans,
+       (select json_agg(t order by t.id) from feed_token t where authority_id = $1) as tokens,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,
        (select count(*)::int from session where care_setting_id = $3) as settled`,
     [world.authority.id, world.trust.id, otherCareSettingId],

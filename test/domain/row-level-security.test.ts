@@ -177,7 +177,9 @@ for (const role of ofAuthorities) {
     expect(await sees(person, "id from lookup")).toEqual([full.lookupId]);
     expect(await sees(person, "id from subject")).toEqual([full.child.subjectId]);
     expect(await sees(person, "nhs_number from attendance")).toEqual([full.child.nhsNumber]);
-    expect(await sees(person, "id from feed")).toEqual([full.feedId]);
+    expect(await sees(person, "id from feed")).toEqual(
+      [full.feedId, full.reviewFeedId, full.toldFeedId].toSorted(),
+    );
     expect(await sees(person, "distinct authority_id from row_problem")).toEqual([world.authority.id]);
     expect(await sees(person, "person_id from device")).toEqual([]);
     expect(theirs.alertId).not.toBe(full.alertId);

@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { createCaller } from "@/server/api/root";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { AlertId, CareSettingId, FeedId, RequestId, type LookupId } from "@/server/vocabulary/ids";
+import {
+  AlertId,
+  CareSettingId,
+  FeedId,
+  FeedTokenId,
+  RequestId,
+  type LookupId,
+} from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import type { TestService } from "@/test/support/make-service";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -28,6 +35,7 @@ export interface FullWorld {
   readonly reviewFeedId: FeedId;
   /** A plan that was told between two lists. */
   readonly toldFeedId: FeedId;
+  readonly tokenId: FeedTokenId;
   readonly subscription: {
     readonly endpoint: string;
     readonly keys: { readonly p256dh: string; readonly auth: string };
@@ -68,8 +76,14 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     miss: { ...miss, lookupId: missed.lookupId },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     ...deliveries,
+    tokenId: await findToken(world),
     subscription,
   };
+}
+
+async function findToken(world: World): Promise<FeedTokenId> {
+  const [row] = await world.sql("select id from feed_token where authority_id = $1", [world.authority.id]);
+  return FeedTokenId.parse(row?.["id"]);
 }
 
 /** A list that was applied, one that waits to be confirmed, and a plan that was told between the two. */

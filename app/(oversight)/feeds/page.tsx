@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { ListStandings } from "./list-standings";
 import { PastLists } from "./past-lists";
 import { SendForm } from "./send-form";
+import { WaysOn } from "./ways-on";
 import { caller } from "@/app/_trpc/server";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
@@ -30,6 +31,7 @@ async function Lists({ actor }: { readonly actor: PersonActor }): Promise<ReactE
   return (
     <>
       <ListStandings standings={standings} now={new Date()} />
+      <WaysOn role={actor.role} />
       {mayDo(actor.role, "feed:send") && <SendForm nextNames={next} />}
       <PastLists feeds={feeds} />
     </>
