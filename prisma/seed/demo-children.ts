@@ -3,6 +3,7 @@ export type Case =
   | "child-protection"
   | "looked-after"
   | "unborn"
+  | "born"
   | "two-authorities"
   | "two-plans"
   | "ended-lately"
@@ -59,6 +60,11 @@ export const demoChildren: readonly DemoChild[] = [
     nhsNumber: "9990000093",
     case: "superseded",
     sentence: "A child on a plan under an old number; 999 000 0107 has replaced it and finds the same.",
+  },
+  {
+    nhsNumber: "9990000115",
+    case: "born",
+    sentence: "A mother whose child was born on a plan, and whose own number is awaited (Leeds).",
   },
   { nhsNumber: "9990548609", case: "stranger", sentence: "A child of whom nothing is held." },
 ];

@@ -35,6 +35,15 @@ const cases: Record<Case, (moment: Moment) => SeedPlan[][]> = {
       },
     ],
   ],
+  born: ({ today, daysAgo }) => [
+    [
+      {
+        ...plan("unborn", { today, daysAgo: 130 + (daysAgo % 40) }),
+        endOn: addDays(today, -62),
+        dueOn: addDays(today, -60),
+      },
+    ],
+  ],
   "two-plans": ({ today, daysAgo }) => [
     [plan("looked-after", { today, daysAgo }), plan("child-protection", { today, daysAgo: daysAgo - 3 })],
   ],

@@ -121,22 +121,31 @@ function registerTables(invention: Invention, { people, feedOf, now }: RegisterT
   const plans = people.flatMap(({ subjects: known }) =>
     known.flatMap((subject) => subject.plans.map((plan) => planRow(invention, { subject, plan, feedOf }))),
   );
+  const births = plans.filter(({ kind, end_on }) => kind === "unborn" && end_on !== null);
   return [
     ["subject", subjects],
     ["plan", plans],
+    [
+      "birth_question",
+      births.map(({ id = null, authority_id = null, end_on = null }) => ({
+        plan_id: id,
+        authority_id,
+        asked_at: end_on,
+      })),
+    ],
     ["trace", traceRows(subjects, now)],
   ];
 }
 
 /** An unborn child's entry is the pregnant woman's; all others are children, born before their first plan. */
 function identityOf({ draw, familyName, givenName }: Invention, person: KnownPerson, now: Date) {
-  const ageDays =
-    person.case === "unborn"
-      ? draw.number.int({ min: 18 * 366, max: 38 * 365 })
-      : draw.number.int({ min: 1_100, max: 6_200 });
+  const isMother = person.case === "unborn" || person.case === "born";
+  const ageDays = isMother
+    ? draw.number.int({ min: 18 * 366, max: 38 * 365 })
+    : draw.number.int({ min: 1_100, max: 6_200 });
   return {
     family_name: familyName(),
-    given_names: givenName(person.case === "unborn" ? "female" : undefined),
+    given_names: givenName(isMother ? "female" : undefined),
     date_of_birth: addDays(londonDate(now), -ageDays),
   };
 }

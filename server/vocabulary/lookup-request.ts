@@ -4,7 +4,7 @@ import { RequestId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 
-const TypedNhsNumber = z
+export const TypedNhsNumber = z
   .string()
   .max(60, "An NHS number has 10 digits. Take out everything else.")
   .transform((text, context): NhsNumber => {

@@ -67,6 +67,11 @@ const entries: Readonly<Record<string, Entry>> = {
   },
   // Whoever tells a plan tells it for their own authority: there is no id of others to be tried.
   "feed.tellPlan": { input: aPlan, gets: { ok: true } },
+  "feed.births": { gets: [], ownerGets: [{ localId: "local-1" }] },
+  "feed.answerBirth": {
+    input: ({ planId }) => ({ planId, answer: { kind: "not-born" } }),
+    gets: "NOT_FOUND",
+  },
   "feed.toldPlan": { input: ({ toldFeedId: feedId }) => ({ feedId }), gets: "NOT_FOUND" },
   "feed.send": {
     input: () => ({ fileName: `${authorityCode}_2000000001.csv`, bytes: makeFeedFile([{}]) }),
@@ -228,6 +233,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(d order by d.id) from device d where organisation_id = $1) as phones,
        (select json_agg(f order by f.id) from feed f where authority_id = $1) as feeds,
        (select json_agg(p order by p.id) from plan p where authority_id = $1) as plans,
+       (select json_agg(b order by b.plan_id) from birth_question b where authority_id = $1) as births,
        (select json_agg(t order by t.id) from feed_token t where authority_id = $1) as tokens,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,
        (select count(*)::int from session where care_setting_id = $3) as settled`,

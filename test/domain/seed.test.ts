@@ -102,6 +102,7 @@ const cards: readonly { of: Case; kinds: string[]; shown: string[]; authorities:
   { of: "ended-long-ago", kinds: ["child-protection"], shown: [], authorities: 1 },
   { of: "deleted", kinds: ["child-protection"], shown: [], authorities: 1 },
   { of: "superseded", kinds: ["child-protection"], shown: ["in-force"], authorities: 1 },
+  { of: "born", kinds: ["unborn"], shown: ["born"], authorities: 1 },
   { of: "stranger", kinds: [], shown: [], authorities: 0 },
 ];
 

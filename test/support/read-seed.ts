@@ -58,6 +58,7 @@ const PlanRow = z.object({
   endOn: z.string().nullable(),
   deletedOn: z.string().nullable(),
   dueOn: z.string().nullable(),
+  isChildAwaited: z.boolean(),
 });
 type PlanRow = z.infer<typeof PlanRow>;
 
@@ -66,8 +67,9 @@ export async function readPlans(url: string): Promise<PlanRow[]> {
   const rows = await runSql(
     url,
     `select nhs_number as "nhsNumber", superseded_by as "supersededBy", organisation.code as authority, plan.kind,
-       start_on::text as "startOn", end_on::text as "endOn", deleted_on::text as "deletedOn", due_on::text as "dueOn"
-     from plan join subject on subject.id = subject_id join organisation on organisation.id = plan.authority_id
+       start_on::text as "startOn", end_on::text as "endOn", deleted_on::text as "deletedOn", due_on::text as "dueOn",
+       birth.plan_id is not null as "isChildAwaited"
+     from plan left join birth_question birth on birth.plan_id = plan.id join subject on subject.id = subject_id join organisation on organisation.id = plan.authority_id
      order by plan.kind`,
   );
   return z.array(PlanRow).parse(rows);
@@ -77,7 +79,7 @@ export async function readPlans(url: string): Promise<PlanRow[]> {
 export function shownAt(plans: readonly PlanRow[], at: Date): string[] {
   const settings = { ENDED_PLAN_VISIBLE_DAYS: 365, UNBORN_PLAN_VISIBLE_DAYS: 28 };
   return plans
-    .map((plan) => planVisibility({ ...plan, isChildAwaited: false }, londonDate(at), settings))
+    .map((plan) => planVisibility(plan, londonDate(at), settings))
     .flatMap(({ isVisible, state }) => (isVisible ? [state] : []));
 }
 

@@ -26,5 +26,6 @@ interface WayOn {
 
 const ways: readonly WayOn[] = [
   { href: "/feeds/plan", words: "Start, change or end one plan now", needs: "register:correct" },
+  { href: "/feeds/births", words: "Children who were born", needs: "feed:read" },
   { href: "/feeds/tokens", words: "Tokens of your systems", needs: "feed-token:manage" },
 ];

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
 import { watchDelivery } from "@/server/api/watch-delivery";
+import { answerBirthQuestion } from "@/server/domain/register/births/answer-birth-question";
+import { listBirthQuestions } from "@/server/domain/register/births/list-birth-questions";
 import { confirmDelivery } from "@/server/domain/register/delivery/confirm-delivery";
 import { discardDelivery } from "@/server/domain/register/delivery/discard-delivery";
 import { readToldPlan } from "@/server/domain/register/delivery/read-told-plan";
@@ -12,6 +14,7 @@ import { missingDecisions, settleMissing } from "@/server/domain/register/settle
 import { showFeed } from "@/server/domain/register/show-feed";
 import { largestFeedBytes, largestFeedWords } from "@/server/vocabulary/feed-answer";
 import { FeedId } from "@/server/vocabulary/ids";
+import { TypedNhsNumber } from "@/server/vocabulary/lookup-request";
 import { ToldPlan } from "@/server/vocabulary/told-plan";
 
 /** More than a person reads before mending the file and sending it again. */
@@ -23,6 +26,11 @@ const NamedFile = z.object({
     .custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array)
     .refine((bytes) => bytes.length <= largestFeedBytes, `The file is larger than ${largestFeedWords}.`),
 });
+const BirthAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("number-given"), childNhsNumber: TypedNhsNumber }),
+  z.object({ kind: z.literal("not-born") }),
+  z.object({ kind: z.literal("no-plan") }),
+]);
 const OneFeed = z.object({ feedId: FeedId });
 
 export const feedRouter = router({
@@ -73,6 +81,14 @@ export const feedRouter = router({
   tellPlan: permitted("register:correct")
     .input(ToldPlan)
     .mutation(({ ctx, input }) => ctx.work((work) => tellOwnPlan(work, input))),
+
+  /** For which births the child's own number is awaited. */
+  births: permitted("feed:read").query(({ ctx }) => ctx.work(listBirthQuestions)),
+
+  /** Gives the number of a child who was born, or says why there is none. */
+  answerBirth: permitted("register:correct")
+    .input(z.object({ planId: z.uuid(), answer: BirthAnswer }))
+    .mutation(({ ctx, input }) => ctx.work((work) => answerBirthQuestion(work, input))),
 
   /** A plan that was told before, to be told again with changes. */
   toldPlan: permitted("register:correct")
