@@ -67,7 +67,7 @@ function recordReader(header: readonly string[]): (record: FeedRecord) => RawFee
 
   return ({ rowNumber, cells: found }) => {
     const cells = Object.fromEntries(
-      places.map(([column, place]) => [column, plainCell((found[place] ?? "").trim()).trim()]),
+      places.map(([column, place]) => [column, plainCell(found[place] ?? "").trim()]),
     ) as Record<FeedColumn, string>;
     const isTooLong = found.slice(header.length).some((cell) => cell !== "");
     if (found.length >= header.length && !isTooLong) return { rowNumber, cells };
