@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { openFaultCount, sequencesWithPast } from "@/prisma/seed/past/quality-rows";
 import type { Invention } from "@/prisma/seed/invention";
 import type { Authority } from "@/prisma/seed/organisation-rows";
 import type { Row, TableRows } from "@/prisma/seed/owner-database";
@@ -13,6 +14,8 @@ export const lateLists: ReadonlyMap<string, number> = new Map([
 export interface Feeds {
   /** Which feed brought an authority's plans, by the authority's id. */
   readonly feedOf: ReadonlyMap<string, string>;
+  /** The newest feed of each authority, by the authority's id. */
+  readonly newestOf: ReadonlyMap<string, string>;
   readonly tables: readonly TableRows[];
 }
 
@@ -31,21 +34,25 @@ export function makeFeeds(invention: Invention, to: FeedsToMake): Feeds {
 
   return {
     feedOf: new Map(lists.map(({ authority, first }) => [authority.id, first])),
+    newestOf: new Map(lists.map(({ authority, newest }) => [authority.id, newest])),
     tables: [
       [
         "feed",
         lists.flatMap(({ authority, first, newest, receivedAt }) => {
           const plans = to.plansOf.get(authority.id) ?? 0;
+          const sequences = sequencesOf(to, authority);
+          const past = to.withPast === authority.code ? { rejected: openFaultCount() } : {};
           return [
-            feedRow({ id: first, authority, sequence: 1, receivedAt: firstAt, plans }),
-            feedRow({ id: newest, authority, sequence: 2, receivedAt, plans }),
+            feedRow({ id: first, authority, sequence: sequences.first, receivedAt: firstAt, plans }),
+            feedRow({ id: newest, authority, sequence: sequences.newest, receivedAt, plans, ...past }),
           ];
         }),
       ],
       [
         "register_state",
         lists.map(({ authority, receivedAt }) => {
-          return { authority_id: authority.id, last_sequence: 2, last_received_at: receivedAt };
+          const { newest: last_sequence } = sequencesOf(to, authority);
+          return { authority_id: authority.id, last_sequence, last_received_at: receivedAt };
         }),
       ],
     ],
@@ -56,6 +63,12 @@ interface FeedsToMake {
   readonly authorities: readonly Authority[];
   readonly plansOf: ReadonlyMap<string, number>;
   readonly now: Date;
+  /** The code of an authority of whose lists there is a longer past. */
+  readonly withPast?: string;
+}
+
+function sequencesOf({ withPast }: FeedsToMake, { code }: Authority) {
+  return withPast === code ? sequencesWithPast : { first: 1, newest: 2 };
 }
 
 interface FeedToMake {
@@ -64,9 +77,14 @@ interface FeedToMake {
   readonly sequence: number;
   readonly receivedAt: Date;
   readonly plans: number;
+  /** Rows that could not be loaded. */
+  readonly rejected?: number;
 }
 
-function feedRow({ id, authority, sequence, receivedAt, plans }: FeedToMake): Row {
+/** A list that was applied when it came; all rows of the table are given the same columns. */
+export function feedRow(feed: FeedToMake): Row {
+  const { id, authority, sequence, receivedAt, plans, rejected = 0 } = feed;
+  const isFirst = sequence === 1 || sequence === sequencesWithPast.first;
   return {
     id,
     authority_id: authority.id,
@@ -77,17 +95,19 @@ function feedRow({ id, authority, sequence, receivedAt, plans }: FeedToMake): Ro
     received_at: receivedAt,
     received_by: "door",
     person_id: null,
-    file_answer: "CPF02",
-    row_count: plans,
+    file_answer: rejected === 0 ? "CPF02" : "CPF03",
+    row_count: plans + rejected,
+    rows_read: plans + rejected,
     loaded_count: plans,
-    rejected_count: 0,
-    new_count: sequence === 1 ? plans : 0,
+    rejected_count: rejected,
+    new_count: isFirst ? plans : 0,
     changed_count: 0,
     ended_count: 0,
     deleted_count: 0,
-    unchanged_count: sequence === 1 ? 0 : plans,
+    unchanged_count: isFirst ? 0 : plans,
     missing_count: 0,
     gap_count: 0,
+    applied_at: receivedAt,
   };
 }
 

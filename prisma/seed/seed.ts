@@ -3,7 +3,8 @@ import { makePastAlerts } from "@/prisma/seed/past/alert-rows";
 import { addBenchPlans, plansOfEngland } from "@/prisma/seed/bench";
 import { lateLists, makeFeeds } from "@/prisma/seed/feed-rows";
 import { makeHistory } from "@/prisma/seed/past/history-rows";
-import { beginInvention } from "@/prisma/seed/invention";
+import { makeQualityPast, type QualityPast } from "@/prisma/seed/past/quality-rows";
+import { beginInvention, type Invention } from "@/prisma/seed/invention";
 import { makeOrganisations } from "@/prisma/seed/organisation-rows";
 import { asOwner, insertRows, type TableRows } from "@/prisma/seed/owner-database";
 import { makePastQuestions } from "@/prisma/seed/past/past-questions";
@@ -80,7 +81,9 @@ function makeDemo(now: Date): TableRows[] {
     authorities: organisations.authorities,
     plansOf: register.plansOf,
     now,
+    withPast: "E08000035",
   });
+  const quality = makeLeedsPast(invention, { organisations, feeds, register, now });
   const questions = makePastQuestions(invention, staff, { people: register.people, now });
   const { alerts, tables: alertTables } = makePastAlerts(invention, rota, questions);
   const history = makeHistory(invention, { questions, alerts });
@@ -90,11 +93,36 @@ function makeDemo(now: Date): TableRows[] {
     ...staff.tables,
     ...rota.tables,
     ...feeds.tables,
+    ["feed", quality.feeds],
     ...register.tables(feeds.feedOf),
+    ...quality.tables,
     ...history.before,
     ...alertTables,
     ...history.after,
   ];
+}
+
+interface LeedsPast {
+  readonly organisations: ReturnType<typeof makeOrganisations>;
+  readonly feeds: ReturnType<typeof makeFeeds>;
+  readonly register: ReturnType<typeof makeRegister>;
+  readonly now: Date;
+}
+
+function makeLeedsPast(
+  invention: Invention,
+  { organisations, feeds, register, now }: LeedsPast,
+): QualityPast {
+  const authority = organisations.authorities.find(({ code }) => code === "E08000035");
+  const newestFeedId = authority && feeds.newestOf.get(authority.id);
+  if (authority === undefined || newestFeedId === undefined)
+    throw new Error("Leeds is not among the authorities");
+  return makeQualityPast(invention, {
+    authority,
+    newestFeedId,
+    plans: register.plansOf.get(authority.id) ?? 0,
+    now,
+  });
 }
 
 function makeBench(now: Date): TableRows[] {

@@ -67,7 +67,10 @@ const entries: Readonly<Record<string, Entry>> = {
   },
   // Whoever tells a plan tells it for their own authority: there is no id of others to be tried.
   "feed.tellPlan": { input: aPlan, gets: { ok: true } },
-  "feed.births": { gets: [], ownerGets: [{ localId: "local-1" }] },
+  "feed.quality": { gets: { open: [], fixed: [], newest: null } },
+  "feed.corrected": { input: list, gets: "NOT_FOUND", ownerGets: { fileName: aText } },
+  // Nobody of theirs was born.
+  "feed.births": { gets: [], ownerGets: [] },
   "feed.answerBirth": {
     input: ({ planId }) => ({ planId, answer: { kind: "not-born" } }),
     gets: "NOT_FOUND",

@@ -11,6 +11,7 @@ import {
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import type { TestService } from "@/test/support/make-service";
+import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
 
 /** What there is in a full world, by the ids that a stranger could try. */
@@ -165,10 +166,10 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
 /** What the worker and data officers write about the register, besides the register itself. */
 async function writeOfRegister(world: World, now: Date): Promise<void> {
   const own = [world.authority.id, now];
-  await world.sql(
-    "insert into feed_content select id, authority_id, 'bytes' from feed where authority_id = $1",
-    own.slice(0, 1),
-  );
+  await world.sql("insert into feed_content select id, authority_id, $2 from feed where authority_id = $1", [
+    world.authority.id,
+    Buffer.from(makeFeedFile([{}])),
+  ]);
   await world.sql(
     `insert into trace select authority_id, nhs_number, repeat('0', 64), $2, 'CPR06' from subject
      where authority_id = $1`,

@@ -25,6 +25,7 @@ interface WayOn {
 }
 
 const ways: readonly WayOn[] = [
+  { href: "/feeds/quality", words: "What is wrong today", needs: "feed:read" },
   { href: "/feeds/plan", words: "Start, change or end one plan now", needs: "register:correct" },
   { href: "/feeds/births", words: "Children who were born", needs: "feed:read" },
   { href: "/feeds/tokens", words: "Tokens of your systems", needs: "feed-token:manage" },

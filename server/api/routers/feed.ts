@@ -10,6 +10,8 @@ import { tellOwnPlan } from "@/server/domain/register/delivery/tell-own-plan";
 import { showUndo, undoList } from "@/server/domain/register/delivery/undo-list";
 import { listFeeds } from "@/server/domain/register/list-feeds";
 import { sendFeed } from "@/server/domain/register/send-feed";
+import { writeCorrectedList } from "@/server/domain/register/quality/corrected-list";
+import { showQuality } from "@/server/domain/register/quality/show-quality";
 import { missingDecisions, settleMissing } from "@/server/domain/register/settle-missing";
 import { showFeed } from "@/server/domain/register/show-feed";
 import { largestFeedBytes, largestFeedWords } from "@/server/vocabulary/feed-answer";
@@ -81,6 +83,14 @@ export const feedRouter = router({
   tellPlan: permitted("register:correct")
     .input(ToldPlan)
     .mutation(({ ctx, input }) => ctx.work((work) => tellOwnPlan(work, input))),
+
+  /** What is wrong in the lists today, what was fixed, and how good the lists are. */
+  quality: permitted("feed:read").query(({ ctx }) => ctx.work(showQuality)),
+
+  /** A list with what is wrong in it beside each row, to be mended and sent again. */
+  corrected: permitted("feed:read")
+    .input(OneFeed)
+    .query(({ ctx, input }) => ctx.work((work) => writeCorrectedList(work, input.feedId))),
 
   /** For which births the child's own number is awaited. */
   births: permitted("feed:read").query(({ ctx }) => ctx.work(listBirthQuestions)),

@@ -30,7 +30,7 @@ export function AppliedList({ report, isRepeat, mayCorrect }: AppliedListProps):
       )}
       <FileNotes report={report} />
       <FeedCountsList counts={counts} />
-      <RowProblems problems={report.problems} total={report.problemCount} />
+      <RowProblems feedId={report.feedId} problems={report.problems} total={report.problemCount} />
       <MissingPlans
         feedId={report.feedId}
         plans={report.missing}

@@ -29,7 +29,7 @@ export function ListToConfirm({ report, mayCorrect }: ListToConfirmProps): React
       {mayCorrect && report.version !== null && (
         <ConfirmForm feedId={report.feedId} version={report.version} leaving={leavingOf(report)} />
       )}
-      <RowProblems problems={report.problems} total={report.problemCount} />
+      <RowProblems feedId={report.feedId} problems={report.problems} total={report.problemCount} />
       <FeedEffects effects={report.effects} />
     </>
   );

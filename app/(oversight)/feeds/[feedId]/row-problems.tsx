@@ -5,12 +5,13 @@ import type { FeedReport } from "@/server/domain/register/show-feed";
 type Problem = FeedReport["problems"][number];
 
 interface RowProblemsProps {
+  readonly feedId: FeedReport["feedId"];
   readonly problems: readonly Problem[];
   readonly total: number;
 }
 
 /** Every row with something to mend, where it stands in the spreadsheet and what is wrong with it. */
-export function RowProblems({ problems, total }: RowProblemsProps): ReactElement | null {
+export function RowProblems({ feedId, problems, total }: RowProblemsProps): ReactElement | null {
   if (problems.length === 0) return null;
   const rest = total - problems.length;
 
@@ -22,6 +23,12 @@ export function RowProblems({ problems, total }: RowProblemsProps): ReactElement
         rows={problems}
         rowKey={({ rowNumber, column, message }) => `${rowNumber} ${column} ${message}`}
       />
+      <p>
+        <a href={`/api/corrected-lists/${feedId}`} download>
+          Download the list with its problems
+        </a>{" "}
+        beside each row, to mend it and send it again.
+      </p>
       {rest > 0 && (
         <p>{rest.toLocaleString("en-GB")} more are not shown. Mend these first and send the list again.</p>
       )}

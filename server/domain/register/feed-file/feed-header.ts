@@ -22,7 +22,9 @@ export function headerFault(header: readonly string[]): string | undefined {
 }
 
 /** What of ours a file carries home again without being asked: the columns of a corrected file. */
-const ownNotes = ["lantern_problem", "lantern_suggestion"];
+export const problemColumn = "lantern_problem";
+export const suggestionColumn = "lantern_suggestion";
+const ownNotes: readonly string[] = [problemColumn, suggestionColumn];
 
 /** Names the columns that were not read. */
 export function unknownColumnNotes(header: readonly string[]): readonly string[] {
