@@ -7,6 +7,7 @@ import { recordPushAnswer } from "@/server/domain/push/record-push-answer";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { asWorker } from "@/server/jobs/as-worker";
+import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
 import type { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
@@ -32,6 +33,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return runPush(run, job.pushAttemptId);
     case "take-in-feed":
       return takeInFeed(run, job.feedId);
+    case "suggest-numbers":
+      return suggestNumbers(run, job.feedId);
   }
 }
 
@@ -40,6 +43,7 @@ export async function recordGivenUp(work: Work, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
     case "take-in-feed":
+    case "suggest-numbers":
       return;
     case "send-push":
       return abandonPush(work, job.pushAttemptId);

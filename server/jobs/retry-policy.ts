@@ -16,6 +16,7 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   "send-push": { waitSeconds: [1, 2, 5, 10, 30], mostTries: 10 },
   // A list waits for demographics, however long that takes.
   "take-in-feed": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
+  "suggest-numbers": { waitSeconds: [5, 60, 300], mostTries: 5 },
 };
 
 export type AfterError = { readonly kind: "again"; readonly dueAt: Date } | { readonly kind: "give-up" };

@@ -1,12 +1,12 @@
 import { completeJob, confirmHold, postponeJob } from "@/server/db/outbox-claims";
 import { decideDelivery } from "@/server/domain/register/delivery/decide-delivery";
-import { readDelivery, readPiece, type Delivery } from "@/server/domain/register/delivery/read-delivery";
+import { readDelivery, type Delivery } from "@/server/domain/register/delivery/read-delivery";
 import { saveProgress, stopDelivery } from "@/server/domain/register/delivery/save-progress";
-import type { FeedSource } from "@/server/domain/register/feed-file/feed-source";
 import { readFeed, type ReadableFeed } from "@/server/domain/register/feed-file/read-feed";
 import { applyTraces } from "@/server/domain/register/tracing/apply-traces";
-import type { JobRun } from "@/server/jobs/handlers";
 import { asWorker } from "@/server/jobs/as-worker";
+import { contentOf } from "@/server/jobs/feed-content";
+import type { JobRun } from "@/server/jobs/handlers";
 import { afterError } from "@/server/jobs/retry-policy";
 import { tracePeople } from "@/server/jobs/trace-people";
 import { isUnsettled } from "@/server/vocabulary/feed-state";
@@ -23,25 +23,12 @@ export async function takeInFeed(run: JobRun, feedId: FeedId): Promise<void> {
     await asWorker(run, (work) => completeJob(work, run.held));
     return;
   }
-  const reading = await readFeed(sourceOf(run, feedId), {
+  const reading = await readFeed(contentOf(run, feedId), {
     today: londonDate(run.clock()),
     onProgress: (rowsRead) => asWorker(run, (work) => saveProgress(work, feedId, { rowsRead })),
   });
   if (reading.ok) await traceAndDecide(run, { ...delivery, feedId }, reading);
   else await stop(run, feedId, reading.message);
-}
-
-/** The bytes in pieces, each fetched when it is wanted. */
-function sourceOf(run: JobRun, feedId: FeedId): FeedSource {
-  return async function* pieces() {
-    let from = 0;
-    for (;;) {
-      const piece = await asWorker(run, (work) => readPiece(work, feedId, from));
-      if (piece.length === 0) return;
-      yield piece;
-      from += piece.length;
-    }
-  };
 }
 
 async function traceAndDecide(

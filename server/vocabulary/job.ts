@@ -9,6 +9,8 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("send-push"), pushAttemptId: PushAttemptId }),
   /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */
   z.object({ kind: z.literal("take-in-feed"), feedId: FeedId }),
+  /** Look for the numbers that were meant where a list's fail their check. */
+  z.object({ kind: z.literal("suggest-numbers"), feedId: FeedId }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -18,7 +20,7 @@ export type JobKind = Job["kind"];
  * whatever is not in the lane of lists, jobs that this version cannot read included.
  */
 export type JobLane = "prompt" | "lists";
-export const listJobKinds: readonly JobKind[] = ["take-in-feed"];
+export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers"];
 
 /** One climb an alert waits at the most; whoever wants it sooner brings it forward. */
 export function climbKey(alertId: AlertId): string {
@@ -33,4 +35,9 @@ export function pushKey(attemptId: PushAttemptId): string {
 /** A delivery is taken in by one worker at a time. */
 export function feedKey(feedId: FeedId): string {
   return `feed:${feedId}`;
+}
+
+/** Numbers of a delivery are looked for once at a time. */
+export function suggestKey(feedId: FeedId): string {
+  return `suggest:${feedId}`;
 }

@@ -1,3 +1,4 @@
+import { queueJob } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { compareFeed, isInForce, type FeedComparison } from "@/server/domain/register/compare-feed";
@@ -14,6 +15,7 @@ import { readRegister } from "@/server/domain/register/read-register";
 import { lockRegister } from "@/server/domain/register/register-state";
 import type { TracedFeed } from "@/server/domain/register/tracing/apply-traces";
 import type { FeedId } from "@/server/vocabulary/ids";
+import { suggestKey } from "@/server/vocabulary/job";
 import { londonDate } from "@/server/vocabulary/london-time";
 
 export interface DeliveryToDecide extends Delivery {
@@ -63,7 +65,13 @@ export async function decideDelivery(
     detail: stateAfter[step.kind],
     concerns: feedId,
   });
+  if (problems.some(({ rowAnswer }) => rowAnswer === "CPR04")) await lookForNumbers(work, feedId);
   await ringFeed(work, feedId);
+}
+
+async function lookForNumbers(work: Work, feedId: FeedId): Promise<void> {
+  const job = { kind: "suggest-numbers", feedId } as const;
+  await queueJob(work, { job, dueAt: work.now, uniqueKey: suggestKey(feedId) });
 }
 
 const stateAfter = { apply: "applied", review: "review", hold: "held" } as const;
