@@ -9,6 +9,8 @@ export interface FakeDemographics extends StandInDemographics {
   readonly know: (patient: StandInPatient) => void;
   readonly patientOf: (nhsNumber: string) => StandInPatient | undefined;
   readonly forgetAll: () => void;
+  /** It goes away after so many more questions. */
+  readonly failAfter: (questions: number) => void;
 }
 
 /** The stand-in for demographics on a port of its own, knowing nobody yet. */
@@ -16,7 +18,16 @@ async function startFakeDemographics(): Promise<FakeDemographics> {
   const patients = new Map<string, StandInPatient>();
   const directory = await mkdtemp(path.join(tmpdir(), "lantern-demographics-"));
   const patientOf = (nhsNumber: string) => patients.get(nhsNumber);
-  const standIn = await startDemographics({ port: 0, directory, find: patientOf });
+  let left = Number.POSITIVE_INFINITY;
+  const standIn = await startDemographics({
+    port: 0,
+    directory,
+    find: (nhsNumber) => {
+      left -= 1;
+      if (left === 0) standIn.fail({ status: 503 });
+      return patientOf(nhsNumber);
+    },
+  });
 
   return {
     ...standIn,
@@ -30,6 +41,9 @@ async function startFakeDemographics(): Promise<FakeDemographics> {
     patientOf,
     forgetAll: () => {
       patients.clear();
+    },
+    failAfter: (questions) => {
+      left = questions;
     },
     stop: async () => {
       await standIn.stop();
