@@ -135,7 +135,7 @@ function isEnding({ row, entry }: FoundPair): boolean {
   return entry.endOn === null && row.endOn !== null;
 }
 
-/** Plans that end today or have ended may leave the list; one whose row was rejected is in the list, only not readable. */
+/** Plans that have ended may leave the list; one whose row was rejected is in the list, only not readable. */
 function missingEntries(
   { entries, rejected, today }: Pick<Compared, "entries" | "rejected" | "today">,
   foundPlanIds: ReadonlySet<string>,
@@ -143,12 +143,8 @@ function missingEntries(
   const isMentioned = mentionOf(rejected);
   return entries.filter(
     (entry) =>
-      isExpected(entry, today) && !entry.isKept && !foundPlanIds.has(entry.planId) && !isMentioned(entry),
+      isInForce(entry, today) && !entry.isKept && !foundPlanIds.has(entry.planId) && !isMentioned(entry),
   );
-}
-
-function isExpected(entry: RegisterEntry, today: LondonDate): boolean {
-  return isInForce(entry, today) && entry.endOn !== today;
 }
 
 /** Whether a plan counts today: neither deleted nor ended before today. */

@@ -46,7 +46,8 @@ export async function settleMissing(
       from settled
     )
     update plan set missing_from_feed_id = null, end_on = coalesce(${endOn}::date, end_on),
-      kept_at = case when ${decision} = 'keep' then ${work.now}::timestamptz end
+      -- A person has spoken: on its last day an ended plan is not missing either.
+      kept_at = ${work.now}::timestamptz
     from settled where plan.id = settled.id
     returning plan.id, plan.kind`;
   const settled = SettledRows.parse(rows);

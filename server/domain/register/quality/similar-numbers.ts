@@ -16,7 +16,9 @@ export function similarNumbers(tenDigits: string): NhsNumber[] {
 }
 
 function otherDigits(digits: string, place: number): string[] {
-  return [..."0123456789"].map((digit) => digits.slice(0, place) + digit + digits.slice(place + 1));
+  return Array.from({ length: 10 }, (_, digit) => String(digit)).map(
+    (digit) => digits.slice(0, place) + digit + digits.slice(place + 1),
+  );
 }
 
 function swapped(digits: string, place: number): string {
