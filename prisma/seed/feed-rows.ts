@@ -82,7 +82,7 @@ interface FeedToMake {
 }
 
 /** A list that was applied when it came; all rows of the table are given the same columns. */
-export function feedRow(feed: FeedToMake): Row {
+function feedRow(feed: FeedToMake): Row {
   const { id, authority, sequence, receivedAt, plans, rejected = 0 } = feed;
   const isFirst = sequence === 1 || sequence === sequencesWithPast.first;
   return {
