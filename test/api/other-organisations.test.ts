@@ -81,6 +81,7 @@ const entries: Readonly<Record<string, Entry>> = {
     gets: "FORBIDDEN",
   },
   "feedToken.list": { gets: [] },
+  "feedToken.door": { gets: aText, ownerGets: aText },
   // A new token is one's own authority's: there is no id of others to be tried.
   "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
   "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },

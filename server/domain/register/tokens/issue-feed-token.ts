@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { lockTokens } from "@/server/domain/register/tokens/lock-tokens";
+import { lockTokens, refuseTooMany } from "@/server/domain/register/tokens/lock-tokens";
 import { tokenDigest } from "@/server/domain/register/tokens/token-digest";
 import { FeedTokenId, type OrganisationId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -12,9 +12,11 @@ export interface IssuedToken {
   readonly tokenId: FeedTokenId;
   readonly label: string;
   readonly token: string;
+  /** Names the authority in the address of its door. */
+  readonly authorityCode: string;
 }
 
-const mostLive = 5;
+const Written = z.object({ tokenId: FeedTokenId, authorityCode: z.string() });
 
 /** Issues a token for a system of the person's authority, under a name that no other live token of it has. */
 export async function issueFeedToken(work: Work, label: string): Promise<IssuedToken> {
@@ -26,12 +28,7 @@ export async function issueFeedToken(work: Work, label: string): Promise<IssuedT
   if (live.some((one) => one.label === label)) {
     throw new Refusal("conflict", `There is a token called ${label} already. Give this one another name.`);
   }
-  if (live.length >= mostLive) {
-    throw new Refusal(
-      "conflict",
-      `There are ${mostLive} tokens already. Revoke one that is no longer needed.`,
-    );
-  }
+  refuseTooMany(live);
   return writeToken(work, authorityId, label);
 }
 
@@ -46,13 +43,13 @@ export async function writeToken(
   const rows: unknown[] = await work.tx.$queryRaw`
     insert into feed_token (authority_id, digest, label, issued_at, issued_by_id)
     values (${authorityId}::uuid, ${tokenDigest(token)}, ${label}, ${work.now}::timestamptz, ${personId}::uuid)
-    returning id`;
-  const tokenId = z.object({ id: FeedTokenId }).parse(rows[0]).id;
+    returning id as "tokenId", (select code from organisation where id = authority_id) as "authorityCode"`;
+  const { tokenId, authorityCode } = Written.parse(rows[0]);
   await recordAudit(work, {
     action: "feed-token:manage",
     outcome: "done",
     detail: "issued",
     concerns: tokenId,
   });
-  return { tokenId, label, token };
+  return { tokenId, label, token, authorityCode };
 }
