@@ -8,12 +8,12 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/text-field";
 
 /** Asks what a new token is for, and shows it. */
-export function IssueForm(): ReactElement {
+export function IssueForm({ door }: { readonly door: string }): ReactElement {
   const [{ issued, problem, label }, issue, isSending] = useActionState(issueToken, {});
 
   return (
     <form action={issue} noValidate aria-busy={isSending}>
-      {issued !== undefined && <IssuedToken issued={issued} />}
+      {issued !== undefined && <IssuedToken issued={issued} door={door} />}
       {problem !== undefined && <ErrorSummary problems={[{ fieldId: "label", message: problem }]} />}
       <TextField
         id="label"

@@ -1,41 +1,45 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
-import { Button } from "@/app/_ui/button";
+import { useEffect, useRef, type ReactElement } from "react";
+import { CopyToken } from "./copy-token";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import type { IssuedToken as Issued } from "@/server/domain/register/tokens/issue-feed-token";
 
-/** A token on the one occasion on which it can be read. */
-export function IssuedToken({ issued: { label, token } }: { readonly issued: Issued }): ReactElement {
-  const [copied, setCopied] = useState<"yes" | "no">();
+interface IssuedTokenProps {
+  readonly issued: Issued;
+  /** The address under which a system sends its lists. */
+  readonly door: string;
+}
 
-  async function copy(): Promise<void> {
-    await navigator.clipboard.writeText(token).then(
-      () => {
-        setCopied("yes");
-      },
-      () => {
-        setCopied("no");
-      },
-    );
-  }
+/** A token on the one occasion on which it can be read; takes the focus, lest it is passed over further down the page. */
+export function IssuedToken({ issued, door }: IssuedTokenProps): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), [issued]);
 
   return (
-    <NotificationBanner tone="success" title={`The new token for ${label}`}>
-      <p>
-        <code className="wrap-anywhere">{token}</code>
-      </p>
-      <Button type="button" variant="secondary" onClick={() => void copy()}>
-        Copy the token
-      </Button>
-      <p role="status">
-        {copied === "yes" && "Copied."}
-        {copied === "no" && "Your browser does not allow copying: select the token and copy it."}
-      </p>
-      <p>
-        <strong>It is shown this once.</strong> Put it where your system keeps its secrets now. If it is lost,
-        replace it.
-      </p>
-    </NotificationBanner>
+    <div ref={box} tabIndex={-1}>
+      <NotificationBanner tone="success" title={`The new token for ${issued.label || "your system"}`}>
+        <p>
+          <code className="wrap-anywhere">{issued.token}</code>
+        </p>
+        <CopyToken key={issued.tokenId} token={issued.token} />
+        <p>
+          <strong>It will not be shown again.</strong> Put it where your system keeps its secrets now. If it
+          is lost, replace it.
+        </p>
+        <p>With the token in TOKEN, this sends list number 42:</p>
+        <p>
+          <code className="wrap-anywhere">{exampleOf(issued.authorityCode, door)}</code>
+        </p>
+      </NotificationBanner>
+    </div>
+  );
+}
+
+/** The token is named, not written out: what is typed into a shell is kept in its history. */
+function exampleOf(code: string, door: string): string {
+  return (
+    `curl -T ${code}_42.csv -H "Content-Type: text/csv" ` +
+    `-H "Authorization: Bearer $TOKEN" ${door}/${code}/42`
   );
 }

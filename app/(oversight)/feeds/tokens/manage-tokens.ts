@@ -9,6 +9,7 @@ import { FeedTokenId } from "@/server/vocabulary/ids";
 /** What came of the last step. A token is in here once, and nowhere else. */
 export interface TokenState {
   readonly issued?: IssuedToken;
+  readonly isRevoked?: true;
   readonly problem?: string;
   /** What was entered, where it has to be put right. */
   readonly label?: string;
@@ -28,7 +29,8 @@ export async function issueToken(_before: TokenState, form: FormData): Promise<T
 /** Replaces a token by a new one, which is shown this once. */
 export async function rotateToken(_before: TokenState, form: FormData): Promise<TokenState> {
   const tokenId = FeedTokenId.parse(form.get("tokenId"));
-  const overlapDays = Number(form.get("overlapDays"));
+  // Nothing chosen is no choice, and not an end at once.
+  const overlapDays = Number(form.get("overlapDays") ?? Number.NaN);
   const result = await orProblem(
     async () => (await caller()).feedToken.rotate({ tokenId, overlapDays }),
     path,
@@ -42,7 +44,7 @@ export async function revokeToken(_before: TokenState, form: FormData): Promise<
   const tokenId = FeedTokenId.parse(form.get("tokenId"));
   const result = await orProblem(async () => (await caller()).feedToken.revoke({ tokenId }), path);
   revalidatePath(path);
-  return "problem" in result ? result : {};
+  return "problem" in result ? result : { isRevoked: true };
 }
 
 function textOf(form: FormData, name: string): string {

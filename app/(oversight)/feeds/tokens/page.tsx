@@ -32,18 +32,18 @@ export default function TokensPage(): ReactElement {
 }
 
 async function Tokens(): Promise<ReactElement> {
-  const tokens = await (await caller()).feedToken.list();
-  const now = new Date();
+  const { feedToken } = await caller();
+  const [tokens, door] = await Promise.all([feedToken.list(), feedToken.door()]);
 
   return (
     <>
-      <IssueForm />
+      <IssueForm door={door} />
       <h2 className="nhsuk-heading-m">Tokens so far</h2>
       {tokens.length === 0 && (
         <EmptyState title="No token has been issued yet">Lists come by the page only.</EmptyState>
       )}
       {tokens.map((token) => (
-        <TokenEntry key={token.tokenId} token={token} now={now} />
+        <TokenEntry key={token.tokenId} token={token} door={door} />
       ))}
     </>
   );

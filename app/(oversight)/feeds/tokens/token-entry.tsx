@@ -9,33 +9,47 @@ import { formatDateTime } from "@/server/vocabulary/london-time";
 
 interface TokenEntryProps {
   readonly token: ListedToken;
-  readonly now: Date;
+  readonly door: string;
 }
 
 /** One token: what it is for, whether it is in use, and what can be done about it. */
-export function TokenEntry({ token, now }: TokenEntryProps): ReactElement {
-  const isLive = token.revokedAt === null && (token.expiresAt === null || token.expiresAt > now);
+export function TokenEntry({ token, door }: TokenEntryProps): ReactElement {
+  const { tokenId, label, state } = token;
   return (
     <Card>
-      <h3 className="nhsuk-heading-s">{token.label === "" ? "Without a name" : token.label}</h3>
-      <p>{stateTag(token, isLive)}</p>
+      <h3 className="nhsuk-heading-s">{label === "" ? "Without a name" : label}</h3>
+      <p>{stateTag(token)}</p>
       <SummaryList rows={factsOf(token)} />
-      <RotateForm tokenId={token.tokenId} canRotate={isLive && token.expiresAt === null} />
-      {isLive && <RevokeForm tokenId={token.tokenId} label={token.label} />}
+      <RotateForm tokenId={tokenId} label={label} door={door} canRotate={state === "in-use"} />
+      <RevokeForm
+        tokenId={tokenId}
+        label={label}
+        canRevoke={state === "in-use" || state === "being-replaced"}
+      />
     </Card>
   );
 }
 
-function stateTag({ revokedAt, expiresAt }: ListedToken, isLive: boolean): ReactElement {
-  if (revokedAt !== null) return <Tag>Revoked {formatDateTime(revokedAt)}</Tag>;
-  if (!isLive) return <Tag>Replaced</Tag>;
-  if (expiresAt !== null) return <Tag colour="yellow">Good until {formatDateTime(expiresAt)}</Tag>;
-  return <Tag colour="green">In use</Tag>;
+function stateTag({ state, revokedAt, expiresAt }: ListedToken): ReactElement {
+  switch (state) {
+    case "in-use":
+      return <Tag colour="green">In use</Tag>;
+    case "being-replaced":
+      return <Tag colour="yellow">Being replaced, good until {timeOf(expiresAt)}</Tag>;
+    case "expired":
+      return <Tag>Replaced, ended {timeOf(expiresAt)}</Tag>;
+    case "revoked":
+      return <Tag>Revoked {timeOf(revokedAt)}</Tag>;
+  }
 }
 
 function factsOf({ issuedAt, issuedBy, lastUsedAt }: ListedToken) {
   return [
     { key: "Issued", value: `${formatDateTime(issuedAt)}${issuedBy === null ? "" : ` by ${issuedBy}`}` },
-    { key: "Last used", value: lastUsedAt === null ? "Never" : formatDateTime(lastUsedAt) },
+    { key: "Last used", value: lastUsedAt === null ? "Never" : timeOf(lastUsedAt) },
   ];
+}
+
+function timeOf(at: Date | null): string {
+  return at === null ? "" : formatDateTime(at);
 }
