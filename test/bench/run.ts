@@ -1,7 +1,12 @@
 import { benchAlert } from "@/test/bench/alert";
+import { benchFeed } from "@/test/bench/feed";
 import { benchLookup } from "@/test/bench/lookup";
 
-const benches: Readonly<Record<string, () => Promise<void>>> = { lookup: benchLookup, alert: benchAlert };
+const benches: Readonly<Record<string, () => Promise<void>>> = {
+  lookup: benchLookup,
+  alert: benchAlert,
+  feed: benchFeed,
+};
 
 const name = process.argv[2];
 const chosen = name === undefined ? Object.values(benches) : [benches[name]];

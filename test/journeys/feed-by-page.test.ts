@@ -1,62 +1,37 @@
 import { expect, type Page } from "@playwright/test";
-import { z } from "zod";
-import { newcomers } from "@/server/demo/demographics/newcomers";
-import type { StandInPatient } from "@/server/demo/demographics/patient";
 import { check, chooseSetting, verdicts } from "@/test/support/crew";
-import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
+import { newcomerNamed, ownList, planOf } from "@/test/support/register-list";
 
-const Line = z.object({ line: z.string() });
-const Sequence = z.object({ next: z.number() });
-
-const header =
-  "nhs_number,family_name,given_names,date_of_birth,local_id,plan_type,start_date,end_date,delete_date,due_date";
-
-/** Leeds's register, as Leeds would send it. */
-const wholeList = `
-  select concat_ws(',', nhs_number, '"' || family_name || '"', '"' || given_names || '"', date_of_birth, local_id,
-    case plan.kind when 'child-protection' then 'CPP' when 'looked-after' then 'LAC' else 'UCPP' end,
-    start_on, coalesce(end_on::text, ''), coalesce(deleted_on::text, ''), coalesce(due_on::text, '')) as line
-  from plan join subject on subject.id = subject_id join organisation on organisation.id = plan.authority_id
-  where organisation.code = 'E08000035' order by nhs_number, start_on`;
-
-const nextSequence = `
-  select last_sequence + 1 as next from register_state
-  join organisation on organisation.id = authority_id where code = 'E08000035'`;
-
+const leeds = "E08000035";
 const wren = newcomerNamed("Kestrel");
 
 test("a list with a wrong row is looked at, mended, confirmed, and its new child is known to the crew", async ({
   signIn,
   product,
 }) => {
-  const register = (await askOwner(product.ownerUrl, Line, wholeList)).map(({ line }) => line);
-  const newChild = (familyName: string) =>
-    `${wren.nhsNumber},${familyName},Wren,${wren.dateOfBirth},LDS-NEW-1,CPP,2026-11-01,,,`;
+  const { lines, plans, sequence, fileName } = await ownList(product.ownerUrl, leeds);
   const wrong = [
-    header,
-    ...register,
-    newChild("Falcon"),
+    ...lines,
+    planOf(wren, "Falcon"),
     "9990000019,Mistyped,Row,2018-01-01,LDS-NEW-2,CPP,2026-11-01,,,",
   ];
-  const [sequence] = await askOwner(product.ownerUrl, Sequence, nextSequence);
-  const name = `E08000035_${String(sequence?.next)}.csv`;
   const officer = await signIn("data-officer", { width: 1280, height: 900 });
 
-  await send(officer, name, wrong);
-  await seeWhatIsWrong(officer, register.length);
+  await send(officer, fileName, wrong);
+  await seeWhatIsWrong(officer, plans);
   await officer.getByRole("button", { name: "Discard it" }).click();
   await expect(officer.getByText(/decided not to apply it/)).toBeVisible();
 
-  const mended = [header, ...register, newChild("Kestrel")];
-  await send(officer, name, mended);
+  const mended = [...lines, planOf(wren)];
+  await send(officer, fileName, mended);
   await expect(figure(officer, "New plans")).toHaveText("1");
   await expect(figure(officer, "Not loaded")).toHaveText("0");
   await officer.getByRole("button", { name: "Apply this list" }).click();
   await expect(officer.getByRole("heading", { name: "Every row was loaded" })).toBeVisible();
-  expect((await askOwner(product.ownerUrl, Line, wholeList)).length).toBe(register.length + 1);
+  expect((await ownList(product.ownerUrl, leeds)).plans).toBe(plans + 1);
 
-  await send(officer, name, mended);
+  await send(officer, fileName, mended);
   await expect(officer.getByText("Nothing was changed.")).toBeVisible();
 
   const crew = await signIn("crew");
@@ -65,7 +40,7 @@ test("a list with a wrong row is looked at, mended, confirmed, and its new child
   await expect(verdicts(crew).held).toBeVisible();
   await expect(crew.getByText("Wren Kestrel")).toBeVisible();
 
-  await undo(officer, sequence?.next ?? 0);
+  await undo(officer, sequence);
   await crew.goto("/check");
   await check(crew, wren.nhsNumber);
   await expect(verdicts(crew).noneHeld).toBeVisible();
@@ -121,10 +96,4 @@ async function choose(officer: Page, name: string, lines: readonly string[]): Pr
 function figure(officer: Page, name: string) {
   const term = officer.getByRole("term").filter({ hasText: name });
   return officer.getByRole("main").locator("div").filter({ has: term }).getByRole("definition").first();
-}
-
-function newcomerNamed(familyName: string): StandInPatient {
-  const found = newcomers.find(({ names }) => names[0]?.familyName === familyName);
-  if (found === undefined) throw new Error(`no newcomer is called ${familyName}`);
-  return found;
 }

@@ -10,7 +10,10 @@ export interface TableLock {
 }
 
 /** Holds whoever next touches a table in the middle of their transaction, where a test can then end them. */
-export async function lockTable(ownerUrl: string, table: "alert" | "device"): Promise<TableLock> {
+export async function lockTable(
+  ownerUrl: string,
+  table: "alert" | "device" | "data_fault",
+): Promise<TableLock> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   await client.query(`begin; lock table ${table} in access exclusive mode`);
