@@ -173,7 +173,14 @@ interface PartsOptions {
 function partsOf({ logDirectory, environment, port }: PartsOptions) {
   const words = {
     web: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
-    worker: ["--import", "tsx", "server/jobs/worker.ts"],
+    // As `npm run worker`: a night of lists passes through, and the heap need not grow for it.
+    worker: [
+      "--heap-growing-percent=30",
+      "--max-semi-space-size=8",
+      "--import",
+      "tsx",
+      "server/jobs/worker.ts",
+    ],
   };
   const startPart = (name: "web" | "worker") =>
     startChild({ name, words: words[name], environment, logDirectory });

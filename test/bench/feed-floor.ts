@@ -1,4 +1,7 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import { feedColumns } from "@/server/domain/register/feed-file/feed-columns";
 import type { BenchList } from "@/test/bench/feed-lists";
 
@@ -21,9 +24,10 @@ export async function measureFeedFloor(owner: pg.Pool, lists: readonly BenchList
   }
 }
 
-async function measureOne(client: pg.PoolClient, { file, authorityId }: BenchList): Promise<void> {
+async function measureOne(client: pg.PoolClient, { bytes, authorityId }: BenchList): Promise<void> {
   await client.query("begin");
-  await client.query(`copy plain from '${file}' with (format csv, header true)`);
+  const copy = client.query(copyFrom("copy plain from stdin with (format csv, header true)"));
+  await pipeline(Readable.from([Buffer.from(bytes)]), copy);
   await client.query(
     `insert into difference
      select plain.* from plain left join (

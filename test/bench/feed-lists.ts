@@ -1,19 +1,16 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import type pg from "pg";
 import { feedColumns } from "@/server/domain/register/feed-file/feed-columns";
 import { demographicsDigest } from "@/server/domain/register/tracing/demographics-digest";
 import { writeCsv } from "@/server/vocabulary/csv";
 import { nhsCheckDigit } from "@/server/vocabulary/nhs-number";
 
-/** One authority's list for a measurement, and the same bytes in a file that the database server can read. */
+/** One authority's list for a measurement. */
 export interface BenchList {
   readonly authorityId: string;
   readonly code: string;
   readonly sequence: number;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly rows: number;
-  readonly file: string;
 }
 
 interface RegisterRow {
@@ -27,7 +24,7 @@ interface RegisterRow {
  * Tomorrow's list of every authority: what the register holds, with one plan in a hundred ended and one in a hundred
  * new. Of the new children demographics was asked before, as of all others.
  */
-export async function makeDailyLists(owner: pg.Pool, directory: string): Promise<BenchList[]> {
+export async function makeDailyLists(owner: pg.Pool): Promise<BenchList[]> {
   const { rows } = await owner.query<RegisterRow>(
     `select organisation.id as authority_id, organisation.code, last_sequence + 1 as sequence,
        array[nhs_number, family_name, given_names, date_of_birth::text, local_id,
@@ -49,13 +46,11 @@ export async function makeDailyLists(owner: pg.Pool, directory: string): Promise
   });
   for (const { entry, added } of lists)
     if (entry !== undefined) await traceBefore(owner, entry.authority_id, added);
-  return Promise.all(
-    lists.flatMap(({ entry, cells }) => (entry === undefined ? [] : [writeList(directory, entry, cells)])),
-  );
+  return lists.flatMap(({ entry, cells }) => (entry === undefined ? [] : [listOf(entry, cells)]));
 }
 
 /** A list of so many new children for an authority, all of whom were traced before. */
-export async function makeNewList(owner: pg.Pool, directory: string, count: number): Promise<BenchList> {
+export async function makeNewList(owner: pg.Pool, count: number): Promise<BenchList> {
   const { rows } = await owner.query<Omit<RegisterRow, "cells">>(
     `select organisation.id as authority_id, organisation.code, last_sequence + 1 as sequence
      from organisation join register_state on authority_id = organisation.id order by organisation.code limit 1`,
@@ -65,7 +60,7 @@ export async function makeNewList(owner: pg.Pool, directory: string, count: numb
   const numbers = numbersFrom(995_000_000);
   const cells = Array.from({ length: count }, () => newChild(numbers.next().value, "2026-01-05"));
   await traceBefore(owner, entry.authority_id, cells);
-  return writeList(directory, entry, cells);
+  return listOf(entry, cells);
 }
 
 function newChild(nhsNumber: string, startOn: string): string[] {
@@ -88,15 +83,10 @@ async function traceBefore(owner: pg.Pool, authorityId: string, people: readonly
   );
 }
 
-async function writeList(
-  directory: string,
+function listOf(
   { authority_id, code, sequence }: Omit<RegisterRow, "cells">,
   cells: readonly string[][],
-): Promise<BenchList> {
-  const text = writeCsv(feedColumns, cells);
-  const file = path.join(directory, `${code}_${String(sequence)}_${String(cells.length)}.csv`);
-  await mkdir(directory, { recursive: true, mode: 0o755 });
-  await writeFile(file, text, { mode: 0o644 });
-  const bytes = new TextEncoder().encode(text);
-  return { authorityId: authority_id, code, sequence, bytes, rows: cells.length, file };
+): BenchList {
+  const bytes = new TextEncoder().encode(writeCsv(feedColumns, cells));
+  return { authorityId: authority_id, code, sequence, bytes, rows: cells.length };
 }

@@ -1,6 +1,4 @@
-import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { connectDatabase, type Database } from "@/server/db/client";
 import { withWork } from "@/server/db/work";
 import { confirmDelivery } from "@/server/domain/register/delivery/confirm-delivery";
@@ -23,18 +21,16 @@ const token = "lantern_bench";
 export async function benchFeed(): Promise<void> {
   console.log("bench feed: production build, 230,000 plans, one worker, everybody traced before");
   const bench = await startBenchProduct({ FEED_DOOR_WAIT_SECONDS: "0" });
-  const directory = await mkdtemp(path.join(tmpdir(), "lantern-bench-lists-"));
-  await chmod(directory, 0o755);
   const database = connectDatabase({ url: bench.product.appUrl, connections: 2 });
   try {
-    const national = await makeDailyLists(bench.owner, directory);
+    const national = await makeDailyLists(bench.owner);
     const floor = await measureFeedFloor(bench.owner, national);
+    await lookUp(bench, 10);
     const quiet = await lookUp(bench, lookupSeconds);
     await benchNational(bench, national, { floor, quiet });
-    await benchOneList(bench, database, await makeNewList(bench.owner, directory, 5_000));
+    await benchOneList(bench, database, await makeNewList(bench.owner, 5_000));
   } finally {
     await database.$disconnect();
-    await rm(directory, { recursive: true });
     await bench.stop();
   }
 }

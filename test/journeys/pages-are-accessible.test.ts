@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
 import { check, chooseSetting, numberField, verdicts } from "@/test/support/crew";
 import { test } from "@/test/support/product";
+import { ownList } from "@/test/support/register-list";
 
 const publicPages = [
   { path: "/sign-in", heading: "Sign in to Lantern" },
@@ -22,6 +23,10 @@ const pagesOfRoles = [
   { persona: "duty", path: "/duty", heading: "Alerts" },
   { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },
   { persona: "data-officer", path: "/feeds", heading: "Lists of plans" },
+  { persona: "data-officer", path: "/feeds/quality", heading: "What is wrong in our lists today" },
+  { persona: "data-officer", path: "/feeds/plan", heading: "Start, change or end one plan" },
+  { persona: "data-officer", path: "/feeds/births", heading: "Children who were born" },
+  { persona: "la-manager", path: "/feeds/tokens", heading: "Tokens of your systems" },
   { persona: "la-manager", path: "/insight", heading: "Figures" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
 ];
@@ -73,6 +78,29 @@ test("everyone can use the page of a list", async ({ signIn }) => {
   await officer.getByRole("row").getByRole("link").first().click();
   await expect(officer.getByRole("heading", { name: /List number \d+$/ })).toBeVisible();
   await expectAccessible(officer);
+});
+
+test("everyone can use a list that waits for a person, and the way back from one", async ({
+  signIn,
+  product,
+}) => {
+  const officer = await signIn("data-officer");
+  const { lines, fileName } = await ownList(product.ownerUrl, "E08000035");
+  await officer.goto("/feeds");
+  const buffer = Buffer.from(lines.slice(0, -3).join("\r\n"));
+  await officer.getByLabel("File").setInputFiles({ name: fileName, mimeType: "text/csv", buffer });
+  await officer.getByRole("button", { name: "Send the list" }).click();
+  await expect(officer.getByRole("button", { name: "Apply this list" })).toBeVisible();
+  await expectAccessible(officer);
+
+  await officer.getByRole("button", { name: "Apply this list" }).click();
+  await expect(officer.getByRole("heading", { name: "Missing from this list" })).toBeVisible();
+  await expectAccessible(officer);
+  await officer.getByRole("link", { name: "Undo this list" }).click();
+  await expect(officer.getByRole("heading", { name: "Undo this list", level: 1 })).toBeVisible();
+  await expectAccessible(officer);
+  await officer.getByRole("button", { name: "Undo this list" }).click();
+  await expect(officer.getByRole("heading", { name: "Undone" })).toBeVisible();
 });
 
 test("everyone can use the search of who looked, and what it finds", async ({ signIn }) => {
