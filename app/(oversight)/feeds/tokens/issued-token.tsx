@@ -11,7 +11,10 @@ interface IssuedTokenProps {
   readonly door: string;
 }
 
-/** A token on the one occasion on which it can be read; takes the focus, lest it is passed over further down the page. */
+/**
+ * A token on the one occasion on which it can be read; takes the focus, lest it is passed over further down the page.
+ * It is no `code`: NHS frontend puts that on a white ground, where our night colours cannot be read.
+ */
 export function IssuedToken({ issued, door }: IssuedTokenProps): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), [issued]);
@@ -20,7 +23,7 @@ export function IssuedToken({ issued, door }: IssuedTokenProps): ReactElement {
     <div ref={box} tabIndex={-1}>
       <NotificationBanner tone="success" title={`The new token for ${issued.label || "your system"}`}>
         <p>
-          <code className="wrap-anywhere">{issued.token}</code>
+          <span className="font-mono wrap-anywhere select-all">{issued.token}</span>
         </p>
         <CopyToken key={issued.tokenId} token={issued.token} />
         <p>
@@ -29,7 +32,7 @@ export function IssuedToken({ issued, door }: IssuedTokenProps): ReactElement {
         </p>
         <p>With the token in TOKEN, this sends list number 42:</p>
         <p>
-          <code className="wrap-anywhere">{exampleOf(issued.authorityCode, door)}</code>
+          <span className="font-mono wrap-anywhere select-all">{exampleOf(issued.authorityCode, door)}</span>
         </p>
       </NotificationBanner>
     </div>
