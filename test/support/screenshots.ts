@@ -6,6 +6,7 @@ import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
 import { findChromium } from "@/test/support/browsers";
 import { check, chooseSetting } from "@/test/support/crew";
+import { newcomerNamed, ownList, planOf } from "@/test/support/register-list";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 type Size = keyof typeof sizes;
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   const product = await startProduct({ directory, port: await freePort(), onProgress: console.log });
   const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: ["--no-sandbox"] });
   try {
-    const studio = { browser, origin: product.origin, everything, pictures };
+    const studio = { browser, origin: product.origin, ownerUrl: product.ownerUrl, everything, pictures };
     for (const size of ["phone", "desktop"] as const) await photographAll(studio, size);
   } finally {
     await browser.close();
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
 interface Studio {
   readonly browser: Browser;
   readonly origin: string;
+  readonly ownerUrl: string;
   readonly everything: string;
   readonly pictures: string;
 }
@@ -60,10 +62,15 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
   };
   await photographCrew(await signIn(studio, size, "crew"), take);
   await photographDuty(await signIn(studio, size, "duty"), take);
+  await photographList(await signIn(studio, size, "data-officer"), take, studio.ownerUrl);
 
   const others = [
     ["la-manager", "/insight", "insight"],
     ["data-officer", "/feeds", "feeds"],
+    ["data-officer", "/feeds/quality", "feeds-quality"],
+    ["data-officer", "/feeds/plan", "feeds-plan"],
+    ["data-officer", "/feeds/births", "feeds-births"],
+    ["la-manager", "/feeds/tokens", "feeds-tokens"],
     ["privacy-officer", "/audit", "audit"],
     ["operator", "/insight", "insight-operator"],
   ] as const;
@@ -73,6 +80,31 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     await take(page, name);
     await page.context().close();
   }
+}
+
+/** A list on its way: what it would do, what it has done, and what undoing it would do. */
+async function photographList(page: Page, take: Take, ownerUrl: string): Promise<void> {
+  const { lines, fileName } = await ownList(ownerUrl, "E08000035");
+  const wrong = [
+    ...lines.slice(0, -2),
+    planOf(newcomerNamed("Kestrel")),
+    planOf(newcomerNamed("Linnet"), "Falcon"),
+  ];
+  await page.goto("/feeds");
+  const buffer = Buffer.from(wrong.join("\r\n"));
+  await page.getByLabel("File").setInputFiles({ name: fileName, mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Send the list" }).click();
+  await page.getByRole("button", { name: "Apply this list" }).waitFor();
+  await take(page, "list-review");
+  await page.getByRole("button", { name: "Apply this list" }).click();
+  await page.getByRole("link", { name: "Undo this list" }).waitFor();
+  await take(page, "list-applied");
+  await page.getByRole("link", { name: "Undo this list" }).click();
+  await page.getByRole("button", { name: "Undo this list" }).waitFor();
+  await take(page, "list-undo");
+  await page.getByRole("button", { name: "Undo this list" }).click();
+  await page.getByText("Undone by").waitFor();
+  await page.context().close();
 }
 
 type Take = (page: Page, name: string) => Promise<void>;
@@ -89,6 +121,10 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await check(page, "9990548609");
   await page.getByText("Checked: no plan is held").waitFor();
   await take(page, "card-none-held");
+  await openPad(page);
+  await check(page, "9990000115");
+  await page.getByText("A child was born and is on a plan").waitFor();
+  await take(page, "card-born");
   await openPad(page);
   await page.route("**/api/trpc/**", (route) => route.abort());
   await check(page, "9990000018");
