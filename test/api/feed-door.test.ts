@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { receiveFeed } from "@/server/api/receive-feed";
 import { largestFeedBytes } from "@/server/vocabulary/feed-answer";
 import {
   feedFixture,
@@ -145,6 +146,26 @@ test("what is not text/csv, too large, broken off or wrongly numbered is refused
   ];
 
   expect(attempts.map(({ status }) => status)).toEqual([415, 413, 413, 400, 400, 400]);
+});
+
+test("a stream of two gigabytes is cut off as soon as it is too large", async ({ service, token, world }) => {
+  let pulled = 0;
+  const piece = new Uint8Array(1024 * 1024).fill(65);
+  const endless = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      pulled += 1;
+      if (pulled > 2048) controller.close();
+      else controller.enqueue(piece);
+    },
+  });
+  const address = { authorityCode: world.authority.code, sequence: "1", now: feedNow };
+  // Node asks for `duplex` where a body is a stream; the types of browsers do not know it.
+  const streamed = { method: "PUT", body: endless, duplex: "half" };
+  const headers = { Authorization: `Bearer ${token}`, "Content-Type": "text/csv" };
+  const request = new Request("http://localhost/api/feeds", { ...streamed, headers });
+
+  expect((await receiveFeed(service, request, address)).status).toBe(413);
+  expect(pulled).toBeLessThan(30);
 });
 
 test("a refused attempt is on record", async ({ puts, world }) => {

@@ -54,7 +54,7 @@ const entries: Readonly<Record<string, Entry>> = {
     gets: undefined,
     owner: duty,
   },
-  "feed.overview": { gets: { feeds: [] } },
+  "feed.overview": { input: () => ({ most: 60 }), gets: { feeds: [] } },
   "feed.report": { input: list, gets: "NOT_FOUND" },
   "feed.progress": { input: list, gets: "NOT_FOUND", ownerGets: { state: "applied" } },
   "feed.confirm": { input: reviewed, gets: "NOT_FOUND" },

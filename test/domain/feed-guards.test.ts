@@ -117,6 +117,25 @@ test("a load that fails at its last step leaves nothing behind, and is tried aga
   ]);
 });
 
+test("a connection that is lost in the middle of applying leaves nothing behind, and the list is tried again", async ({
+  world,
+  desk,
+}) => {
+  await arrive({ world, desk }, 1, [robinsPlan, kitsPlan]);
+  await world.sql(`create function cut() returns trigger language plpgsql as $$ begin
+    perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
+  await world.sql(
+    "create trigger cut before insert on plan_change for each statement execute function cut()",
+  );
+
+  await desk.takesIn(feedNow);
+  expect(await world.register()).toEqual([]);
+
+  await world.sql("drop function cut cascade");
+  await desk.takesIn(new Date(feedNow.getTime() + 60_000));
+  expect(await world.register()).toHaveLength(2);
+});
+
 test("an officer of another authority can neither write to this register nor see what became of its lists", async ({
   world,
   desk,
@@ -135,14 +154,16 @@ test("an officer of another authority can neither write to this register nor see
   if (sent.kind !== "received") throw new Error("the list was not received");
   const looking = withWork(pool, asStranger, (work) => showFeed(work, { feedId: sent.feedId, most: 10 }));
   await expect(looking).rejects.toMatchObject({ kind: "not-found" });
-  expect((await withWork(pool, asStranger, listFeeds)).feeds).toEqual([]);
+  expect((await withWork(pool, asStranger, (work) => listFeeds(work, { most: 10 }))).feeds).toEqual([]);
 });
 
 test("the overview tells how old the register is and what is missing", async ({ world, pool }) => {
   await world.sends(1, [robinsPlan, kitsPlan]);
   await world.sends(2, [robinsPlan]);
 
-  const { standings, feeds } = await withWork(pool, { actor: world.officer, now: feedNow }, listFeeds);
+  const { standings, feeds } = await withWork(pool, { actor: world.officer, now: feedNow }, (work) =>
+    listFeeds(work, { most: 10 }),
+  );
 
   expect(standings).toMatchObject([
     { lastSequence: 2, lastReceivedAt: feedNow, plansInForce: 2, plansMissing: 1 },

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactElement } from "react";
 import { ListStandings } from "./list-standings";
 import { PastLists } from "./past-lists";
@@ -11,21 +12,35 @@ import { mayDo } from "@/server/vocabulary/permission";
 
 export const metadata = { title: "Lists" };
 
-export default function FeedsPage(): ReactElement {
+interface FeedsPageProps {
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export default async function FeedsPage({ searchParams }: FeedsPageProps): Promise<ReactElement> {
+  const isLong = "all" in (await searchParams);
   return (
     <SignedInPage path="/feeds" needs={["feed:read"]} wide>
       {(actor) => (
         <>
           <PageTitle caption={actor.organisationName}>Lists of plans</PageTitle>
-          <Lists actor={actor} />
+          <Lists actor={actor} most={isLong ? longest : fewest} />
         </>
       )}
     </SignedInPage>
   );
 }
 
-async function Lists({ actor }: { readonly actor: PersonActor }): Promise<ReactElement> {
-  const { standings, feeds } = await (await caller()).feed.overview();
+/** The newest fill a phone's screen some times over already. */
+const fewest = 10;
+const longest = 400;
+
+interface ListsProps {
+  readonly actor: PersonActor;
+  readonly most: number;
+}
+
+async function Lists({ actor, most }: ListsProps): Promise<ReactElement> {
+  const { standings, feeds } = await (await caller()).feed.overview({ most });
   const next = standings.map(({ authorityCode, lastSequence }) => `${authorityCode}_${lastSequence + 1}.csv`);
 
   return (
@@ -34,6 +49,13 @@ async function Lists({ actor }: { readonly actor: PersonActor }): Promise<ReactE
       <WaysOn role={actor.role} />
       {mayDo(actor.role, "feed:send") && <SendForm nextNames={next} />}
       <PastLists feeds={feeds} />
+      {most === fewest && feeds.length === fewest && (
+        <p>
+          <Link href="/feeds?all" prefetch={false}>
+            Older lists
+          </Link>
+        </p>
+      )}
     </>
   );
 }

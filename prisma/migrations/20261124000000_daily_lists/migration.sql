@@ -218,6 +218,9 @@ grant update (state, state_reason, file_answer, rows_read, rows_to_trace, rows_t
   rejected_count, new_count, changed_count, ended_count, deleted_count, unchanged_count, missing_count, gap_count, notes,
   compared_version, confirmed_version, confirmed_by_id, confirmed_at, effects, applied_at, fresh_before_at,
   undone_by_id, undone_at) on feed to lantern_app;
+-- What a token is, whose and since when never changes.
+revoke update on feed_token from lantern_app;
+grant update (expires_at, last_used_at, revoked_at) on feed_token to lantern_app;
 grant delete, update (suggestion) on row_problem to lantern_app;
 grant select, insert, delete on feed_content to lantern_app;
 grant select, insert, update on trace, birth_question, data_fault to lantern_app;

@@ -37,7 +37,9 @@ const OneFeed = z.object({ feedId: FeedId });
 
 export const feedRouter = router({
   /** Where the lists of one's authority stand, and the newest of them. */
-  overview: permitted("feed:read").query(({ ctx }) => ctx.work(listFeeds)),
+  overview: permitted("feed:read")
+    .input(z.object({ most: z.number().int().min(1).max(400) }))
+    .query(({ ctx, input }) => ctx.work((work) => listFeeds(work, input))),
 
   /** What became of one list, or would become of it. */
   report: permitted("feed:read")

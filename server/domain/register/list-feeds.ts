@@ -38,10 +38,13 @@ export type ListStanding = z.infer<typeof ListStanding>;
 const FeedOverview = z.object({ standings: z.array(ListStanding), feeds: z.array(ListedFeed) });
 export type FeedOverview = z.infer<typeof FeedOverview>;
 
-const mostFeeds = 60;
+interface HowMany {
+  /** How many lists at the most. */
+  readonly most: number;
+}
 
 /** Where the lists of the person's authorities stand, and the newest of them, newest first. */
-export async function listFeeds(work: Work): Promise<FeedOverview> {
+export async function listFeeds(work: Work, { most }: HowMany): Promise<FeedOverview> {
   const ids = work.actor.kind === "person" ? [...work.actor.authorityIds] : [];
   const rows: unknown[] = await work.tx.$queryRaw`
     select
@@ -60,7 +63,7 @@ export async function listFeeds(work: Work): Promise<FeedOverview> {
           f.loaded_count as loaded, f.rejected_count as rejected, f.missing_count as missing
         from feed f join organisation o on o.id = f.authority_id left join person p on p.id = f.person_id
         where f.authority_id = any (${ids}::uuid[])
-        order by f.received_at desc, f.sequence desc nulls last limit ${mostFeeds}::int) listed) as feeds`;
+        order by f.received_at desc, f.sequence desc nulls last limit ${most}::int) listed) as feeds`;
 
   await recordAudit(work, { action: "feed:read", outcome: "done" });
   return FeedOverview.parse(rows[0]);

@@ -46,12 +46,7 @@ function FaultGroup({ cause, faults }: FaultGroupProps): ReactElement {
         {title} ({faults.length})
       </h2>
       <p>{fix}</p>
-      <DataTable
-        caption={`${title}, oldest first`}
-        columns={columns}
-        rows={faults}
-        rowKey={({ faultId }) => faultId}
-      />
+      <DataTable caption="Oldest first" columns={columns} rows={faults} rowKey={({ faultId }) => faultId} />
     </section>
   );
 }
@@ -72,7 +67,11 @@ const columns: readonly Column<OpenFault>[] = [
   {
     key: "value",
     heading: "Value",
-    cell: ({ value }) => <span className="wrap-anywhere">{value === "" ? "–" : value}</span>,
+    cell: ({ value }) => (
+      <span className={value.length > 24 ? "wrap-anywhere" : "whitespace-nowrap"}>
+        {value === "" ? "–" : value}
+      </span>
+    ),
   },
   {
     key: "message",

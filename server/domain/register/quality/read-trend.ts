@@ -39,7 +39,8 @@ export async function readTrend(
       from feed where authority_id = any (${own}::uuid[]) and kind = 'list' and state = 'applied'
         and received_at > ${now}::timestamptz - interval '13 months'
     ), fault as (
-      select first_shown_at, fixed_at from data_fault where authority_id = any (${own}::uuid[])
+      select first_shown_at, fixed_at from data_fault join feed first on first.id = first_feed_id
+      where data_fault.authority_id = any (${own}::uuid[]) and first.state <> 'undone'
         and (fixed_at is null or fixed_at > ${now}::timestamptz - interval '13 months')
     )
     select name as month, count(list.received_at)::int as lists,

@@ -68,7 +68,8 @@ export async function showQuality(work: Work): Promise<Quality> {
         message, suggestion, first_shown_at as "firstShownAt", first.sequence as "firstSequence",
         fixed_at as "fixedAt", last.sequence as "fixedSequence"
       from data_fault join feed first on first.id = first_feed_id left join feed last on last.id = fixed_feed_id
-      where data_fault.authority_id = any (${own}::uuid[])
+      -- What only a list showed that was taken back was never wrong.
+      where data_fault.authority_id = any (${own}::uuid[]) and first.state <> 'undone'
         and (fixed_at is null or fixed_at > ${work.now}::timestamptz - interval '90 days')
     )
     select json_build_object(
