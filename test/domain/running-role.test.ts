@@ -164,6 +164,10 @@ test("what came, from whom and when cannot be changed afterwards, only what beca
   for (const column of asItCame) {
     await expect(thief.query(`update feed set ${column} = ${column}`)).rejects.toThrow("permission denied");
   }
+  for (const column of ["authority_id", "digest", "label", "issued_at", "issued_by_id"]) {
+    const changing = thief.query(`update feed_token set ${column} = ${column}`);
+    await expect(changing).rejects.toThrow("permission denied");
+  }
   await expect(thief.query("delete from feed")).rejects.toThrow("permission denied");
 });
 
