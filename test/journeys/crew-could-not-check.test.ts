@@ -29,12 +29,12 @@ for (const { what, fail } of failures) {
   test(`if ${what}, the crew reads "could not check" and never "none held"`, async ({ signIn }) => {
     const crew = await signIn("crew");
     await chooseSetting(crew, "Ambulance");
-    await crew.route(question, fail);
+    await crew.context().route(question, fail);
 
     await check(crew, stranger);
     await expectCouldNotCheck(crew);
 
-    await crew.unroute(question);
+    await crew.context().unroute(question);
     await crew.getByRole("button", { name: "Try again" }).click();
     await expect(verdicts(crew).noneHeld).toBeVisible();
   });
@@ -60,7 +60,7 @@ test("a service that never answers is given up, and the crew is told before that
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
-  await crew.route(question, () => undefined);
+  await crew.context().route(question, () => undefined);
 
   await check(crew, stranger);
 
@@ -76,7 +76,7 @@ test("a question whose answer was lost is asked once, however often it is tried 
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
   const before = await countLookups(product.ownerUrl, "9990000085");
-  await crew.route(question, async (route) => {
+  await crew.context().route(question, async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
   });
@@ -85,7 +85,7 @@ test("a question whose answer was lost is asked once, however often it is tried 
   await crew.getByRole("button", { name: "Try again" }).click();
   await expectCouldNotCheck(crew);
 
-  await crew.unroute(question);
+  await crew.context().unroute(question);
   await crew.getByRole("button", { name: "Try again" }).click();
 
   await expect(verdicts(crew).noneHeld).toBeVisible();

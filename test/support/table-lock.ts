@@ -9,14 +9,15 @@ export interface TableLock {
   readonly release: () => Promise<void>;
 }
 
-/** Holds whoever next touches a table in the middle of their transaction, where a test can then end them. */
+/** Holds whoever next touches a table, or, if it may be read, writes to it, in the middle of their transaction, where a test can then end them. */
 export async function lockTable(
   ownerUrl: string,
-  table: "alert" | "device" | "data_fault",
+  table: "alert" | "device" | "data_fault" | "trace",
+  { mayRead = false } = {},
 ): Promise<TableLock> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
-  await client.query(`begin; lock table ${table} in access exclusive mode`);
+  await client.query(`begin; lock table ${table} in ${mayRead ? "share" : "access exclusive"} mode`);
 
   return {
     isWaitedFor: async () => {

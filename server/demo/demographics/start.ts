@@ -9,7 +9,14 @@ import { keptClientKey } from "@/server/demo/demographics/keys";
 import { openTokenOffice, type TokenOffice } from "@/server/demo/demographics/tokens";
 
 /** How every question is answered while something is wrong there. */
-export type Trouble = { readonly status: number; readonly retryAfterSeconds?: number } | "hang" | "reset";
+export type Trouble =
+  | {
+      readonly status: number;
+      readonly retryAfterSeconds?: number;
+      /** Then it is over. */ readonly times?: number;
+    }
+  | "hang"
+  | "reset";
 
 export interface StandInOptions {
   /** 0 for any that is free. */
@@ -106,6 +113,7 @@ class Desk {
     this.asked.push({ nhsNumber, requestId, userAgent: header("user-agent") });
     if (this.trouble !== undefined) {
       makeTrouble(this.trouble, response);
+      this.trouble = afterOne(this.trouble);
       return;
     }
     const [, token = ""] = /^Bearer (\S+)$/.exec(header("authorization")) ?? [];
@@ -124,6 +132,12 @@ class Desk {
     const body = { access_token: issued.token, expires_in: String(issued.expiresIn), token_type: "Bearer" };
     reply(response, { status: 200, body });
   }
+}
+
+/** What is left of a trouble that lasts for so many questions. */
+function afterOne(trouble: Trouble): Trouble | undefined {
+  if (typeof trouble === "string" || trouble.times === undefined) return trouble;
+  return trouble.times > 1 ? { ...trouble, times: trouble.times - 1 } : undefined;
 }
 
 function makeTrouble(trouble: Trouble, response: ServerResponse): void {
