@@ -3,6 +3,7 @@ import { decideDelivery } from "@/server/domain/register/delivery/decide-deliver
 import { readDelivery, type Delivery } from "@/server/domain/register/delivery/read-delivery";
 import { saveProgress, stopDelivery } from "@/server/domain/register/delivery/save-progress";
 import { readFeed, type ReadableFeed } from "@/server/domain/register/feed-file/read-feed";
+import { lockRegister } from "@/server/domain/register/register-state";
 import { applyTraces } from "@/server/domain/register/tracing/apply-traces";
 import { asWorker } from "@/server/jobs/as-worker";
 import { contentOf } from "@/server/jobs/feed-content";
@@ -46,6 +47,8 @@ async function traceAndDecide(
   const traced = applyTraces(reading, judgements);
   await asWorker(run, async (work) => {
     if (!(await completeJob(work, run.held))) return;
+    // The register before the delivery, as everywhere.
+    await lockRegister(work, authorityId);
     // Somebody may have discarded or replaced it meanwhile.
     const now = await readDelivery(work, feedId);
     if (now === undefined || !isUnsettled(now.state)) return;

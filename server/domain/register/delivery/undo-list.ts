@@ -2,10 +2,9 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { ringFeed } from "@/server/domain/register/delivery/feeds-channel";
-import { findOwnFeed } from "@/server/domain/register/delivery/find-own-feed";
+import { findOwnFeed, type FoundFeed } from "@/server/domain/register/delivery/find-own-feed";
 import { restorePlans } from "@/server/domain/register/delivery/restore-plans";
-import { lockRegister, type RegisterState } from "@/server/domain/register/register-state";
-import type { FeedId, OrganisationId } from "@/server/vocabulary/ids";
+import type { FeedId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 const UndoEffect = z.object({
@@ -74,16 +73,13 @@ export async function undoList(work: Work, { feedId, version }: Undoing): Promis
   await ringFeed(work, feedId);
 }
 
-async function newestList(
-  work: Work,
-  feedId: FeedId,
-): Promise<{ readonly authorityId: OrganisationId; readonly register: RegisterState }> {
-  const { authorityId, sequence, state } = await findOwnFeed(work, feedId);
-  const register = await lockRegister(work, authorityId);
+async function newestList(work: Work, feedId: FeedId): Promise<FoundFeed> {
+  const feed = await findOwnFeed(work, feedId);
+  const { sequence, state, register } = feed;
   if (state !== "applied" || sequence !== register.lastSequence) {
     throw new Refusal("conflict", "Only the newest list can be undone, once it has been applied.");
   }
-  return { authorityId, register };
+  return feed;
 }
 
 /** What the list had mended is wrong again, and what it had shown first was never there. */

@@ -38,7 +38,7 @@ export function traceProblems(row: FeedRow, judgement: Judgement): RowProblem[] 
 /** The plan is loaded, and found under either number: a number out of date is no reason to hide a child. */
 function supersededBy(suggestion: string | null) {
   const message =
-    "This number has been replaced by another. The plan was loaded; write the new number from now on.";
+    "This number has been replaced by another. The plan is loaded all the same; write the new number from now on.";
   return { message, isLoaded: true, ...(suggestion !== null && { suggestion }) };
 }
 
