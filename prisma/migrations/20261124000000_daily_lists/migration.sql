@@ -228,14 +228,7 @@ grant select, insert on plan_change to lantern_app;
 
 -- Who sees which rows ------------------------------------------------------------------------------------------
 
--- The worker applies lists, whichever way they came; a person corrects plans of their own authority, the door nothing.
-drop policy own_adds on subject;
-drop policy own_changes on subject;
-create policy own_changes on subject for update to lantern_app using (authority_id = any (lantern_authorities()));
-drop policy own_adds on plan;
-drop policy own_changes on plan;
-create policy own_changes on plan for update to lantern_app using (authority_id = any (lantern_authorities()));
-drop policy own_adds on row_problem;
+-- The worker applies lists, whichever way they came.
 create policy worker_adds on subject for insert to lantern_app with check (lantern_system() = 'worker');
 create policy worker_changes on subject for update to lantern_app using (lantern_system() = 'worker');
 create policy worker_adds on plan for insert to lantern_app with check (lantern_system() = 'worker');
