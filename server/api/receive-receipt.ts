@@ -24,17 +24,17 @@ export async function receiveReceipt(
   const receipt = Receipt.safeParse(await readJson(request, mostBytes)).data;
   if (!receipt) return new Response(null, { status: 400 });
 
-  const attemptId = readReceiptToken(receipt.receipt, service.configuration.RECEIPT_KEY);
-  if (attemptId === undefined) return new Response(null, { status: 403 });
+  const noticeId = readReceiptToken(receipt.receipt, service.configuration.RECEIPT_KEY);
+  if (noticeId === undefined) return new Response(null, { status: 403 });
 
   try {
     const occasion = { actor: systemActor("push-receipts"), now };
     await withWork(service.database, occasion, (work) => {
-      return recordReceipt(work, { attemptId, milestone: receipt.milestone });
+      return recordReceipt(work, { noticeId, milestone: receipt.milestone });
     });
   } catch (error) {
     service.log.error(
-      { attemptId, error: error instanceof Error ? error.name : "unknown" },
+      { noticeId, error: error instanceof Error ? error.name : "unknown" },
       "receipt not recorded",
     );
     return new Response(null, { status: 503 });

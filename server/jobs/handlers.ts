@@ -10,7 +10,7 @@ import { asWorker } from "@/server/jobs/as-worker";
 import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
-import type { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
+import type { AlertId, NoticeId } from "@/server/vocabulary/ids";
 import type { Job } from "@/server/vocabulary/job";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
@@ -30,7 +30,7 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
     case "climb-alert":
       return runClimb(run, job.alertId);
     case "send-push":
-      return runPush(run, job.pushAttemptId);
+      return runPush(run, job.noticeId);
     case "take-in-feed":
       return takeInFeed(run, job.feedId);
     case "suggest-numbers":
@@ -46,7 +46,7 @@ export async function recordGivenUp(work: Work, job: Job): Promise<void> {
     case "suggest-numbers":
       return;
     case "send-push":
-      return abandonPush(work, job.pushAttemptId);
+      return abandonPush(work, job.noticeId);
   }
 }
 
@@ -60,8 +60,8 @@ function runClimb(run: JobRun, alertId: AlertId): Promise<void> {
 }
 
 /** The push itself goes out between two transactions: a push service that hangs keeps no lock and no connection. */
-async function runPush(run: JobRun, attemptId: PushAttemptId): Promise<void> {
-  const push = await asWorker(run, (work) => prepare(work, run, attemptId));
+async function runPush(run: JobRun, noticeId: NoticeId): Promise<void> {
+  const push = await asWorker(run, (work) => prepare(work, run, noticeId));
   if (push === undefined) return;
 
   const answer = await sendPush(run.service.sender, {
@@ -71,13 +71,13 @@ async function runPush(run: JobRun, attemptId: PushAttemptId): Promise<void> {
     ttlSeconds: push.ttlSeconds,
     urgency: "high",
   });
-  run.service.log.info({ pushAttemptId: attemptId, answer }, "push answered");
-  await asWorker(run, (work) => record(work, run, { attemptId, answer }));
+  run.service.log.info({ noticeId: noticeId, answer }, "push answered");
+  await asWorker(run, (work) => record(work, run, { noticeId, answer }));
 }
 
-async function prepare(work: Work, run: JobRun, attemptId: PushAttemptId): Promise<PreparedPush | undefined> {
+async function prepare(work: Work, run: JobRun, noticeId: NoticeId): Promise<PreparedPush | undefined> {
   const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY, RUNG_MINUTES } = run.service.configuration;
-  const push = await preparePush(work, attemptId, {
+  const push = await preparePush(work, noticeId, {
     origin: NEXTAUTH_URL,
     deviceKey: DEVICE_KEY,
     receiptKey: RECEIPT_KEY,
@@ -88,15 +88,15 @@ async function prepare(work: Work, run: JobRun, attemptId: PushAttemptId): Promi
 }
 
 interface Answered {
-  readonly attemptId: PushAttemptId;
+  readonly noticeId: NoticeId;
   readonly answer: PushAnswer;
 }
 
-async function record(work: Work, { service, held }: JobRun, { attemptId, answer }: Answered): Promise<void> {
+async function record(work: Work, { service, held }: JobRun, { noticeId, answer }: Answered): Promise<void> {
   if (!(await confirmHold(work, held))) return;
 
   const rungMinutes = service.configuration.RUNG_MINUTES;
-  const after = await recordPushAnswer(work, { attemptId, answer, tries: held.attempts }, { rungMinutes });
+  const after = await recordPushAnswer(work, { noticeId, answer, tries: held.attempts }, { rungMinutes });
   if (after.kind === "again") await postponeJob(work, held, { dueAt: after.at, lastError: answer.reason });
   else await completeJob(work, held);
 }

@@ -25,8 +25,8 @@ export type DeviceId = z.infer<typeof DeviceId>;
 export const FeedId = z.uuid().brand<"FeedId">();
 export type FeedId = z.infer<typeof FeedId>;
 
-export const PushAttemptId = z.uuid().brand<"PushAttemptId">();
-export type PushAttemptId = z.infer<typeof PushAttemptId>;
+export const NoticeId = z.uuid().brand<"NoticeId">();
+export type NoticeId = z.infer<typeof NoticeId>;
 
 /** Made on the phone for each question, so that a question sent twice is asked once. */
 export const RequestId = z.uuid().brand<"RequestId">();

@@ -64,9 +64,9 @@ async function addPushes(world: World, now: Date, alertId: string): Promise<void
   const { personId, organisationId } = await world.person("duty-social-worker");
   await world.sql(
     `with phone as (
-       insert into device (person_id, organisation_id, endpoint_digest, sealed_subscription, push_host, added_at)
+       insert into device (person_id, organisation_id, address_digest, sealed_address, push_host, added_at)
        values ($1, $2, repeat('0', 64), '', 'push.example', $4) returning id)
-     insert into push_attempt (alert_id, round, device_id, person_id, queued_at, accepted_at, last_answer,
+     insert into notice (alert_id, round, device_id, person_id, queued_at, accepted_at, last_answer,
        last_status_code)
      select $3, round, phone.id, $1, $4, accepted_at, answer, status_code from phone, (values
        (1, $4::timestamptz, 'accepted', 201), (2, $4, 'accepted', 201), (3, null, 'gone', 410), (4, null, 'later', 503),

@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
 import { receiveRenewal } from "@/server/api/receive-renewal";
 import { runSql } from "@/server/demo/postgres-databases";
-import { endpointDigest } from "@/server/domain/push/sealed-subscription";
+import { addressDigest } from "@/server/domain/push/sealed-subscription";
 import { CookieBrowser } from "@/test/support/cookie-browser";
 import { test, type SigningIn } from "@/test/support/signing-in";
 
@@ -96,10 +96,10 @@ function makeSubscription() {
 }
 
 async function isReached({ ownerUrl }: SigningIn, { endpoint }: { readonly endpoint: string }) {
-  const digest = endpointDigest(endpoint);
+  const digest = addressDigest(endpoint);
   const rows = await runSql(
     ownerUrl,
-    `select 1 from device where endpoint_digest = '${digest}' and retired_at is null`,
+    `select 1 from device where address_digest = '${digest}' and retired_at is null`,
   );
   return rows.length === 1;
 }

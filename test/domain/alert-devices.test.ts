@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { keepDevice } from "@/server/domain/push/keep-device";
 import { retireDevice } from "@/server/domain/push/retire-device";
-import { endpointDigest, openSubscription } from "@/server/domain/push/sealed-subscription";
+import { addressDigest, openSubscription } from "@/server/domain/push/sealed-subscription";
 import { test, type AlertStory, type DutyPerson } from "@/test/support/alert-story";
 import type { BrowserSubscription } from "@/test/support/fake-push-service";
 
@@ -91,17 +91,17 @@ test("a subscription lies sealed: its address and keys are not in the database, 
 }) => {
   const amira = await story.onCall("Amira Hassan");
   const { endpoint = "", keys } = amira.phones[0] ?? {};
-  const [row] = await story.world.sql("select sealed_subscription, device::text as text from device");
-  const sealed = row?.["sealed_subscription"];
+  const [row] = await story.world.sql("select sealed_address, device::text as text from device");
+  const sealed = row?.["sealed_address"];
   const key = story.service.configuration.DEVICE_KEY;
 
   const opened =
-    sealed instanceof Buffer ? openSubscription(sealed, endpointDigest(endpoint), key) : undefined;
+    sealed instanceof Buffer ? openSubscription(sealed, addressDigest(endpoint), key) : undefined;
 
   expect(opened).toEqual({ endpoint, keys });
   expect(String(row?.["text"])).not.toContain(endpoint.slice(-20));
   expect(sealed instanceof Buffer && sealed.includes(keys?.auth ?? "")).toBe(false);
-  expect(() => sealed instanceof Buffer && openSubscription(sealed, endpointDigest("other"), key)).toThrow();
+  expect(() => sealed instanceof Buffer && openSubscription(sealed, addressDigest("other"), key)).toThrow();
 });
 
 function keeps(story: AlertStory, { actor }: DutyPerson, phone: BrowserSubscription | undefined) {

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import {
   nextStep,
   type LadderEvent,
-  type Notice,
+  type SentNotice,
   type Situation,
   type Step,
 } from "@/server/domain/alert/escalation";
@@ -23,7 +23,7 @@ interface Case {
   readonly now: number;
   readonly rungs?: readonly (readonly [number, readonly PersonId[]])[];
   readonly reachable?: readonly PersonId[];
-  readonly notices?: readonly Notice[];
+  readonly notices?: readonly SentNotice[];
   readonly expected: Partial<Step>;
 }
 

@@ -173,7 +173,7 @@ for (const role of ofAuthorities) {
 
     expect(await sees(person, "id from alert")).toEqual([full.alertId]);
     expect(await sees(person, "alert_id from alert_event where kind = 'raised'")).toEqual([full.alertId]);
-    expect(await sees(person, "alert_id from push_attempt")).toEqual([full.alertId]);
+    expect(await sees(person, "alert_id from notice")).toEqual([full.alertId]);
     expect(await sees(person, "id from lookup")).toEqual([full.lookupId]);
     expect(await sees(person, "id from subject")).toEqual([full.child.subjectId]);
     expect(await sees(person, "nhs_number from attendance")).toEqual([full.child.nhsNumber]);
@@ -181,7 +181,10 @@ for (const role of ofAuthorities) {
       [full.feedId, full.reviewFeedId, full.toldFeedId].toSorted(),
     );
     expect(await sees(person, "distinct authority_id from row_problem")).toEqual([world.authority.id]);
-    expect(await sees(person, "person_id from device")).toEqual([]);
+    // Managers see whether their people can be reached.
+    expect(await sees(person, "person_id from device")).toEqual(
+      role === "authority-manager" ? [full.duty.personId] : [],
+    );
     expect(theirs.alertId).not.toBe(full.alertId);
   });
 }

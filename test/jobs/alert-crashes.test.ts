@@ -126,7 +126,7 @@ test("a real worker that is told to stop ends what it has begun, and shows until
   worker.kill("SIGTERM");
 
   expect(await ended).toEqual([0, null]);
-  expect(await story.world.sql("select 1 from push_attempt where accepted_at is not null")).toHaveLength(1);
+  expect(await story.world.sql("select 1 from notice where accepted_at is not null")).toHaveLength(1);
   expect(await story.world.sql("select 1 from worker_heartbeat")).toHaveLength(1);
 });
 
@@ -162,9 +162,9 @@ async function sendWithoutRecording({ service, at }: AlertStory, jobs: readonly 
   const [held] = jobs;
   if (held?.job?.kind !== "send-push") throw new Error("no push was due");
 
-  const { pushAttemptId } = held.job;
+  const { noticeId } = held.job;
   const push = await withWork(service.database, { actor: systemActor("worker"), now: at(0) }, (work) =>
-    preparePush(work, pushAttemptId, settings),
+    preparePush(work, noticeId, settings),
   );
   if (!push) throw new Error("there was nothing to send");
   await sendPush(service.sender, { ...push, topic: pushTopic(push.alertId), urgency: "high" });

@@ -38,7 +38,7 @@ for (const status of [400, 413]) {
     expect(await story.eventsOf(alert)).toContain("notice-failed Amira Hassan");
     expect(await story.crewReads(alert, 0)).toBe("Nobody has taken it. Ring 01632 960200.");
     expect(await story.world.sql("select 1 from device where retired_at is not null")).toEqual([]);
-    expect(await story.world.sql("select last_status_code from push_attempt")).toEqual([
+    expect(await story.world.sql("select last_status_code from notice")).toEqual([
       { last_status_code: status },
     ]);
   });
@@ -99,7 +99,7 @@ test("a push service that breaks is tried again, later each time, until it recov
     broken,
     { status: 201 },
   ]);
-  expect(await story.world.sql("select accepted_at from push_attempt")).toEqual([
+  expect(await story.world.sql("select accepted_at from notice")).toEqual([
     { accepted_at: story.at((2 + 5 + 10) / 60) },
   ]);
 });
@@ -118,7 +118,7 @@ test("a push service that hangs is tried until the rung's time is over, then the
   expect(story.pushesTo(ben)).toHaveLength(1);
   expect(await story.eventsOf(alert)).toContain("notice-failed Amira Hassan");
   expect(
-    await story.world.sql("select 1 from push_attempt where failed_at is null and accepted_at is null"),
+    await story.world.sql("select 1 from notice where failed_at is null and accepted_at is null"),
   ).toEqual([]);
 });
 

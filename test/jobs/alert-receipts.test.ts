@@ -31,21 +31,19 @@ test("a receipt that comes twice, or from a second phone of the same person, is 
 
   expect(receipts).toHaveLength(2);
   expect(await story.eventsOf(alert)).toEqual(["raised", "notified Amira Hassan 1", "shown Amira Hassan"]);
-  expect(await story.world.sql("select shown_at from push_attempt where shown_at is not null")).toHaveLength(
-    2,
-  );
+  expect(await story.world.sql("select shown_at from notice where shown_at is not null")).toHaveLength(2);
 });
 
 test("a forged receipt is refused and changes nothing", async ({ story }) => {
   const amira = await story.onCall("Amira Hassan");
   const alert = await story.crewAsks();
   await story.passTimeTo(0);
-  const [attemptId = "", signature = ""] = story.receiptOf(amira).split(".");
+  const [noticeId = "", signature = ""] = story.receiptOf(amira).split(".");
   const forged = [
-    `${attemptId}.${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`,
+    `${noticeId}.${signature.startsWith("A") ? "B" : "A"}${signature.slice(1)}`,
     `${alert.alertId}.${signature}`,
-    `${attemptId}.`,
-    attemptId,
+    `${noticeId}.`,
+    noticeId,
     "",
   ];
 

@@ -30,7 +30,7 @@ export async function alertsOnRecord(ownerUrl: string, nhsNumber: string): Promi
        (select coalesce(json_agg(json_build_object(
           'isAccepted', accepted_at is not null, 'isShown', shown_at is not null,
           'isOpened', opened_at is not null, 'hasFailed', failed_at is not null) order by queued_at), '[]')
-        from push_attempt where alert_id = alert.id) as pushes
+        from notice where alert_id = alert.id) as pushes
      from alert join subject on subject.id = subject_id
      where nhs_number = '${nhsNumber}'
      order by raised_at desc`,

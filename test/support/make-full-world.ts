@@ -10,6 +10,7 @@ import {
   type LookupId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import { writeOfAlert, writeOfRota } from "@/test/support/fill-alert";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -61,6 +62,8 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
   const alertId = AlertId.parse(alert?.["id"]);
   await writeTheRest(world, { duty, alertId, deviceId, now });
+  await writeOfAlert(world, { crew, duty, alertId, now });
+  await writeOfRota(world, { crew, duty, alertId, now });
 
   const deliveries = await makeDeliveries(world, child.nhsNumber);
   const [setting] = await world.sql(
@@ -156,7 +159,7 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     [world.authority.id],
   );
   await world.sql(
-    "insert into push_attempt (alert_id, round, device_id, person_id, queued_at) values ($1, 1, $2, $3, $4)",
+    "insert into notice (alert_id, round, device_id, person_id, queued_at) values ($1, 1, $2, $3, $4)",
     [alertId, deviceId, duty.personId, now],
   );
   await writeOfRegister(world, now);

@@ -15,7 +15,7 @@ export interface LadderSettings {
 export type LadderEvent = Pick<AlertEvent, "kind" | "happenedAt" | "rung">;
 
 /** One push for this alert to one phone. */
-export interface Notice {
+export interface SentNotice {
   readonly personId: PersonId;
   readonly queuedAt: Date;
   /** Has failed for good, and no phone reported to have shown it all the same. */
@@ -26,7 +26,7 @@ export interface Situation {
   readonly onCall: OnCall;
   /** People with a phone that takes pushes. */
   readonly reachable: ReadonlySet<PersonId>;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly SentNotice[];
   readonly settings: LadderSettings;
   readonly now: Date;
 }

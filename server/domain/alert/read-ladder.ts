@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import type { Notice } from "@/server/domain/alert/escalation";
+import type { SentNotice } from "@/server/domain/alert/escalation";
 import { onCallAt, type OnCall } from "@/server/domain/rota/on-call";
 import { readShifts } from "@/server/domain/rota/read-shifts";
 import { DeviceId, PersonId, type AlertId } from "@/server/vocabulary/ids";
@@ -14,7 +14,7 @@ export interface Ladder {
   readonly onCall: OnCall;
   /** Phones in use of those on call now, with how often this alert was sent to each. */
   readonly phones: readonly Phone[];
-  readonly notices: readonly Notice[];
+  readonly notices: readonly SentNotice[];
 }
 
 /** Who could be told of this alert now, and how the pushes for it have fared. */
@@ -45,16 +45,16 @@ async function readPhones(
   people: readonly PersonId[],
 ): Promise<readonly Phone[]> {
   const rows: unknown[] = await tx.$queryRaw`
-    select device.id as "deviceId", device.person_id as "personId", count(attempt.id)::int as "timesTold"
-    from device left join push_attempt attempt on attempt.device_id = device.id and attempt.alert_id = ${alertId}::uuid
+    select device.id as "deviceId", device.person_id as "personId", count(notice.id)::int as "timesTold"
+    from device left join notice on notice.device_id = device.id and notice.alert_id = ${alertId}::uuid
     where device.person_id = any (${people}::uuid[]) and device.retired_at is null
     group by device.id order by device.id`;
   return rows.map((row) => Phone.parse(row));
 }
 
-async function readNotices({ tx }: Work, alertId: AlertId): Promise<readonly Notice[]> {
+async function readNotices({ tx }: Work, alertId: AlertId): Promise<readonly SentNotice[]> {
   const rows: unknown[] = await tx.$queryRaw`
     select person_id as "personId", queued_at as "queuedAt", failed_at is not null and shown_at is null as "hasFailed"
-    from push_attempt where alert_id = ${alertId}::uuid`;
+    from notice where alert_id = ${alertId}::uuid`;
   return rows.map((row) => NoticeRow.parse(row));
 }

@@ -57,7 +57,7 @@ async function countPushes({ tx }: Work, since: Date) {
         when last_status_code is not null then 'refused'
         when last_answer is not null then 'unreachable'
         else 'waiting' end as name
-    from push_attempt join device on device.id = push_attempt.device_id
+    from notice join device on device.id = notice.device_id
     where queued_at >= ${since} group by host, name`;
   return z.array(CountedPush).parse(rows);
 }

@@ -1,9 +1,9 @@
 import { hastenJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import type { PushAttempt } from "@/server/domain/push/push-attempt";
+import type { Notice } from "@/server/domain/push/notice";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { climbKey } from "@/server/vocabulary/job";
-import type { PushAttemptId } from "@/server/vocabulary/ids";
+import type { NoticeId } from "@/server/vocabulary/ids";
 
 /**
  * Ends a push that will not arrive. It goes on the alert's timeline, and the ladder is looked at again at once: if this
@@ -12,12 +12,12 @@ import type { PushAttemptId } from "@/server/vocabulary/ids";
  */
 export async function failPush(
   work: Work,
-  push: Pick<PushAttempt, "alertId" | "personId"> & { readonly attemptId: PushAttemptId },
+  push: Pick<Notice, "alertId" | "personId"> & { readonly noticeId: NoticeId },
   note: string,
 ): Promise<void> {
-  const { alertId, personId, attemptId } = push;
-  const ended = await work.tx.pushAttempt.updateMany({
-    where: { id: attemptId, failedAt: null },
+  const { alertId, personId, noticeId } = push;
+  const ended = await work.tx.notice.updateMany({
+    where: { id: noticeId, failedAt: null },
     data: { failedAt: work.now },
   });
   if (ended.count === 0) return;

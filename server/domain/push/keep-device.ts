@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { endpointDigest, sealSubscription } from "@/server/domain/push/sealed-subscription";
+import { addressDigest, sealSubscription } from "@/server/domain/push/sealed-subscription";
 import { isAllowedPushEndpoint } from "@/server/vocabulary/push-endpoint";
 import type { PushSubscription } from "@/server/vocabulary/push-subscription";
 import { DeviceId } from "@/server/vocabulary/ids";
@@ -35,7 +35,7 @@ export async function keepDevice(
   const device = await writeDevice(work, {
     personId: actor.personId,
     organisationId: actor.organisationId,
-    digest: endpointDigest(subscription.endpoint),
+    digest: addressDigest(subscription.endpoint),
     sealed: sealSubscription(subscription, deviceKey),
     pushHost: new URL(subscription.endpoint).host,
   });
@@ -60,15 +60,15 @@ async function writeDevice({ tx, now }: Work, device: DeviceRow): Promise<KeptDe
   const { personId, organisationId, digest, sealed, pushHost } = device;
   await tx.$queryRaw`select set_config('lantern.held_endpoint', ${digest}, true)`;
   const rows: unknown[] = await tx.$queryRaw`
-    insert into device (person_id, organisation_id, endpoint_digest, sealed_subscription, push_host, added_at)
+    insert into device (person_id, organisation_id, address_digest, sealed_address, push_host, added_at)
     values (${personId}::uuid, ${organisationId}::uuid, ${digest}, ${sealed}, ${pushHost}, ${now})
-    on conflict (endpoint_digest) do update
-    set organisation_id = excluded.organisation_id, sealed_subscription = excluded.sealed_subscription,
+    on conflict (address_digest) do update
+    set organisation_id = excluded.organisation_id, sealed_address = excluded.sealed_address,
       added_at = case when device.person_id = excluded.person_id and device.retired_at is null
         then device.added_at else excluded.added_at end,
       person_id = excluded.person_id, retired_at = null, retired_by = null
     returning id as "deviceId", added_at as "addedAt",
-      (select max(shown_at) from push_attempt
-        where device_id = device.id and push_attempt.person_id = ${personId}::uuid) as "lastShownAt"`;
+      (select max(shown_at) from notice
+        where device_id = device.id and notice.person_id = ${personId}::uuid) as "lastShownAt"`;
   return KeptDevice.parse(rows[0]);
 }

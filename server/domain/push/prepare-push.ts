@@ -1,9 +1,9 @@
 import type { Work } from "@/server/db/work";
 import { failPush } from "@/server/domain/push/fail-push";
-import { hasEnded, readPushAttempt } from "@/server/domain/push/push-attempt";
+import { hasEnded, readNotice } from "@/server/domain/push/notice";
 import { makeReceiptToken } from "@/server/domain/push/receipt-token";
 import { openSubscription } from "@/server/domain/push/sealed-subscription";
-import type { AlertId, PushAttemptId } from "@/server/vocabulary/ids";
+import type { AlertId, NoticeId } from "@/server/vocabulary/ids";
 import { alertMessage, type PushMessage } from "@/server/vocabulary/push-message";
 import type { PushSubscription } from "@/server/vocabulary/push-subscription";
 
@@ -23,36 +23,36 @@ export interface PreparedPush {
 }
 
 /**
- * What to send for this attempt, or undefined where nothing is to be sent: it has ended, somebody took the alert in the
+ * What to send for this notice, or undefined where nothing is to be sent: it has ended, somebody took the alert in the
  * meantime, or the phone is in use no longer. A push lives as long as its rung waits, then the next person has it.
  */
 export async function preparePush(
   work: Work,
-  attemptId: PushAttemptId,
+  noticeId: NoticeId,
   settings: PushSettings,
 ): Promise<PreparedPush | undefined> {
-  const attempt = await readPushAttempt(work, attemptId);
-  if (!attempt || hasEnded(attempt)) return undefined;
+  const notice = await readNotice(work, noticeId);
+  if (!notice || hasEnded(notice)) return undefined;
 
-  const { alertId, reference, endpointDigest, sealedSubscription } = attempt;
-  if (attempt.isTaken) return endAsTaken(work, attemptId);
-  if (!attempt.isDeviceInUse) {
-    await failPush(work, { ...attempt, attemptId }, "The phone is no longer in use for alerts.");
+  const { alertId, reference, addressDigest, sealedAddress } = notice;
+  if (notice.isTaken) return endAsTaken(work, noticeId);
+  if (!notice.isDeviceInUse) {
+    await failPush(work, { ...notice, noticeId }, "The phone is no longer in use for alerts.");
     return undefined;
   }
-  const receipt = makeReceiptToken(attemptId, settings.receiptKey);
+  const receipt = makeReceiptToken(noticeId, settings.receiptKey);
   return {
     alertId,
-    subscription: openSubscription(sealedSubscription, endpointDigest, settings.deviceKey),
+    subscription: openSubscription(sealedAddress, addressDigest, settings.deviceKey),
     message: alertMessage({ origin: settings.origin, alertId, reference, receipt }),
     ttlSeconds: settings.rungMinutes * 60,
   };
 }
 
 /** Nothing went wrong: there is only nothing left to tell, so the timeline does not mention it. */
-async function endAsTaken({ tx, now }: Work, attemptId: PushAttemptId): Promise<undefined> {
-  await tx.pushAttempt.update({
-    where: { id: attemptId },
+async function endAsTaken({ tx, now }: Work, noticeId: NoticeId): Promise<undefined> {
+  await tx.notice.update({
+    where: { id: noticeId },
     data: { failedAt: now, lastAnswer: "Not sent: the alert was taken before." },
   });
 }

@@ -1,23 +1,23 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { PushAttemptId } from "@/server/vocabulary/ids";
+import { NoticeId } from "@/server/vocabulary/ids";
 
-/** The right to report that one push was shown or opened: names the attempt, and only we can make it. */
-export function makeReceiptToken(attemptId: PushAttemptId, receiptKey: string): string {
-  return `${attemptId}.${signatureOf(attemptId, receiptKey).toString("base64url")}`;
+/** The right to report that one push was shown or opened: names the notice, and only we can make it. */
+export function makeReceiptToken(noticeId: NoticeId, receiptKey: string): string {
+  return `${noticeId}.${signatureOf(noticeId, receiptKey).toString("base64url")}`;
 }
 
-/** The attempt that a token stands for, or undefined for a token that is not ours. Takes equally long for both. */
-export function readReceiptToken(token: string, receiptKey: string): PushAttemptId | undefined {
+/** The notice that a token stands for, or undefined for a token that is not ours. Takes equally long for both. */
+export function readReceiptToken(token: string, receiptKey: string): NoticeId | undefined {
   const [name = "", signature = ""] = token.split(".", 2);
-  const attemptId = PushAttemptId.safeParse(name).data;
-  if (attemptId === undefined) return undefined;
+  const noticeId = NoticeId.safeParse(name).data;
+  if (noticeId === undefined) return undefined;
 
   const given = Buffer.from(signature, "base64url");
-  const right = signatureOf(attemptId, receiptKey);
-  return given.length === right.length && timingSafeEqual(given, right) ? attemptId : undefined;
+  const right = signatureOf(noticeId, receiptKey);
+  return given.length === right.length && timingSafeEqual(given, right) ? noticeId : undefined;
 }
 
 /** HMAC-SHA-256 under the receipt key (32 bytes, base64). */
-function signatureOf(attemptId: PushAttemptId, receiptKey: string): Buffer {
-  return createHmac("sha256", Buffer.from(receiptKey, "base64")).update(`receipt:${attemptId}`).digest();
+function signatureOf(noticeId: NoticeId, receiptKey: string): Buffer {
+  return createHmac("sha256", Buffer.from(receiptKey, "base64")).update(`receipt:${noticeId}`).digest();
 }

@@ -1,12 +1,12 @@
 import type { Work } from "@/server/db/work";
 import { failPush } from "@/server/domain/push/fail-push";
-import { hasEnded, readPushAttempt, type PushAttempt } from "@/server/domain/push/push-attempt";
+import { hasEnded, readNotice, type Notice } from "@/server/domain/push/notice";
 import { nextTryAt } from "@/server/domain/push/push-back-off";
-import type { PushAttemptId } from "@/server/vocabulary/ids";
+import type { NoticeId } from "@/server/vocabulary/ids";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
 export interface AnsweredPush {
-  readonly attemptId: PushAttemptId;
+  readonly noticeId: NoticeId;
   readonly answer: PushAnswer;
   /** How often it was tried, this time included. */
   readonly tries: number;
@@ -23,19 +23,19 @@ const done: AfterAnswer = { kind: "done" };
  */
 export async function recordPushAnswer(
   work: Work,
-  { attemptId, answer, tries }: AnsweredPush,
+  { noticeId, answer, tries }: AnsweredPush,
   { rungMinutes }: { readonly rungMinutes: number },
 ): Promise<AfterAnswer> {
-  const attempt = await readPushAttempt(work, attemptId);
-  if (!attempt || hasEnded(attempt)) return done;
+  const notice = await readNotice(work, noticeId);
+  if (!notice || hasEnded(notice)) return done;
 
-  await noteAnswer(work, attemptId, answer);
-  const push = { ...attempt, attemptId };
+  await noteAnswer(work, noticeId, answer);
+  const push = { ...notice, noticeId };
   switch (answer.kind) {
     case "accepted":
       return done;
     case "gone":
-      await retireGone(work, attempt);
+      await retireGone(work, notice);
       await failPush(work, push, "The phone no longer takes pushes.");
       return done;
     case "refused":
@@ -43,7 +43,7 @@ export async function recordPushAnswer(
       return done;
     case "later":
     case "unreachable": {
-      const deadline = new Date(attempt.queuedAt.getTime() + rungMinutes * 60_000);
+      const deadline = new Date(notice.queuedAt.getTime() + rungMinutes * 60_000);
       const retryAfterSeconds = answer.kind === "later" ? answer.retryAfterSeconds : undefined;
       const at = nextTryAt({ tries, retryAfterSeconds, deadline }, work.now);
       if (at) return { kind: "again", at };
@@ -53,10 +53,10 @@ export async function recordPushAnswer(
   }
 }
 
-async function noteAnswer({ tx, now }: Work, attemptId: PushAttemptId, answer: PushAnswer): Promise<void> {
+async function noteAnswer({ tx, now }: Work, noticeId: NoticeId, answer: PushAnswer): Promise<void> {
   const statusCode = "statusCode" in answer ? answer.statusCode : undefined;
-  await tx.pushAttempt.update({
-    where: { id: attemptId },
+  await tx.notice.update({
+    where: { id: noticeId },
     data: {
       lastAnswer: answer.reason,
       lastStatusCode: statusCode ?? null,
@@ -65,7 +65,7 @@ async function noteAnswer({ tx, now }: Work, attemptId: PushAttemptId, answer: P
   });
 }
 
-async function retireGone({ tx, now }: Work, { deviceId }: PushAttempt): Promise<void> {
+async function retireGone({ tx, now }: Work, { deviceId }: Notice): Promise<void> {
   await tx.device.updateMany({
     where: { id: deviceId, retiredAt: null },
     data: { retiredAt: now, retiredBy: "gone" },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
-import { AlertId, PersonId, type PushAttemptId } from "@/server/vocabulary/ids";
+import { AlertId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
 
 export const receiptMilestones = ["shown", "opened"] as const;
 export type ReceiptMilestone = (typeof receiptMilestones)[number];
@@ -10,14 +10,14 @@ export type ReceiptMilestone = (typeof receiptMilestones)[number];
 const Reported = z.object({ alertId: AlertId, personId: PersonId });
 
 /**
- * A phone reports that it showed a push, or that the person opened it. Safe to repeat: the first report of an attempt
- * counts, and the timeline says once of each person that they were shown it. Nothing happens for an unknown attempt.
+ * A phone reports that it showed a push, or that the person opened it. Safe to repeat: the first report of an notice
+ * counts, and the timeline says once of each person that they were shown it. Nothing happens for an unknown notice.
  */
 export async function recordReceipt(
   work: Work,
-  { attemptId, milestone }: { readonly attemptId: PushAttemptId; readonly milestone: ReceiptMilestone },
+  { noticeId, milestone }: { readonly noticeId: NoticeId; readonly milestone: ReceiptMilestone },
 ): Promise<void> {
-  const reported = await markAttempt(work, attemptId, milestone);
+  const reported = await markAttempt(work, noticeId, milestone);
   if (!reported) return;
 
   const { alertId, personId } = reported;
@@ -27,13 +27,13 @@ export async function recordReceipt(
 }
 
 /** Opened implies shown, and both that the push service took it, even where those reports were lost on the way. */
-async function markAttempt({ tx, now }: Work, attemptId: PushAttemptId, milestone: ReceiptMilestone) {
+async function markAttempt({ tx, now }: Work, noticeId: NoticeId, milestone: ReceiptMilestone) {
   const openedAt = milestone === "opened" ? now : null;
   const rows: unknown[] = await tx.$queryRaw`
-    update push_attempt
+    update notice
     set accepted_at = coalesce(accepted_at, ${now}), shown_at = coalesce(shown_at, ${now}),
       opened_at = coalesce(opened_at, ${openedAt})
-    where id = ${attemptId}::uuid
+    where id = ${noticeId}::uuid
     returning alert_id as "alertId", person_id as "personId"`;
   return Reported.optional().parse(rows[0]);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { endpointDigest } from "@/server/domain/push/sealed-subscription";
+import { addressDigest } from "@/server/domain/push/sealed-subscription";
 import { DeviceId } from "@/server/vocabulary/ids";
 
 const Retired = z.array(z.object({ deviceId: DeviceId }));
@@ -10,7 +10,7 @@ const Retired = z.array(z.object({ deviceId: DeviceId }));
 export async function retireDevice(work: Work, endpoint: string): Promise<void> {
   const rows: unknown = await work.tx.$queryRaw`
     update device set retired_at = ${work.now}, retired_by = 'signed-out'
-    where endpoint_digest = ${endpointDigest(endpoint)} and retired_at is null
+    where address_digest = ${addressDigest(endpoint)} and retired_at is null
     returning id as "deviceId"`;
 
   for (const { deviceId } of Retired.parse(rows)) {

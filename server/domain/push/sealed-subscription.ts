@@ -6,7 +6,7 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** Finds a device without opening what is sealed. SHA-256, 64 hexadecimal digits. */
-export function endpointDigest(endpoint: string): string {
+export function addressDigest(endpoint: string): string {
   return createHash("sha256").update(endpoint).digest("hex");
 }
 
@@ -17,7 +17,7 @@ export function endpointDigest(endpoint: string): string {
 export function sealSubscription(subscription: PushSubscription, deviceKey: string): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv("aes-256-gcm", Buffer.from(deviceKey, "base64"), nonce);
-  cipher.setAAD(Buffer.from(endpointDigest(subscription.endpoint)));
+  cipher.setAAD(Buffer.from(addressDigest(subscription.endpoint)));
   const sealed = Buffer.concat([cipher.update(JSON.stringify(subscription), "utf8"), cipher.final()]);
   return Uint8Array.from(Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), sealed]));
 }
