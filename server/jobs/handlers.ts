@@ -1,9 +1,9 @@
 import { completeJob, confirmHold, postponeJob, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
 import { climbAlert } from "@/server/domain/alert/climb-alert";
-import { abandonPush } from "@/server/domain/push/abandon-push";
-import { preparePush, type PreparedPush } from "@/server/domain/push/prepare-push";
-import { recordPushAnswer } from "@/server/domain/push/record-push-answer";
+import { abandonNotice } from "@/server/domain/push/abandon-notice";
+import { prepareNotice, type PreparedPush } from "@/server/domain/push/prepare-notice";
+import { recordNoticeAnswer } from "@/server/domain/push/record-notice-answer";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { asWorker } from "@/server/jobs/as-worker";
@@ -29,8 +29,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
       return runClimb(run, job.alertId);
-    case "send-push":
-      return runPush(run, job.noticeId);
+    case "send-notice":
+      return runNotice(run, job.noticeId);
     case "take-in-feed":
       return takeInFeed(run, job.feedId);
     case "suggest-numbers":
@@ -45,14 +45,18 @@ export async function recordGivenUp(work: Work, job: Job): Promise<void> {
     case "take-in-feed":
     case "suggest-numbers":
       return;
-    case "send-push":
-      return abandonPush(work, job.noticeId);
+    case "send-notice":
+      return abandonNotice(work, job.noticeId);
   }
 }
 
 function runClimb(run: JobRun, alertId: AlertId): Promise<void> {
-  const { RUNG_MINUTES, LADDER_AGAIN_MINUTES } = run.service.configuration;
-  const settings = { rungMinutes: RUNG_MINUTES, againMinutes: LADDER_AGAIN_MINUTES };
+  const { RUNG_MINUTES, LADDER_AGAIN_MINUTES, SHOWN_SECONDS } = run.service.configuration;
+  const settings = {
+    rungMinutes: RUNG_MINUTES,
+    againMinutes: LADDER_AGAIN_MINUTES,
+    shownSeconds: SHOWN_SECONDS,
+  };
 
   return asWorker(run, async (work) => {
     if (await completeJob(work, run.held)) await climbAlert(work, alertId, settings);
@@ -60,14 +64,14 @@ function runClimb(run: JobRun, alertId: AlertId): Promise<void> {
 }
 
 /** The push itself goes out between two transactions: a push service that hangs keeps no lock and no connection. */
-async function runPush(run: JobRun, noticeId: NoticeId): Promise<void> {
+async function runNotice(run: JobRun, noticeId: NoticeId): Promise<void> {
   const push = await asWorker(run, (work) => prepare(work, run, noticeId));
   if (push === undefined) return;
 
   const answer = await sendPush(run.service.sender, {
     subscription: push.subscription,
     message: push.message,
-    topic: pushTopic(push.alertId),
+    topic: pushTopic(push.topic),
     ttlSeconds: push.ttlSeconds,
     urgency: "high",
   });
@@ -76,12 +80,11 @@ async function runPush(run: JobRun, noticeId: NoticeId): Promise<void> {
 }
 
 async function prepare(work: Work, run: JobRun, noticeId: NoticeId): Promise<PreparedPush | undefined> {
-  const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY, RUNG_MINUTES } = run.service.configuration;
-  const push = await preparePush(work, noticeId, {
+  const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY } = run.service.configuration;
+  const push = await prepareNotice(work, noticeId, {
     origin: NEXTAUTH_URL,
     deviceKey: DEVICE_KEY,
     receiptKey: RECEIPT_KEY,
-    rungMinutes: RUNG_MINUTES,
   });
   if (push === undefined) await completeJob(work, run.held);
   return push;
@@ -92,11 +95,10 @@ interface Answered {
   readonly answer: PushAnswer;
 }
 
-async function record(work: Work, { service, held }: JobRun, { noticeId, answer }: Answered): Promise<void> {
+async function record(work: Work, { held }: JobRun, { noticeId, answer }: Answered): Promise<void> {
   if (!(await confirmHold(work, held))) return;
 
-  const rungMinutes = service.configuration.RUNG_MINUTES;
-  const after = await recordPushAnswer(work, { noticeId, answer, tries: held.attempts }, { rungMinutes });
+  const after = await recordNoticeAnswer(work, { noticeId, answer, tries: held.attempts });
   if (after.kind === "again") await postponeJob(work, held, { dueAt: after.at, lastError: answer.reason });
   else await completeJob(work, held);
 }

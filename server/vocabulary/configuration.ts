@@ -70,6 +70,8 @@ const Configuration = z.object({
   CARD_CLEARS_AFTER_MINUTES: minutes(30),
   /** How long the people on one rung have before the next is told. */
   RUNG_MINUTES: minutes(5),
+  /** How long a person's devices have to show a notice before they are told by the next channel. */
+  SHOWN_SECONDS: whole(5, 3_600).default(45),
   /** How long after the last rung the ladder starts again. */
   LADDER_AGAIN_MINUTES: minutes(15),
   /** The FHIR address of demographics (PDS), without a slash at the end. */

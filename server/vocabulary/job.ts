@@ -5,8 +5,8 @@ import { AlertId, FeedId, NoticeId } from "@/server/vocabulary/ids";
 export const Job = z.discriminatedUnion("kind", [
   /** Look at the alert's events and take the next step of its ladder. */
   z.object({ kind: z.literal("climb-alert"), alertId: AlertId }),
-  /** Send one push to one device and record what the push service said. */
-  z.object({ kind: z.literal("send-push"), noticeId: NoticeId }),
+  /** Send one notice to one device and record what the service that delivers it said. */
+  z.object({ kind: z.literal("send-notice"), noticeId: NoticeId }),
   /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */
   z.object({ kind: z.literal("take-in-feed"), feedId: FeedId }),
   /** Look for the numbers that were meant where a list's fail their check. */
@@ -28,8 +28,8 @@ export function climbKey(alertId: AlertId): string {
 }
 
 /** One send a push attempt waits at the most. */
-export function pushKey(noticeId: NoticeId): string {
-  return `push:${noticeId}`;
+export function noticeKey(noticeId: NoticeId): string {
+  return `notice:${noticeId}`;
 }
 
 /** A delivery is taken in by one worker at a time. */

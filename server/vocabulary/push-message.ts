@@ -22,26 +22,27 @@ export type PushMessage = {
   readonly receipt: string;
 };
 
-export type AlertPush = {
+export type PushWords = {
   /** Lantern's own origin, such as `https://lantern.example`. */
   readonly origin: string;
-  readonly alertId: string;
-  /** The short code that a crew can say on the telephone, such as `7K3M`. */
-  readonly reference: string;
+  readonly body: string;
+  /** Where a tap leads, on our own origin. */
+  readonly path: string;
+  readonly tag: string;
   readonly receipt: string;
 };
 
-/** Words the push for an alert: generic text, the alert to open, and the receipt to report back with. */
-export function alertMessage({ origin, alertId, reference, receipt }: AlertPush): PushMessage {
+/** Puts generic words into the form that phones show. */
+export function pushMessage({ origin, body, path, tag, receipt }: PushWords): PushMessage {
   return {
     web_push: 8030,
     notification: {
       title: "Lantern",
       lang: "en-GB",
       dir: "ltr",
-      body: `An alert is waiting. Reference ${reference}.`,
-      navigate: new URL(`/duty/alerts/${encodeURIComponent(alertId)}`, origin).href,
-      tag: alertId,
+      body,
+      navigate: new URL(path, origin).href,
+      tag,
       silent: false,
     },
     receipt,

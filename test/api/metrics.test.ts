@@ -55,7 +55,7 @@ async function addJobs(world: World, now: Date): Promise<void> {
     `insert into outbox (kind, job, due_at, gave_up_at) values
        ('climb-alert', '{}', $1::timestamptz - interval '90 seconds', null),
        ('climb-alert', '{}', $1::timestamptz + interval '5 minutes', null),
-       ('send-push', '{}', $1::timestamptz - interval '1 day', $1)`,
+       ('send-notice', '{}', $1::timestamptz - interval '1 day', $1)`,
     [now],
   );
 }

@@ -1,12 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import {
-  nextStep,
-  type LadderEvent,
-  type SentNotice,
-  type Situation,
-  type Step,
-} from "@/server/domain/alert/escalation";
+import { climb } from "@/server/domain/alert/climb";
+import { nextStep, type LadderEvent, type Situation, type Step } from "@/server/domain/alert/escalation";
+import type { SentNotice } from "@/server/domain/alert/next-channel";
 import { PersonId } from "@/server/vocabulary/ids";
 
 const raisedAt = new Date("2026-11-23T21:10:00Z");
@@ -15,7 +11,8 @@ const amira = PersonId.parse(randomUUID());
 const ben = PersonId.parse(randomUUID());
 const chris = PersonId.parse(randomUUID());
 
-type Happened = readonly [LadderEvent["kind"], number, number?];
+/** What happened, when (minutes), on which rung and to whom; told on a rung means the first person on it. */
+type Happened = readonly [LadderEvent["kind"], number, number?, PersonId?];
 
 interface Case {
   readonly title: string;
@@ -24,6 +21,8 @@ interface Case {
   readonly rungs?: readonly (readonly [number, readonly PersonId[]])[];
   readonly reachable?: readonly PersonId[];
   readonly notices?: readonly SentNotice[];
+  readonly managers?: readonly PersonId[];
+  readonly channels?: readonly ("push" | "text" | "email")[];
   readonly expected: Partial<Step>;
 }
 
@@ -32,16 +31,16 @@ const both = [
   [1, [amira]],
   [2, [ben]],
 ] as const;
-const failed = (personId: PersonId, minutes: number) => ({
+const notice = (personId: PersonId, minutes: number, how: Partial<SentNotice>): SentNotice => ({
   personId,
+  channel: "push",
   queuedAt: at(minutes),
-  hasFailed: true,
-});
-const onItsWay = (personId: PersonId, minutes: number) => ({
-  personId,
-  queuedAt: at(minutes),
+  isShown: false,
   hasFailed: false,
+  ...how,
 });
+const failed = (personId: PersonId, minutes: number) => notice(personId, minutes, { hasFailed: true });
+const shown = (personId: PersonId, minutes: number) => notice(personId, minutes, { isShown: true });
 
 const cases: readonly Case[] = [
   {
@@ -88,7 +87,7 @@ const cases: readonly Case[] = [
     title: "within its time a rung is waited for",
     happened: [raised, ["notified", 0, 1]],
     now: 4,
-    notices: [onItsWay(amira, 0)],
+    notices: [shown(amira, 0)],
     expected: { kind: "wait", until: at(5), reason: "Rung 1 has until 21:15 to take it." },
   },
   {
@@ -120,14 +119,14 @@ const cases: readonly Case[] = [
     title: "one push of a rung that is still on its way is enough to wait",
     happened: [raised, ["notified", 0, 1], ["notice-failed", 1]],
     now: 1,
-    notices: [failed(amira, 0), onItsWay(amira, 0)],
+    notices: [failed(amira, 0), shown(amira, 0)],
     expected: { kind: "wait", until: at(5) },
   },
   {
     title: "failures of an earlier rung do not count against a later one",
     happened: [raised, ["notified", 0, 1], ["escalated", 5, 2], ["notified", 5, 2]],
     now: 6,
-    notices: [failed(amira, 0), onItsWay(ben, 5)],
+    notices: [failed(amira, 0), shown(ben, 5)],
     expected: { kind: "wait", until: at(10) },
   },
   {
@@ -145,15 +144,76 @@ const cases: readonly Case[] = [
   },
   {
     title: "an unreached alert waits before the ladder begins again",
-    happened: [raised, ["unreached", 10]],
+    happened: [raised, ["unreached", 10], ["alarmed", 10]],
     now: 24,
     expected: { kind: "wait", until: at(25), reason: "Nobody took it. The ladder begins again at 21:35." },
   },
   {
     title: "an unreached alert begins again at the first rung",
-    happened: [raised, ["notified", 5, 2], ["unreached", 10]],
+    happened: [raised, ["notified", 5, 2], ["unreached", 10], ["alarmed", 10]],
     now: 25,
     expected: { kind: "tell", rung: 1, people: [amira] },
+  },
+  {
+    title: "who is unreached alarms the managers, and then waits",
+    happened: [raised, ["notified", 0, 1], ["unreached", 5]],
+    now: 5,
+    expected: { kind: "alarm", people: [chris] },
+  },
+  {
+    title: "a phone has 45 seconds to show it",
+    happened: [raised, ["notified", 0, 1]],
+    now: 0.5,
+    notices: [notice(amira, 0, {})],
+    expected: { kind: "wait", until: at(0.75) },
+  },
+  {
+    title: "what no phone has shown after 45 seconds is told by the next channel too",
+    happened: [raised, ["notified", 0, 1]],
+    now: 0.75,
+    notices: [notice(amira, 0, {})],
+    channels: ["push", "email"],
+    expected: { kind: "not-shown", rung: 1, personId: amira, channel: "email" },
+  },
+  {
+    title: "with no other channel it is said once, and the rung keeps its time",
+    happened: [raised, ["notified", 0, 1], ["not-shown", 0.75, 1, amira]],
+    now: 0.75,
+    notices: [notice(amira, 0, {})],
+    expected: { kind: "wait", until: at(5) },
+  },
+  {
+    title: "a push that failed at once is followed by the next channel at once",
+    happened: [raised, ["notified", 0, 1], ["notice-failed", 0.1, 1, amira]],
+    now: 0.1,
+    notices: [failed(amira, 0)],
+    channels: ["push", "text"],
+    expected: { kind: "not-shown", rung: 1, personId: amira, channel: "text" },
+  },
+  {
+    title: "not me moves the ladder on at once",
+    happened: [raised, ["notified", 0, 1], ["declined", 1, 1, amira]],
+    now: 1,
+    notices: [shown(amira, 0)],
+    expected: { kind: "escalated", rung: 2 },
+  },
+  {
+    title: "somebody whose shift begins while their rung is told is told too",
+    happened: [raised, ["notified", 0, 1]],
+    now: 2,
+    rungs: [[1, [amira, ben]]],
+    notices: [shown(amira, 0)],
+    expected: { kind: "tell", rung: 1, people: [ben] },
+  },
+  {
+    title: "one person on every rung is told once, and the crew is told to ring the sooner",
+    happened: [raised, ["notified", 0, 1], ["escalated", 5, 2]],
+    now: 5,
+    rungs: [
+      [1, [amira]],
+      [2, [amira]],
+    ],
+    expected: { kind: "nobody-on-call", rung: 2, isToldBefore: true },
   },
   {
     title: "an alert that was taken is finished, whatever else happened",
@@ -177,41 +237,33 @@ test("the ladder always ends in waiting: no rota and no set of phones keeps it c
     people.map((second) => [[1, first] as const, [2, second] as const]),
   );
   const climbs = rotas.flatMap((rungs) =>
-    people.map((reachable) => climbFrom([raised], { now: 0, rungs, reachable })),
+    people.map((reachable) =>
+      climb([raised].map(asEvent), situationOf({ now: 0, rungs, reachable, managers: [] })),
+    ),
   );
 
   expect(climbs).toHaveLength(27);
-  for (const steps of climbs) expect(steps.length).toBeLessThan(8);
-  for (const steps of climbs) expect(["tell", "unreached"]).toContain(steps.at(-2));
+  for (const { events } of climbs) expect(events.length).toBeLessThan(8);
+  for (const { events } of climbs) expect(["notified", "nobody-alarmed"]).toContain(events.at(-1)?.kind);
 });
 
-type Given = Pick<Case, "now" | "rungs" | "reachable" | "notices">;
+type Given = Pick<Case, "now" | "rungs" | "reachable" | "notices" | "managers" | "channels">;
 
-function situationOf({ now, rungs = both, reachable = [amira, ben, chris], notices = [] }: Given): Situation {
+function situationOf({ now, rungs = both, notices = [], managers = [chris], ...given }: Given): Situation {
   const filled = rungs.filter(([, people]) => people.length > 0);
+  const { reachable = [amira, ben, chris], channels = ["push"] } = given;
   return {
     onCall: { rungs: new Map(filled), lastRung: Math.max(1, ...rungs.map(([rung]) => rung)) },
-    reachable: new Set(reachable),
+    channelsOf: new Map(reachable.map((person) => [person, channels])),
+    managers,
+    waitOf: new Map(),
     notices,
-    settings: { rungMinutes: 5, againMinutes: 15 },
+    settings: { rungMinutes: 5, againMinutes: 15, shownSeconds: 45 },
     now: at(now),
   };
 }
 
-function asEvent([kind, minutes, rung]: Happened): LadderEvent {
-  return { kind, happenedAt: at(minutes), rung: rung ?? null };
-}
-
-/** The kinds of step from here to the one that waits. */
-function climbFrom(before: readonly Happened[], given: Given): Step["kind"][] {
-  const events = before.map(asEvent);
-  const steps: Step["kind"][] = [];
-  while (steps.length < 20) {
-    const step = nextStep(events, situationOf(given));
-    steps.push(step.kind);
-    if (step.kind === "wait" || step.kind === "finished") break;
-    const rung = "rung" in step ? step.rung : null;
-    events.push({ kind: step.kind === "tell" ? "notified" : step.kind, happenedAt: at(given.now), rung });
-  }
-  return steps;
+function asEvent([kind, minutes, rung, person]: Happened): LadderEvent {
+  const told = kind === "notified" ? (rung === 2 ? ben : amira) : null;
+  return { kind, happenedAt: at(minutes), rung: rung ?? null, personId: person ?? told, lookupId: null };
 }

@@ -14,7 +14,9 @@ const histories: Readonly<Record<string, readonly AlertEventKind[]>> = {
   shown: ["raised", "notified", "shown"],
   opened: ["raised", "notified", "shown", "opened"],
   unreached: ["raised", "notified", "shown", "opened", "unreached"],
+  withdrawn: ["raised", "notified", "wrong-child"],
   taken: ["raised", "notified", "acknowledged"],
+  closed: ["raised", "notified", "acknowledged", "closed"],
 };
 
 test("docs/alerts.md names every event and every stage", () => {
@@ -57,8 +59,9 @@ function stageAfter(kinds: readonly AlertEventKind[]): string {
 const alertId = AlertId.parse(randomUUID());
 
 function asEvent(kind: AlertEventKind): AlertEvent {
-  const nobody = { personId: null, personName: null, rung: null, lookupId: null, note: null };
-  return { alertId, kind, happenedAt: new Date("2026-11-23T21:10:00Z"), ...nobody };
+  const nobody = { personId: null, personName: null, otherPersonId: null, otherPersonName: null };
+  const nothing = { rung: null, lookupId: null, dueAt: null, outcome: null, note: null, detail: null };
+  return { alertId, kind, happenedAt: new Date("2026-11-23T21:10:00Z"), ...nobody, ...nothing };
 }
 
 interface PrintedRow {
@@ -78,12 +81,15 @@ function printedTable(): {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
-  const columns = head.slice(1).flatMap((name) => alertEventKinds.filter((kind) => kind === name));
+  const columns = body.flatMap(([name]) => alertEventKinds.filter((kind) => kind === name));
 
-  const rows = body.map(([name = "", ...cells]) => {
-    const stage = name.replaceAll("*", "");
-    const filled = columns.map((event, place) => ({ event, next: cells[place] ?? "" }));
-    return { stage, cells: filled.map(({ event, next }) => ({ event, next: next === "·" ? stage : next })) };
+  const rows = head.slice(1).map((heading, place) => {
+    const stage = heading.replaceAll("*", "");
+    const cells = body.flatMap(([name, ...nexts]) => {
+      const next = nexts[place] === "·" ? stage : (nexts[place] ?? "");
+      return alertEventKinds.filter((kind) => kind === name).map((event) => ({ event, next }));
+    });
+    return { stage, cells };
   });
   return { columns, rows };
 }

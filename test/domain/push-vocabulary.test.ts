@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { isAllowedPushEndpoint, KNOWN_PUSH_HOSTS } from "@/server/vocabulary/push-endpoint";
-import { alertMessage } from "@/server/vocabulary/push-message";
+import { alertPush } from "@/test/support/alert-push";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
 test("an alert's push is the declarative form, small, and says only that something is waiting", () => {
-  const message = alertMessage({
+  const message = alertPush({
     origin: "https://lantern.example",
     alertId: "2f0c6a52-7c9d-4c8e-9d1a-5b1f0e6d7a11",
     reference: "7K3M",

@@ -3,12 +3,12 @@ import { readPush } from "@/app/_pwa/read-push";
 import { telephoneLink } from "@/app/_ui/call-button";
 import { authoritiesNamed } from "@/app/_ui/find-authority";
 import { caretAfterDigits, tidyNhsNumber } from "@/app/_ui/nhs-number-text";
-import { alertMessage } from "@/server/vocabulary/push-message";
+import { alertPush } from "@/test/support/alert-push";
 
 const origin = "https://lantern.example";
 
 test("a push for an alert is shown with its words, opens the alert and carries its receipt", () => {
-  const message = alertMessage({ origin, alertId: "a1", reference: "7K3M", receipt: "r1" });
+  const message = alertPush({ origin, alertId: "a1", reference: "7K3M", receipt: "r1" });
 
   expect(readPush(JSON.stringify(message), origin)).toEqual({
     title: "Lantern",

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { expect } from "@playwright/test";
 import { claimJobs, type HeldJob } from "@/server/db/outbox-claims";
 import { withWork } from "@/server/db/work";
-import { preparePush } from "@/server/domain/push/prepare-push";
+import { prepareNotice } from "@/server/domain/push/prepare-notice";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { runHeldJob } from "@/server/jobs/run-held-job";
@@ -158,14 +158,14 @@ async function run({ service, at }: AlertStory, jobs: readonly HeldJob[], minute
 /** The first half of sending a push, after which the worker dies. */
 async function sendWithoutRecording({ service, at }: AlertStory, jobs: readonly HeldJob[]): Promise<void> {
   const { DEVICE_KEY, RECEIPT_KEY, NEXTAUTH_URL } = service.configuration;
-  const settings = { origin: NEXTAUTH_URL, deviceKey: DEVICE_KEY, receiptKey: RECEIPT_KEY, rungMinutes: 5 };
+  const settings = { origin: NEXTAUTH_URL, deviceKey: DEVICE_KEY, receiptKey: RECEIPT_KEY };
   const [held] = jobs;
-  if (held?.job?.kind !== "send-push") throw new Error("no push was due");
+  if (held?.job?.kind !== "send-notice") throw new Error("no push was due");
 
   const { noticeId } = held.job;
   const push = await withWork(service.database, { actor: systemActor("worker"), now: at(0) }, (work) =>
-    preparePush(work, noticeId, settings),
+    prepareNotice(work, noticeId, settings),
   );
   if (!push) throw new Error("there was nothing to send");
-  await sendPush(service.sender, { ...push, topic: pushTopic(push.alertId), urgency: "high" });
+  await sendPush(service.sender, { ...push, topic: pushTopic(push.topic), urgency: "high" });
 }

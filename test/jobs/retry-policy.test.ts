@@ -23,7 +23,7 @@ test("the ladder is never given up, however often it fails", () => {
 });
 
 test("a send that fails by our own fault is given up at the tenth try, a job that cannot be read at the first", () => {
-  expect(afterError("send-push", 9, now)).toEqual({ kind: "again", dueAt: seconds(30) });
-  expect(afterError("send-push", 10, now)).toEqual({ kind: "give-up" });
+  expect(afterError("send-notice", 9, now)).toEqual({ kind: "again", dueAt: seconds(30) });
+  expect(afterError("send-notice", 10, now)).toEqual({ kind: "give-up" });
   expect(afterError(undefined, 1, now)).toEqual({ kind: "give-up" });
 });

@@ -3,12 +3,12 @@ import { expect, test as base } from "@playwright/test";
 import webPush from "web-push";
 import { sendPush, type PushRequest, type PushSender } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
-import { alertMessage } from "@/server/vocabulary/push-message";
+import { alertPush } from "@/test/support/alert-push";
 import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
 import type { FakeAnswer } from "@/test/support/fake-push-subscriptions";
 
 const vapid = { subject: "mailto:duty@lantern.example", ...webPush.generateVAPIDKeys() };
-const message = alertMessage({
+const message = alertPush({
   origin: "https://lantern.example",
   alertId: "alert-1",
   reference: "7K3M",

@@ -4,7 +4,7 @@ import { personaOf } from "@/server/demo/personas";
 import type { Product } from "@/server/demo/product";
 import { sendPush, type PushSender } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
-import { alertMessage } from "@/server/vocabulary/push-message";
+import { alertPush } from "@/test/support/alert-push";
 import type { PushSubscription } from "@/server/vocabulary/push-subscription";
 import { alertsOnRecord } from "@/test/support/alerts-on-record";
 import { check, chooseSetting } from "@/test/support/crew";
@@ -116,7 +116,7 @@ test("a phone whose alerts were turned off can be reached no longer", async ({
 function aPush({ origin }: Product, subscription: PushSubscription, reference = "7K3M") {
   return {
     subscription,
-    message: alertMessage({ origin, alertId, reference, receipt: "of-nobody" }),
+    message: alertPush({ origin, alertId, reference, receipt: "of-nobody" }),
     topic: pushTopic(alertId),
     ttlSeconds: 60,
     urgency: "high",

@@ -50,6 +50,7 @@ ADD COLUMN     "hint" TEXT NOT NULL DEFAULT '',
 ADD COLUMN     "permitted_at" TIMESTAMPTZ(3);
 
 ALTER TABLE "notice" ADD COLUMN     "delivery_id" TEXT,
+ADD COLUMN     "ends_at" TIMESTAMPTZ(3),
 ADD COLUMN     "expired_at" TIMESTAMPTZ(3),
 ADD COLUMN     "purpose" TEXT NOT NULL DEFAULT 'alert',
 ALTER COLUMN "alert_id" DROP NOT NULL;
@@ -261,6 +262,9 @@ ALTER TABLE "referral_alert" ADD CONSTRAINT "referral_alert_alert_id_fkey" FOREI
 ALTER TABLE "notice" ADD CONSTRAINT "notice_alert_id_fkey" FOREIGN KEY ("alert_id") REFERENCES "alert"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 
+update notice set ends_at = queued_at + interval '5 minutes';
+alter table notice alter column ends_at set not null;
+
 -- Words that are closed lists, and what belongs together ---------------------------------------------------------
 
 alter table duty_team_authority add check (cover in ('always', 'office', 'emergency'));
@@ -319,6 +323,9 @@ grant update (chased_at, decision, decision_note, decided_by_id, decided_at, tol
 grant update (proven_at, failure) on delivery_proof to lantern_app;
 grant delete on delivery_proof to lantern_app;
 grant update on timetable to lantern_app;
+
+-- Notices whose time is over are looked for every minute, and few of all notices are still open.
+create index notice_open on notice (ends_at) where shown_at is null and failed_at is null and expired_at is null;
 
 -- Who sees which rows --------------------------------------------------------------------------------------------
 
@@ -392,9 +399,6 @@ create policy both_sides on notice for select to lantern_app
     or (lantern_role() = 'authority-manager' and exists (select 1 from device where device.id = notice.device_id)));
 create policy own_test on notice for insert to lantern_app
   with check (purpose = 'test' and alert_id is null and person_id = lantern_person());
-create policy told_by_a_person on notice for insert to lantern_app
-  with check (purpose in ('message', 'offer', 'withdrawal', 'referral')
-    and exists (select 1 from alert where alert.id = notice.alert_id));
 
 alter table message enable row level security;
 create policy both_sides on message for select to lantern_app

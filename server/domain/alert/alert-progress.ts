@@ -1,9 +1,14 @@
+import { reasonWaiting } from "@/server/domain/alert/reason-waiting";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
-import { formatTime } from "@/server/vocabulary/london-time";
+import type { PersonId } from "@/server/vocabulary/ids";
 
-/** How far an alert has come, the furthest last; `unreached` outranks all but `taken`, since the crew must ring. */
-export type AlertStage = "raised" | "notified" | "shown" | "opened" | "unreached" | "taken";
+/**
+ * How far an alert has come, the furthest last; `unreached` outranks what a phone did, since the crew must ring.
+ * `withdrawn`: everybody who asked says that it was the wrong child, and nobody had taken it.
+ */
+export type AlertStage =
+  "raised" | "notified" | "shown" | "opened" | "unreached" | "withdrawn" | "taken" | "closed";
 
 export interface AlertProgress {
   readonly stage: AlertStage;
@@ -11,8 +16,19 @@ export interface AlertProgress {
   readonly shownAt?: Date;
   readonly openedAt?: Date;
   readonly unreachedAt?: Date;
+  readonly withdrawnAt?: Date;
+  /** When it was first taken, and who has it now. */
   readonly takenAt?: Date;
   readonly takenBy?: string;
+  readonly holderId?: PersonId;
+  /** The holder wants this person to have it; it is the holder's until they accept. */
+  readonly offeredTo?: { readonly personId: PersonId; readonly name: string };
+  /** The holder has promised to ring back by then. */
+  readonly promisedFor?: Date;
+  readonly closedAt?: Date;
+  readonly outcome?: string;
+  /** Somebody's devices had their time and showed nothing, and nothing has shown it since. */
+  readonly isNotShown: boolean;
   /** Views of the same child that have joined this alert since it was raised. */
   readonly viewsAgain: number;
   /** Why nobody has taken it yet, in words that both sides may read; empty once somebody has. */
@@ -22,49 +38,74 @@ export interface AlertProgress {
 /** Derives how far an alert has come from what happened to it. Pure; docs/alerts.md is this function as a table. */
 export function progressOf(events: readonly AlertEvent[]): AlertProgress {
   const first = (kind: AlertEventKind) => events.find((event) => event.kind === kind);
-  const taken = first("acknowledged");
-  const last = events.findLast((event) => reasons[event.kind] !== undefined);
+  const stage = stageOf(events);
 
   return {
-    stage: stageOf(new Set(events.map(({ kind }) => kind))),
+    stage,
     ...timeOf("notifiedAt", first("notified")),
     ...timeOf("shownAt", first("shown")),
     ...timeOf("openedAt", first("opened")),
     ...timeOf("unreachedAt", first("unreached")),
-    ...timeOf("takenAt", taken),
-    ...(taken && { takenBy: nameOf(taken) }),
+    ...timeOf("withdrawnAt", stage === "withdrawn" ? lastOf(events, ["wrong-child"]) : undefined),
+    ...timeOf("takenAt", first("acknowledged")),
+    ...holding(events),
+    ...ending(events),
+    isNotShown: lastOf(events, ["notified", "not-shown", "shown", "opened"])?.kind === "not-shown",
     viewsAgain: events.filter(({ kind }) => kind === "viewed-again").length,
-    reasonWaiting: taken || !last ? "" : (reasons[last.kind]?.(last) ?? ""),
+    reasonWaiting: isWaiting(stage) ? reasonWaiting(events) : "",
   };
 }
 
-function stageOf(happened: ReadonlySet<AlertEventKind>): AlertStage {
-  if (happened.has("acknowledged")) return "taken";
+/** Nobody has it, and somebody should. */
+export function isWaiting(stage: AlertStage): boolean {
+  return stage !== "taken" && stage !== "closed" && stage !== "withdrawn";
+}
+
+function stageOf(events: readonly AlertEvent[]): AlertStage {
+  const happened = new Set(events.map(({ kind }) => kind));
+  if (lastOf(events, ["closed", "reopened"])?.kind === "closed") return "closed";
+  if (happened.has("acknowledged") || happened.has("reopened")) return "taken";
+  if (isWithdrawn(events)) return "withdrawn";
   if (happened.has("unreached")) return "unreached";
   if (happened.has("opened")) return "opened";
   if (happened.has("shown")) return "shown";
   return happened.has("notified") ? "notified" : "raised";
 }
 
-/** Events that change what is waited for; the others leave the reason as it was. */
-const reasons: Partial<Record<AlertEventKind, (event: AlertEvent) => string>> = {
-  raised: () => "Finding out who is on call.",
-  notified: (event) =>
-    `Sent to ${nameOf(event)} at ${formatTime(event.happenedAt)}. No phone has shown it yet.`,
-  shown: (event) => `On ${nameOf(event)}'s phone since ${formatTime(event.happenedAt)}, not opened yet.`,
-  opened: (event) =>
-    `${nameOf(event)} opened it at ${formatTime(event.happenedAt)} and has not taken it yet.`,
-  "notice-failed": (event) =>
-    `${nameOf(event)} could not be told: ${event.note ?? "the push did not arrive."}`,
-  "nobody-on-call": (event) => `Nobody is on call on rung ${event.rung ?? 1}. Trying the next.`,
-  "nobody-reachable": (event) =>
-    `Nobody on rung ${event.rung ?? 1} can be reached by phone. Trying the next.`,
-  escalated: (event) => `Nobody before rung ${event.rung ?? 1} took it. Telling the next person.`,
-  unreached: () => "Everybody on the ladder was tried and nobody took it. The ladder begins again soon.",
-};
+/** Every look that is part of the alert was at the wrong child. */
+export function isWithdrawn(events: readonly Pick<AlertEvent, "kind" | "lookupId">[]): boolean {
+  const looks = events.filter(({ kind }) => kind === "raised" || kind === "viewed-again");
+  const wrong = events.filter(({ kind }) => kind === "wrong-child").map(({ lookupId }) => lookupId);
+  return wrong.length > 0 && looks.every(({ lookupId }) => wrong.includes(lookupId));
+}
 
-function nameOf({ personName }: AlertEvent): string {
-  return personName ?? "the person on call";
+function holding(
+  events: readonly AlertEvent[],
+): Pick<AlertProgress, "takenBy" | "holderId" | "offeredTo" | "promisedFor"> {
+  const holder = lastOf(events, ["acknowledged", "accepted", "reopened"]);
+  if (!holder) return {};
+
+  const since = events.slice(events.indexOf(holder));
+  const offer = lastOf(since, ["offered"]);
+  const promise = lastOf(since, ["promised"]);
+  return {
+    takenBy: holder.personName ?? "the person on call",
+    ...(holder.personId && { holderId: holder.personId }),
+    ...(offer?.otherPersonId && {
+      offeredTo: { personId: offer.otherPersonId, name: offer.otherPersonName ?? "a colleague" },
+    }),
+    ...(promise?.dueAt && { promisedFor: promise.dueAt }),
+  };
+}
+
+function ending(events: readonly AlertEvent[]): Pick<AlertProgress, "closedAt" | "outcome"> {
+  const last = lastOf(events, ["closed", "reopened"]);
+  if (last?.kind !== "closed") return {};
+  return { closedAt: last.happenedAt, ...(last.outcome !== null && { outcome: last.outcome }) };
+}
+
+function lastOf(events: readonly AlertEvent[], kinds: readonly AlertEventKind[]): AlertEvent | undefined {
+  return events.findLast(({ kind }) => kinds.includes(kind));
 }
 
 function timeOf<Name extends string>(name: Name, event: AlertEvent | undefined): Partial<Record<Name, Date>> {

@@ -1,31 +1,32 @@
+import { isWithdrawn } from "@/server/domain/alert/alert-progress";
+import { nextChannel, type SentNotice } from "@/server/domain/alert/next-channel";
 import type { OnCall } from "@/server/domain/rota/on-call";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { PersonId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
+import type { Channel } from "@/server/vocabulary/notice-purpose";
 
 export interface LadderSettings {
   /** How long the people on one rung have before the next is told. */
   readonly rungMinutes: number;
   /** How long after the last rung the ladder begins again. */
   readonly againMinutes: number;
+  /** How long a person's devices have to show a notice before the next channel is added. */
+  readonly shownSeconds: number;
 }
 
 /** What the ladder needs to know of an event. */
-export type LadderEvent = Pick<AlertEvent, "kind" | "happenedAt" | "rung">;
-
-/** One push for this alert to one phone. */
-export interface SentNotice {
-  readonly personId: PersonId;
-  readonly queuedAt: Date;
-  /** Has failed for good, and no phone reported to have shown it all the same. */
-  readonly hasFailed: boolean;
-}
+export type LadderEvent = Pick<AlertEvent, "kind" | "happenedAt" | "rung" | "personId" | "lookupId">;
 
 export interface Situation {
   readonly onCall: OnCall;
-  /** People with a phone that takes pushes. */
-  readonly reachable: ReadonlySet<PersonId>;
+  /** By which channels each person can be told now; somebody without any is absent. */
+  readonly channelsOf: ReadonlyMap<PersonId, readonly Channel[]>;
+  /** Whom to alarm when nobody takes it. */
+  readonly managers: readonly PersonId[];
+  /** Minutes that single rungs of this team wait, where it is not the usual time. */
+  readonly waitOf: ReadonlyMap<number, number>;
   readonly notices: readonly SentNotice[];
   readonly settings: LadderSettings;
   readonly now: Date;
@@ -38,11 +39,25 @@ export type Step =
       readonly kind: "tell";
       readonly rung: number;
       readonly people: readonly PersonId[];
-      /** On call on this rung too, but without a phone. */
+      /** On call on this rung too, but without a device. */
       readonly without: readonly PersonId[];
     }
-  | { readonly kind: "nobody-on-call" | "nobody-reachable" | "escalated"; readonly rung: number }
-  | { readonly kind: "unreached" };
+  | {
+      readonly kind: "not-shown";
+      readonly rung: number;
+      readonly personId: PersonId;
+      /** What is tried next; undefined when everything was. */
+      readonly channel: Channel | undefined;
+    }
+  | {
+      readonly kind: "nobody-on-call";
+      readonly rung: number;
+      /** Somebody is, and was told on an earlier rung. */
+      readonly isToldBefore: boolean;
+    }
+  | { readonly kind: "nobody-reachable" | "escalated"; readonly rung: number }
+  | { readonly kind: "unreached" }
+  | { readonly kind: "alarm"; readonly people: readonly PersonId[] };
 
 const ladderKinds: readonly AlertEventKind[] = [
   "notified",
@@ -50,42 +65,95 @@ const ladderKinds: readonly AlertEventKind[] = [
   "nobody-reachable",
   "escalated",
   "unreached",
+  "alarmed",
+  "nobody-alarmed",
 ];
 
 /**
  * The next step of an alert's ladder, from what happened so far and who could be told now. Pure. Each step but
  * `finished` and `wait` is put on record as an event, after which the question is asked again. The ladder ends only
- * when somebody takes the alert; a rung with nobody on it, or with nobody who can be reached, is left at once.
+ * when somebody takes the alert or all who asked withdraw it; a rung with nobody on it, with nobody who can be reached,
+ * or on which somebody said "not me", is left at once.
  */
 export function nextStep(events: readonly LadderEvent[], situation: Situation): Step {
-  if (events.some(({ kind }) => kind === "acknowledged")) return { kind: "finished" };
+  if (events.some(({ kind }) => kind === "acknowledged") || isWithdrawn(events)) return { kind: "finished" };
 
   const last = events.findLast(({ kind }) => ladderKinds.includes(kind));
   const rung = last?.rung ?? 1;
-  if (!last) return enterRung(1, situation);
-  if (last.kind === "notified") return stayOnRung(rung, last.happenedAt, situation);
-  if (last.kind === "escalated") return enterRung(rung, situation);
-  if (last.kind === "unreached") return beginAgain(last.happenedAt, situation);
-  return leaveRung(rung, situation);
+  const round = roundOf(events);
+  switch (last?.kind) {
+    case undefined:
+      return enterRung(1, round, situation);
+    case "notified":
+      return stayOnRung(rung, round, situation);
+    case "escalated":
+      return enterRung(rung, round, situation);
+    case "unreached":
+      return { kind: "alarm", people: situation.managers };
+    case "alarmed":
+    case "nobody-alarmed":
+      return beginAgain(last.happenedAt, situation);
+    default:
+      return leaveRung(rung, situation);
+  }
 }
 
-function enterRung(rung: number, { onCall, reachable }: Situation): Step {
-  const onRung = onCall.rungs.get(rung) ?? [];
-  if (onRung.length === 0) return { kind: "nobody-on-call", rung };
+/** What happened since the ladder last began. */
+function roundOf(events: readonly LadderEvent[]): readonly LadderEvent[] {
+  return events.slice(events.findLastIndex(({ kind }) => kind === "unreached") + 1);
+}
 
-  const people = onRung.filter((person) => reachable.has(person));
+/** Whoever was told on a rung before is not told again: waiting a second time for the same person helps no child. */
+function enterRung(rung: number, round: readonly LadderEvent[], situation: Situation): Step {
+  const newOnes = toldNow(rung, round, situation);
+  if (newOnes.length === 0) {
+    return { kind: "nobody-on-call", rung, isToldBefore: situation.onCall.rungs.has(rung) };
+  }
+
+  const people = newOnes.filter((person) => situation.channelsOf.has(person));
   if (people.length === 0) return { kind: "nobody-reachable", rung };
-  return { kind: "tell", rung, people, without: onRung.filter((person) => !reachable.has(person)) };
+  return {
+    kind: "tell",
+    rung,
+    people,
+    without: newOnes.filter((person) => !situation.channelsOf.has(person)),
+  };
 }
 
-function stayOnRung(rung: number, toldAt: Date, situation: Situation): Step {
-  const sinceThen = situation.notices.filter(({ queuedAt }) => queuedAt >= toldAt);
-  if (sinceThen.length > 0 && sinceThen.every(({ hasFailed }) => hasFailed))
-    return { kind: "nobody-reachable", rung };
+function toldNow(rung: number, round: readonly LadderEvent[], { onCall }: Situation): readonly PersonId[] {
+  const told = new Set(round.filter(({ kind }) => kind === "notified").map(({ personId }) => personId));
+  return (onCall.rungs.get(rung) ?? []).filter((person) => !told.has(person));
+}
 
-  const until = after(toldAt, situation.settings.rungMinutes);
+function stayOnRung(rung: number, round: readonly LadderEvent[], situation: Situation): Step {
+  const stay = round.slice(round.findLastIndex(({ kind }) => kind === "escalated") + 1);
+  const toldAt = stay.find(({ kind }) => kind === "notified")?.happenedAt ?? situation.now;
+  if (stay.some(({ kind }) => kind === "declined")) return leaveRung(rung, situation);
+
+  // A shift that begins while its rung is told: the one who comes is told too, and the time does not begin again.
+  const people = toldNow(rung, round, situation).filter((person) => situation.channelsOf.has(person));
+  if (people.length > 0) return { kind: "tell", rung, people, without: [] };
+
+  const notices = situation.notices.filter(({ queuedAt }) => queuedAt >= toldAt);
+  const until = after(toldAt, situation.waitOf.get(rung) ?? situation.settings.rungMinutes);
+  const check = nextChannel(notices, { ...situation, notShownTimes: notShownTimes(stay), rung });
+  if (check.kind === "not-shown") return check;
+  if (notices.length > 0 && notices.every(({ hasFailed }) => hasFailed))
+    return { kind: "nobody-reachable", rung };
   if (situation.now >= until) return leaveRung(rung, situation);
-  return { kind: "wait", until, reason: `Rung ${rung} has until ${formatTime(until)} to take it.` };
+  return {
+    kind: "wait",
+    until: check.at !== undefined && check.at < until ? check.at : until,
+    reason: `Rung ${rung} has until ${formatTime(until)} to take it.`,
+  };
+}
+
+function notShownTimes(stay: readonly LadderEvent[]): ReadonlyMap<PersonId, number> {
+  const times = new Map<PersonId, number>();
+  for (const { kind, personId } of stay) {
+    if (kind === "not-shown" && personId) times.set(personId, (times.get(personId) ?? 0) + 1);
+  }
+  return times;
 }
 
 function leaveRung(rung: number, { onCall }: Situation): Step {
@@ -94,7 +162,7 @@ function leaveRung(rung: number, { onCall }: Situation): Step {
 
 function beginAgain(unreachedAt: Date, situation: Situation): Step {
   const until = after(unreachedAt, situation.settings.againMinutes);
-  if (situation.now >= until) return enterRung(1, situation);
+  if (situation.now >= until) return enterRung(1, [], situation);
   return { kind: "wait", until, reason: `Nobody took it. The ladder begins again at ${formatTime(until)}.` };
 }
 

@@ -1,9 +1,9 @@
 import type { Work } from "@/server/db/work";
 import { progressOf, type AlertProgress as Progress } from "@/server/domain/alert/alert-progress";
+import { crewLine } from "@/server/domain/alert/crew-line";
 import { numberNow } from "@/server/domain/directory/number-now";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
 import { AlertId, OrganisationId, type LookupId } from "@/server/vocabulary/ids";
-import { formatTime } from "@/server/vocabulary/london-time";
 
 export interface AlertProgress {
   readonly alertId: AlertId;
@@ -73,29 +73,4 @@ function findAlerts({ tx }: Work, lookupId: LookupId) {
     },
     orderBy: { authority: { name: "asc" } },
   });
-}
-
-/** One plain line: what is true now, and what to do if nobody comes. */
-function crewLine(progress: Progress, number: string | undefined): string {
-  const { stage, takenAt, takenBy, openedAt, shownAt } = progress;
-  const ring = number === undefined ? "Ring the authority." : `Ring ${number}.`;
-
-  switch (stage) {
-    case "taken":
-      return `Taken by ${takenBy ?? "the duty team"}${at(takenAt)}.`;
-    case "unreached":
-      return `Nobody has taken it. ${ring}`;
-    case "opened":
-      return `Opened on the duty phone${at(openedAt)}. Nobody has taken it yet.`;
-    case "shown":
-      return `Shown on the duty phone${at(shownAt)}.`;
-    case "notified":
-      return "Sent to the person on call. Their phone has not shown it yet.";
-    case "raised":
-      return "Finding out who is on call.";
-  }
-}
-
-function at(instant: Date | undefined): string {
-  return instant === undefined ? "" : ` at ${formatTime(instant)}`;
 }

@@ -1,42 +1,60 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { AlertId, DeviceId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
+import { channels, noticePurposes } from "@/server/vocabulary/notice-purpose";
 
 const Notice = z.object({
-  alertId: AlertId,
-  reference: z.string(),
+  purpose: z.enum(noticePurposes),
+  channel: z.enum(channels),
+  /** Empty for a test of the device and for what concerns a rota. */
+  alertId: AlertId.nullable(),
+  reference: z.string().nullable(),
+  isDrill: z.boolean(),
   personId: PersonId,
+  /** The person works for the service itself, who may open no alert. */
+  isOperator: z.boolean(),
   queuedAt: z.date(),
+  endsAt: z.date(),
   acceptedAt: z.date().nullable(),
   shownAt: z.date().nullable(),
   failedAt: z.date().nullable(),
+  expiredAt: z.date().nullable(),
   deviceId: DeviceId,
   addressDigest: z.string(),
   sealedAddress: z.instanceof(Uint8Array),
-  /** The phone is in use, and still this person's. */
+  /** The device is in use, and still this person's. */
   isDeviceInUse: z.boolean(),
-  isTaken: z.boolean(),
+  /** Somebody took the alert, or all who asked withdrew it. */
+  isSettled: z.boolean(),
 });
 export type Notice = Readonly<z.infer<typeof Notice>>;
 
-/** One push with everything that decides about it, or undefined if there is none of this id. */
+/** One notice with everything that decides about it, or undefined if there is none of this id. */
 export async function readNotice({ tx }: Work, noticeId: NoticeId): Promise<Notice | undefined> {
   const rows: unknown[] = await tx.$queryRaw`
-    select notice.alert_id as "alertId", alert.reference, notice.person_id as "personId",
-      notice.queued_at as "queuedAt", notice.accepted_at as "acceptedAt", notice.shown_at as "shownAt",
-      notice.failed_at as "failedAt", device.id as "deviceId", device.address_digest as "addressDigest",
-      device.sealed_address as "sealedAddress",
+    select notice.purpose, device.channel, notice.alert_id as "alertId", alert.reference,
+      alert.drilled_by_id is not null as "isDrill", notice.person_id as "personId",
+      organisation.kind = 'service' as "isOperator",
+      notice.queued_at as "queuedAt", notice.ends_at as "endsAt", notice.accepted_at as "acceptedAt",
+      notice.shown_at as "shownAt", notice.failed_at as "failedAt", notice.expired_at as "expiredAt",
+      device.id as "deviceId", device.address_digest as "addressDigest", device.sealed_address as "sealedAddress",
       device.retired_at is null and device.person_id = notice.person_id as "isDeviceInUse",
-      exists (select 1 from alert_event taken
-        where taken.alert_id = notice.alert_id and taken.kind = 'acknowledged') as "isTaken"
+      exists (select 1 from alert_event settled where settled.alert_id = notice.alert_id
+        and settled.kind in ('acknowledged', 'closed')) as "isSettled"
     from notice
-      join alert on alert.id = notice.alert_id
       join device on device.id = notice.device_id
+      join organisation on organisation.id = device.organisation_id
+      left join alert on alert.id = notice.alert_id
     where notice.id = ${noticeId}::uuid`;
   return Notice.optional().parse(rows[0]);
 }
 
-/** Whether nothing is left to do for it: the push service has it, a phone showed it, or it has failed. */
-export function hasEnded({ acceptedAt, shownAt, failedAt }: Notice): boolean {
-  return acceptedAt !== null || shownAt !== null || failedAt !== null;
+/** Whether nothing is left to do for it: whoever delivers it has it, a device showed it, or it came to an end. */
+export function hasEnded({ acceptedAt, shownAt, failedAt, expiredAt }: Notice): boolean {
+  return [acceptedAt, shownAt, failedAt, expiredAt].some((milestone) => milestone !== null);
+}
+
+/** Nobody needs to be told any more: the alert that it calls for has somebody. */
+export function isPointless({ purpose, isSettled }: Notice): boolean {
+  return isSettled && (purpose === "alert" || purpose === "alarm");
 }

@@ -3,22 +3,28 @@ import type { Work } from "@/server/db/work";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { AlertId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
+import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 
 export const receiptMilestones = ["shown", "opened"] as const;
 export type ReceiptMilestone = (typeof receiptMilestones)[number];
 
-const Reported = z.object({ alertId: AlertId, personId: PersonId });
+const Reported = z.object({
+  alertId: AlertId.nullable(),
+  personId: PersonId,
+  purpose: z.enum(noticePurposes),
+});
 
 /**
- * A phone reports that it showed a push, or that the person opened it. Safe to repeat: the first report of an notice
- * counts, and the timeline says once of each person that they were shown it. Nothing happens for an unknown notice.
+ * A phone reports that it showed a push, or that the person opened it. Safe to repeat: the first report of a notice
+ * counts, and the timeline says once of each person that they were shown the alert. Nothing happens for an unknown
+ * notice; what is no call to take an alert leaves the timeline alone.
  */
 export async function recordReceipt(
   work: Work,
   { noticeId, milestone }: { readonly noticeId: NoticeId; readonly milestone: ReceiptMilestone },
 ): Promise<void> {
-  const reported = await markAttempt(work, noticeId, milestone);
-  if (!reported) return;
+  const reported = await markNotice(work, noticeId, milestone);
+  if (!reported?.alertId || reported.purpose !== "alert") return;
 
   const { alertId, personId } = reported;
   await lockAlert(work, alertId);
@@ -27,13 +33,13 @@ export async function recordReceipt(
 }
 
 /** Opened implies shown, and both that the push service took it, even where those reports were lost on the way. */
-async function markAttempt({ tx, now }: Work, noticeId: NoticeId, milestone: ReceiptMilestone) {
+async function markNotice({ tx, now }: Work, noticeId: NoticeId, milestone: ReceiptMilestone) {
   const openedAt = milestone === "opened" ? now : null;
   const rows: unknown[] = await tx.$queryRaw`
     update notice
     set accepted_at = coalesce(accepted_at, ${now}), shown_at = coalesce(shown_at, ${now}),
       opened_at = coalesce(opened_at, ${openedAt})
     where id = ${noticeId}::uuid
-    returning alert_id as "alertId", person_id as "personId"`;
+    returning alert_id as "alertId", person_id as "personId", purpose`;
   return Reported.optional().parse(rows[0]);
 }

@@ -1,14 +1,23 @@
 import type { Work } from "@/server/db/work";
 import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
-import type { AlertId, PersonId } from "@/server/vocabulary/ids";
+import type { AlertId, LookupId, PersonId } from "@/server/vocabulary/ids";
 
 export interface NewAlertEvent {
   readonly kind: AlertEventKind;
   readonly personId?: PersonId;
+  /** To whom an alert is offered. */
+  readonly otherPersonId?: PersonId;
   readonly rung?: number;
+  /** The look at the record that it is about. */
+  readonly lookupId?: LookupId;
+  /** Until when a call back is promised. */
+  readonly dueAt?: Date;
+  readonly outcome?: string;
   /** Plain words without personal data. */
   readonly note?: string;
+  /** What a person wrote, for both sides of this alert only. */
+  readonly detail?: string;
 }
 
 /** Adds to what happened to an alert, in this order, and lets every screen that shows it know at commit. */
@@ -20,14 +29,20 @@ export async function addAlertEvents(
   if (events.length === 0) return;
 
   await tx.$executeRaw`
-    insert into alert_event (alert_id, kind, person_id, rung, note, happened_at)
-    select ${alertId}::uuid, kind, person_id, rung, note, ${now}
+    insert into alert_event (alert_id, kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail,
+      happened_at)
+    select ${alertId}::uuid, kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail, ${now}
     from unnest(
       ${events.map(({ kind }) => kind)}::text[],
       ${events.map(({ personId }) => personId ?? null)}::uuid[],
+      ${events.map(({ otherPersonId }) => otherPersonId ?? null)}::uuid[],
       ${events.map(({ rung }) => rung ?? null)}::int[],
-      ${events.map(({ note }) => note ?? null)}::text[]
-    ) with ordinality as added (kind, person_id, rung, note, place)
+      ${events.map(({ lookupId }) => lookupId ?? null)}::uuid[],
+      ${events.map(({ dueAt }) => dueAt ?? null)}::timestamptz[],
+      ${events.map(({ outcome }) => outcome ?? null)}::text[],
+      ${events.map(({ note }) => note ?? null)}::text[],
+      ${events.map(({ detail }) => detail ?? null)}::text[]
+    ) with ordinality as added (kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail, place)
     order by place`;
   await tx.$queryRaw`select pg_notify(${alertsChannel}, ${alertId})::text`;
 }

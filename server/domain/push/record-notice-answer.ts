@@ -1,11 +1,11 @@
 import type { Work } from "@/server/db/work";
-import { failPush } from "@/server/domain/push/fail-push";
+import { failNotice } from "@/server/domain/push/fail-notice";
 import { hasEnded, readNotice, type Notice } from "@/server/domain/push/notice";
 import { nextTryAt } from "@/server/domain/push/push-back-off";
 import type { NoticeId } from "@/server/vocabulary/ids";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
-export interface AnsweredPush {
+export interface AnsweredNotice {
   readonly noticeId: NoticeId;
   readonly answer: PushAnswer;
   /** How often it was tried, this time included. */
@@ -21,33 +21,31 @@ const done: AfterAnswer = { kind: "done" };
  * shows the push. Gone: the phone is retired, nothing else ever does that. Busy, broken or silent: again, until the
  * next person is to be told anyway. Refused: trying again would not help.
  */
-export async function recordPushAnswer(
+export async function recordNoticeAnswer(
   work: Work,
-  { noticeId, answer, tries }: AnsweredPush,
-  { rungMinutes }: { readonly rungMinutes: number },
+  { noticeId, answer, tries }: AnsweredNotice,
 ): Promise<AfterAnswer> {
   const notice = await readNotice(work, noticeId);
   if (!notice || hasEnded(notice)) return done;
 
   await noteAnswer(work, noticeId, answer);
-  const push = { ...notice, noticeId };
+  const failing = { ...notice, noticeId };
   switch (answer.kind) {
     case "accepted":
       return done;
     case "gone":
       await retireGone(work, notice);
-      await failPush(work, push, "The phone no longer takes pushes.");
+      await failNotice(work, failing, "The phone no longer takes pushes.");
       return done;
     case "refused":
-      await failPush(work, push, "The phone's push service refused the push.");
+      await failNotice(work, failing, "The phone's push service refused the push.");
       return done;
     case "later":
     case "unreachable": {
-      const deadline = new Date(notice.queuedAt.getTime() + rungMinutes * 60_000);
       const retryAfterSeconds = answer.kind === "later" ? answer.retryAfterSeconds : undefined;
-      const at = nextTryAt({ tries, retryAfterSeconds, deadline }, work.now);
+      const at = nextTryAt({ tries, retryAfterSeconds, deadline: notice.endsAt }, work.now);
       if (at) return { kind: "again", at };
-      await failPush(work, push, "The phone's push service could not be reached in time.");
+      await failNotice(work, failing, "The phone's push service could not be reached in time.");
       return done;
     }
   }

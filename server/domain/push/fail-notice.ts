@@ -5,24 +5,23 @@ import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { climbKey } from "@/server/vocabulary/job";
 import type { NoticeId } from "@/server/vocabulary/ids";
 
+type Failing = Pick<Notice, "alertId" | "personId" | "purpose"> & { readonly noticeId: NoticeId };
+
 /**
- * Ends a push that will not arrive. It goes on the alert's timeline, and the ladder is looked at again at once: if this
- * was the last phone that could have rung on its rung, the next rung is told now. The note is for everyone who may
- * read the timeline: plain words without personal data.
+ * Ends a notice that will not arrive. If it called for somebody to take an alert, it goes on the alert's timeline and
+ * the ladder is looked at again at once: another channel, or the next rung, may be due now. The note is for everyone
+ * who may read the timeline: plain words without personal data.
  */
-export async function failPush(
-  work: Work,
-  push: Pick<Notice, "alertId" | "personId"> & { readonly noticeId: NoticeId },
-  note: string,
-): Promise<void> {
-  const { alertId, personId, noticeId } = push;
+export async function failNotice(work: Work, notice: Failing, note: string): Promise<void> {
+  const { alertId, personId, noticeId, purpose } = notice;
   const ended = await work.tx.notice.updateMany({
     where: { id: noticeId, failedAt: null },
     data: { failedAt: work.now },
   });
-  if (ended.count === 0) return;
+  if (ended.count === 0 || alertId === null) return;
 
   await addAlertEvents(work, alertId, [{ kind: "notice-failed", personId, note }]);
+  if (purpose !== "alert") return;
   await hastenJob(work, {
     job: { kind: "climb-alert", alertId },
     dueAt: work.now,

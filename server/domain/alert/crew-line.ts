@@ -1,0 +1,45 @@
+import type { AlertProgress } from "@/server/domain/alert/alert-progress";
+import { alertOutcomes, alertOutcomeWords } from "@/server/vocabulary/alert-outcome";
+import { formatTime } from "@/server/vocabulary/london-time";
+
+/** What is true of an alert now, in one plain line for whoever asked, and what to do if nobody comes. Pure. */
+export function crewLine(progress: AlertProgress, number: string | undefined): string {
+  const { stage, openedAt, shownAt, withdrawnAt } = progress;
+  const ring = number === undefined ? "Ring the authority." : `Ring ${number}.`;
+
+  switch (stage) {
+    case "closed":
+      return closedLine(progress);
+    case "taken":
+      return takenLine(progress);
+    case "withdrawn":
+      return `You withdrew it${at(withdrawnAt)}: wrong child. Both stay on record.`;
+    case "unreached":
+      return `Nobody has taken it. ${ring}`;
+    case "opened":
+      return `Opened on the duty phone${at(openedAt)}. Nobody has taken it yet.`;
+    case "shown":
+      return `Shown on the duty phone${at(shownAt)}.`;
+    case "notified":
+      return progress.isNotShown
+        ? `Sent to the person on call, and no phone has shown it. ${ring}`
+        : "Sent to the person on call. Their phone has not shown it yet.";
+    case "raised":
+      return "Finding out who is on call.";
+  }
+}
+
+function takenLine({ takenAt, takenBy, promisedFor }: AlertProgress): string {
+  const taken = `Taken by ${takenBy ?? "the duty team"}${at(takenAt)}.`;
+  return promisedFor ? `${taken} They ring you back by ${formatTime(promisedFor)}.` : taken;
+}
+
+function closedLine({ takenBy, closedAt, outcome }: AlertProgress): string {
+  const known = alertOutcomes.find((one) => one === outcome);
+  const how = known === undefined ? "" : `: ${alertOutcomeWords[known].toLowerCase()}`;
+  return `Closed by ${takenBy ?? "the duty team"}${at(closedAt)}${how}.`;
+}
+
+function at(instant: Date | undefined): string {
+  return instant === undefined ? "" : ` at ${formatTime(instant)}`;
+}

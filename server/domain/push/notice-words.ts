@@ -1,0 +1,43 @@
+import type { Notice } from "@/server/domain/push/notice";
+import type { NoticePurpose } from "@/server/vocabulary/notice-purpose";
+
+export interface NoticeWords {
+  /** Generic: it crosses other companies' servers and lies on a locked screen. */
+  readonly body: string;
+  /** Where a tap leads, a path on our own origin; what it shows demands sign-in. */
+  readonly path: string;
+  /** A later notice with the same tag takes the place of the earlier one. */
+  readonly tag: string;
+}
+
+type About = Pick<Notice, "purpose" | "alertId" | "reference" | "isDrill" | "isOperator">;
+
+/** What a notice says, where it leads and what it replaces; never who or what it is about. Pure. */
+export function noticeWords({ purpose, alertId, reference, isDrill, isOperator }: About): NoticeWords {
+  const code = reference ?? "";
+  const alert = `/duty/alerts/${alertId ?? ""}`;
+  const tag = tagOf(purpose, alertId);
+  const body = sentences[purpose](code);
+
+  if (purpose === "test") return { body, tag, path: "/duty/phone" };
+  if (purpose === "rota") return { body, tag, path: "/rota" };
+  if (isOperator) return { body, tag, path: "/insight" };
+  return { body: isDrill ? `Practice. ${body}` : body, tag, path: alert };
+}
+
+const sentences = {
+  alert: (code) => `An alert is waiting. Reference ${code}.`,
+  alarm: (code) => `Nobody has taken an alert. Reference ${code}.`,
+  message: (code) => `A message is waiting. Reference ${code}.`,
+  offer: (code) => `An alert is handed to you. Reference ${code}.`,
+  withdrawal: (code) => `An alert was withdrawn. Reference ${code}.`,
+  referral: (code) => `A referral is waiting. Reference ${code}.`,
+  test: () => "This is a test. Alerts reach you here.",
+  rota: () => "Somebody on the rota may not be reachable. Please look.",
+} as const satisfies Record<NoticePurpose, (code: string) => string>;
+
+/** A withdrawal takes the place of the alert itself; everything else stands beside it. */
+function tagOf(purpose: NoticePurpose, alertId: string | null): string {
+  if (alertId === null) return purpose;
+  return purpose === "alert" || purpose === "withdrawal" ? alertId : `${purpose}-${alertId}`;
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { queueJob } from "@/server/db/outbox";
+import type { Work } from "@/server/db/work";
+import { NoticeId, type AlertId, type PersonId } from "@/server/vocabulary/ids";
+import { noticeKey } from "@/server/vocabulary/job";
+import type { Channel, NoticePurpose } from "@/server/vocabulary/notice-purpose";
+
+/** Somebody to tell, on every device that they have of this channel. */
+export interface Telling {
+  readonly personId: PersonId;
+  readonly channel: Channel;
+  readonly purpose: NoticePurpose;
+  /** Until when it is worth delivering. */
+  readonly endsAt: Date;
+}
+
+/**
+ * Leaves one notice for each of these people's devices in the queue. The number of earlier notices to the device for
+ * the same purpose makes each unique, so that what runs twice tells once.
+ */
+export async function queueNotices(
+  work: Work,
+  alertId: AlertId,
+  tellings: readonly Telling[],
+): Promise<void> {
+  if (tellings.length === 0) return;
+
+  const rows: unknown[] = await work.tx.$queryRaw`
+    insert into notice (alert_id, purpose, round, device_id, person_id, queued_at, ends_at)
+    select ${alertId}::uuid, told.purpose, (select count(*) from notice before
+        where before.alert_id = ${alertId}::uuid and before.purpose = told.purpose and before.device_id = device.id),
+      device.id, device.person_id, ${work.now}, told.ends_at
+    from unnest(
+      ${tellings.map(({ personId }) => personId)}::uuid[],
+      ${tellings.map(({ channel }) => channel)}::text[],
+      ${tellings.map(({ purpose }) => purpose)}::text[],
+      ${tellings.map(({ endsAt }) => endsAt)}::timestamptz[]
+    ) as told (person_id, channel, purpose, ends_at)
+      join device on device.person_id = told.person_id and device.channel = told.channel and device.retired_at is null
+    on conflict (alert_id, purpose, device_id, round) do nothing
+    returning id`;
+
+  for (const { id } of z.array(z.object({ id: NoticeId })).parse(rows)) {
+    await queueJob(work, {
+      job: { kind: "send-notice", noticeId: id },
+      dueAt: work.now,
+      uniqueKey: noticeKey(id),
+    });
+  }
+}

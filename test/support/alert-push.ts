@@ -1,0 +1,16 @@
+import { noticeWords } from "@/server/domain/push/notice-words";
+import { pushMessage, type PushMessage } from "@/server/vocabulary/push-message";
+import type { AlertId } from "@/server/vocabulary/ids";
+
+interface AlertPush {
+  readonly origin: string;
+  readonly alertId: string;
+  readonly reference: string;
+  readonly receipt: string;
+}
+
+/** The push that calls for somebody to take an alert, as the worker words it. */
+export function alertPush({ origin, alertId, reference, receipt }: AlertPush): PushMessage {
+  const about = { purpose: "alert", reference, isDrill: false, isOperator: false } as const;
+  return pushMessage({ origin, receipt, ...noticeWords({ ...about, alertId: alertId as AlertId }) });
+}
