@@ -2,22 +2,28 @@ import { createCallerFactory, router } from "@/server/api/procedures";
 import { alertRouter } from "@/server/api/routers/alert";
 import { auditRouter } from "@/server/api/routers/audit";
 import { deviceRouter } from "@/server/api/routers/device";
+import { drillRouter } from "@/server/api/routers/drill";
 import { feedRouter } from "@/server/api/routers/feed";
 import { feedTokenRouter } from "@/server/api/routers/feed-token";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
+import { messageRouter } from "@/server/api/routers/message";
 import { sessionRouter } from "@/server/api/routers/session";
+import { visitRouter } from "@/server/api/routers/visit";
 
 /** Every procedure of the people's door; each names its permission. */
 export const appRouter = router({
   alert: alertRouter,
   audit: auditRouter,
   device: deviceRouter,
+  drill: drillRouter,
   feed: feedRouter,
   feedToken: feedTokenRouter,
   insight: insightRouter,
   lookup: lookupRouter,
+  message: messageRouter,
   session: sessionRouter,
+  visit: visitRouter,
 });
 
 export type AppRouter = typeof appRouter;

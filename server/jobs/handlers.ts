@@ -1,6 +1,7 @@
 import { completeJob, confirmHold, postponeJob, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import { climbAlert } from "@/server/domain/alert/climb-alert";
+import { climbAlert } from "@/server/domain/alert/ladder/climb-alert";
+import { tellPeople } from "@/server/domain/alert/tell-people";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { prepareNotice, type PreparedPush } from "@/server/domain/push/prepare-notice";
 import { recordNoticeAnswer } from "@/server/domain/push/record-notice-answer";
@@ -29,6 +30,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
       return runClimb(run, job.alertId);
+    case "tell":
+      return runTell(run, job);
     case "send-notice":
       return runNotice(run, job.noticeId);
     case "take-in-feed":
@@ -42,6 +45,7 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
 export async function recordGivenUp(work: Work, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
+    case "tell":
     case "take-in-feed":
     case "suggest-numbers":
       return;
@@ -60,6 +64,12 @@ function runClimb(run: JobRun, alertId: AlertId): Promise<void> {
 
   return asWorker(run, async (work) => {
     if (await completeJob(work, run.held)) await climbAlert(work, alertId, settings);
+  });
+}
+
+function runTell(run: JobRun, about: Extract<Job, { kind: "tell" }>): Promise<void> {
+  return asWorker(run, async (work) => {
+    if (await completeJob(work, run.held)) await tellPeople(work, about);
   });
 }
 

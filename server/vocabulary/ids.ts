@@ -34,3 +34,9 @@ export type RequestId = z.infer<typeof RequestId>;
 
 export const FeedTokenId = z.uuid().brand<"FeedTokenId">();
 export type FeedTokenId = z.infer<typeof FeedTokenId>;
+
+export const MessageId = z.uuid().brand<"MessageId">();
+export type MessageId = z.infer<typeof MessageId>;
+
+export const ReferralId = z.uuid().brand<"ReferralId">();
+export type ReferralId = z.infer<typeof ReferralId>;

@@ -5,6 +5,12 @@ import { AlertId, FeedId, NoticeId } from "@/server/vocabulary/ids";
 export const Job = z.discriminatedUnion("kind", [
   /** Look at the alert's events and take the next step of its ladder. */
   z.object({ kind: z.literal("climb-alert"), alertId: AlertId }),
+  /** Work out whom to tell of something about an alert, and leave a notice for each of their devices. */
+  z.object({
+    kind: z.literal("tell"),
+    alertId: AlertId,
+    purpose: z.enum(["offer", "message", "withdrawal", "referral"]),
+  }),
   /** Send one notice to one device and record what the service that delivers it said. */
   z.object({ kind: z.literal("send-notice"), noticeId: NoticeId }),
   /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */

@@ -19,7 +19,19 @@ export const permissions = [
   "card:read",
   "setting:choose",
   "alert:read",
+  /** Take an alert, or say "not me". */
   "alert:acknowledge",
+  /** Hand an alert to a colleague, or take it over from one. */
+  "alert:hand-over",
+  /** Promise to ring back, say what came of an alert, open it again. */
+  "alert:close",
+  /** Write to the other side of an alert. */
+  "message:send",
+  /** Say of a child whom one asked about: seen, not there, the wrong child; reviewed, gone home. */
+  "visit:record",
+  "referral:make",
+  "referral:decide",
+  "drill:run",
   "device:keep",
   "feed:send",
   "feed:read",
@@ -33,15 +45,28 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const asking = ["card:read", "setting:choose", "session:read"] as const;
+const atTheChild = ["visit:record", "message:send", "referral:make"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
 const permissionsOf = {
-  crew: ["child:look-up", ...asking],
-  "control-room": ["child:look-up", ...asking],
+  crew: ["child:look-up", ...asking, ...atTheChild],
+  "control-room": ["child:look-up", ...asking, ...atTheChild],
   "scheduled-clinician": ["child:look-up-silently", ...asking],
-  "duty-social-worker": ["alert:read", "alert:acknowledge", "device:keep", "session:read"],
+  "duty-social-worker": [
+    "alert:read",
+    "alert:acknowledge",
+    "alert:hand-over",
+    "alert:close",
+    "message:send",
+    "referral:decide",
+    "device:keep",
+    "session:read",
+  ],
   "authority-manager": [
     "alert:read",
+    "referral:decide",
+    "drill:run",
+    "device:keep",
     "insight:read",
     "feed:read",
     "register:correct",
@@ -51,7 +76,7 @@ const permissionsOf = {
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
   "health-manager": ["insight:read", "session:read"],
   "privacy-officer": ["audit:search", "session:read"],
-  operator: ["insight:read", "session:read"],
+  operator: ["insight:read", "device:keep", "session:read"],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Whether this role may do this. Anything not in the table is refused. */

@@ -66,9 +66,9 @@ async function addPushes(world: World, now: Date, alertId: string): Promise<void
     `with phone as (
        insert into device (person_id, organisation_id, address_digest, sealed_address, push_host, added_at)
        values ($1, $2, repeat('0', 64), '', 'push.example', $4) returning id)
-     insert into notice (alert_id, round, device_id, person_id, queued_at, accepted_at, last_answer,
+     insert into notice (alert_id, round, device_id, person_id, queued_at, ends_at, accepted_at, last_answer,
        last_status_code)
-     select $3, round, phone.id, $1, $4, accepted_at, answer, status_code from phone, (values
+     select $3, round, phone.id, $1, $4, $4, accepted_at, answer, status_code from phone, (values
        (1, $4::timestamptz, 'accepted', 201), (2, $4, 'accepted', 201), (3, null, 'gone', 410), (4, null, 'later', 503),
        (5, null, 'refused', 400), (6, null, 'unreachable', null), (7, null, null, null)
      ) as push (round, accepted_at, answer, status_code)`,

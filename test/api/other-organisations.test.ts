@@ -45,6 +45,54 @@ const entries: Readonly<Record<string, Entry>> = {
   "alert.live": { input: alert, gets: { eventCount: 0 }, ownerGets: { eventCount: 1 } },
   "alert.waiting": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "alert.liveList": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
+  "alert.decline": { input: alert, gets: "NOT_FOUND" },
+  "alert.colleagues": { gets: [] },
+  "alert.handOver": {
+    input: ({ alertId, duty: { personId } }) => ({ alertIds: [alertId], toPersonId: personId }),
+    gets: "BAD_REQUEST",
+    ownerGets: "CONFLICT",
+  },
+  // Nobody has taken it yet, which only those learn whose it is.
+  "alert.accept": {
+    input: ({ alertId }) => ({ alertIds: [alertId] }),
+    gets: "NOT_FOUND",
+    ownerGets: "CONFLICT",
+  },
+  "alert.promise": {
+    input: ({ alertId }) => ({ alertId, minutes: 10 }),
+    gets: "NOT_FOUND",
+    ownerGets: "CONFLICT",
+  },
+  "alert.close": {
+    input: ({ alertId }) => ({ alertId, outcome: "no-concern" }),
+    gets: "NOT_FOUND",
+    ownerGets: "CONFLICT",
+  },
+  "alert.reopen": { input: alert, gets: "NOT_FOUND", ownerGets: "CONFLICT" },
+  "message.send": {
+    input: ({ alertId, requestId }) => ({ alertId, requestId, body: "We wait." }),
+    gets: "NOT_FOUND",
+    owner: duty,
+  },
+  "message.mark": { input: ({ alertId }) => ({ alertId, milestone: "read" }), gets: "NOT_FOUND", owner: duty },
+  "visit.sighting": {
+    input: ({ lookupId }) => ({ lookupId, sighting: "child-seen" }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "visit.wrongChild": { input: lookup, gets: "NOT_FOUND", owner: crew },
+  "visit.review": {
+    input: ({ lookupId }) => ({ lookupId, clinician: "Dr Jo Senior" }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "visit.departure": {
+    input: ({ lookupId }) => ({ lookupId, departure: "conveyed", despite: true }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
+  "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
@@ -234,6 +282,8 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
   const [state] = await world.sql(
     `select (select json_agg(e order by e.id) from alert_event e join alert on alert.id = alert_id
          where authority_id = $1) as events,
+       (select json_agg(m order by m.id) from message m join alert on alert.id = alert_id
+         where authority_id = $1) as messages,
        (select json_agg(d order by d.id) from device d where organisation_id = $1) as phones,
        (select json_agg(f order by f.id) from feed f where authority_id = $1) as feeds,
        (select json_agg(p order by p.id) from plan p where authority_id = $1) as plans,

@@ -1,8 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
-import { climb } from "@/server/domain/alert/climb";
-import { nextStep, type LadderEvent, type Situation, type Step } from "@/server/domain/alert/escalation";
-import type { SentNotice } from "@/server/domain/alert/next-channel";
+import { climb } from "@/server/domain/alert/ladder/climb";
+import {
+  nextStep,
+  type LadderEvent,
+  type Situation,
+  type Step,
+} from "@/server/domain/alert/ladder/escalation";
+import type { SentNotice } from "@/server/domain/alert/ladder/next-channel";
 import { PersonId } from "@/server/vocabulary/ids";
 
 const raisedAt = new Date("2026-11-23T21:10:00Z");

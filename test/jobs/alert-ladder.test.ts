@@ -34,6 +34,7 @@ test("an unanswered alert reaches the second person after five minutes, not befo
   expect(await story.eventsOf(alert)).toEqual([
     "raised",
     "notified Amira Hassan 1",
+    "not-shown Amira Hassan 1",
     "escalated 2",
     "notified Ben Okafor 2",
   ]);
@@ -57,7 +58,9 @@ test("when the ladder is exhausted the crew is told to ring, and it begins again
   expect(await story.eventsOf(alert)).toEqual([
     "raised",
     "notified Amira Hassan 1",
+    "not-shown Amira Hassan 1",
     "unreached",
+    "nobody-alarmed",
     "notified Amira Hassan 1",
   ]);
 });
@@ -66,7 +69,7 @@ test("with nobody on call the crew is told to ring at once, and the gap is on re
   const alert = await story.crewAsks();
   await story.passTimeTo(0);
 
-  expect(await story.eventsOf(alert)).toEqual(["raised", "nobody-on-call 1", "unreached"]);
+  expect(await story.eventsOf(alert)).toEqual(["raised", "nobody-on-call 1", "unreached", "nobody-alarmed"]);
   expect(await story.crewReads(alert, 0)).toBe("Nobody has taken it. Ring 01632 960200.");
 });
 
@@ -110,7 +113,7 @@ test("a repeated view of the child at one setting joins the alert and tells nobo
   expect(again.lookupId).not.toBe(first.lookupId);
   expect(story.pushesTo(amira)).toHaveLength(1);
   expect(await story.crewReads(again, 1)).toBe(
-    "Sent to the person on call. Their phone has not shown it yet.",
+    "Sent to the person on call, and no phone has shown it. Ring 01632 960200.",
   );
 });
 

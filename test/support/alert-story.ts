@@ -1,10 +1,11 @@
 import webPush from "web-push";
-import { withWork } from "@/server/db/work";
+import { withWork, type Work } from "@/server/db/work";
 import type { DatabaseUrls } from "@/server/demo/postgres-databases";
-import { acknowledgeAlert, type Acknowledged } from "@/server/domain/alert/acknowledge-alert";
+import { acknowledgeAlert, type Acknowledged } from "@/server/domain/alert/hold/acknowledge-alert";
 import type { JobService } from "@/server/jobs/worker-service";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import type { Role } from "@/server/vocabulary/permission";
 import { PushMessage } from "@/test/support/read-push-message";
 import { test as base } from "@/test/support/database";
 import {
@@ -52,6 +53,14 @@ export interface AlertStory {
   crewReads(alert: MadeAlert, minutes: number): Promise<string>;
   /** The person says "I'm taking this". */
   takes(person: DutyPerson, alert: MadeAlert, minutes: number): Promise<Acknowledged>;
+  /** Somebody does something at this minute: `story.does(amira.actor, 3, (work) => declineAlert(work, alertId))`. */
+  does<Result>(
+    actor: PersonActor,
+    minutes: number,
+    useCase: (work: Work) => Promise<Result>,
+  ): Promise<Result>;
+  /** Somebody with this role at the authority, known from their last sign-in, with one phone. */
+  member(role: Role, name: string): Promise<DutyPerson>;
   pushesTo(person: DutyPerson): FakeDelivery[];
   /** The right to report on the newest push to this person. */
   receiptOf(person: DutyPerson): string;
@@ -126,6 +135,7 @@ async function makeStory({ world, service, push, urls }: Parts): Promise<AlertSt
     pushesTo,
     onCall: async (name, { rung = 1, phones = 1 } = {}) => {
       const actor = await world.person("duty-social-worker", name);
+      await claimRole(world, actor, at(-60));
       const startsAt = at(-60);
       const endsAt = new Date(startsAt.getTime() + shiftMilliseconds);
       await makeShift(world, { personId: actor.personId, rung, startsAt, endsAt });
@@ -147,9 +157,28 @@ async function makeStory({ world, service, push, urls }: Parts): Promise<AlertSt
     },
     takes: ({ actor }, { alertId }, minutes) =>
       withWork(service.database, { actor, now: at(minutes) }, (work) => acknowledgeAlert(work, alertId)),
+    does: (actor, minutes, useCase) => withWork(service.database, { actor, now: at(minutes) }, useCase),
+    member: async (role, name) => {
+      const actor = await world.person(role, name);
+      await claimRole(world, actor, at(-60));
+      return { actor, phones: [await makeDevice(service, { push, person: actor, now: at(-60) })] };
+    },
     receiptOf: (person) => receiptsOf(person).at(-1) ?? "",
     receiptsOf,
   };
+}
+
+async function claimRole(
+  world: World,
+  { personId, organisationId, role }: PersonActor,
+  at: Date,
+): Promise<void> {
+  await world.sql("insert into role_assignment values ($1, $2, $3, $4) on conflict do nothing", [
+    personId,
+    organisationId,
+    role,
+    at,
+  ]);
 }
 
 async function passTime(world: World, service: JobService, until: Date): Promise<void> {

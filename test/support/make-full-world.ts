@@ -159,7 +159,7 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     [world.authority.id],
   );
   await world.sql(
-    "insert into notice (alert_id, round, device_id, person_id, queued_at) values ($1, 1, $2, $3, $4)",
+    "insert into notice (alert_id, round, device_id, person_id, queued_at, ends_at) values ($1, 1, $2, $3, $4, $4)",
     [alertId, deviceId, duty.personId, now],
   );
   await writeOfRegister(world, now);

@@ -448,3 +448,16 @@ create or replace view alert_fact with (security_barrier) as
   where alert.drilled_by_id is null and (lantern_counts_all()
     or (lantern_role() = 'authority-manager' and alert.authority_id = any (lantern_authorities()))
     or (lantern_role() = 'health-manager' and alert.organisation_id = lantern_organisation()));
+
+-- Where an alert stands, for lists: waiting (nobody has it, and somebody should), held (somebody has it) or ended (closed,
+-- or withdrawn by all who asked). The same as server/domain/alert/alert-progress.ts derives from the events.
+create function lantern_alert_standing(asked uuid) returns text language sql stable parallel safe
+  as $$ select case
+    when (select kind from alert_event where alert_id = asked and kind in ('closed', 'reopened')
+          order by happened_at desc, id desc limit 1) = 'closed' then 'ended'
+    when exists (select 1 from alert_event where alert_id = asked and kind in ('acknowledged', 'reopened')) then 'held'
+    when exists (select 1 from alert_event where alert_id = asked and kind = 'wrong-child')
+      and not exists (select 1 from alert_event look where look.alert_id = asked
+        and look.kind in ('raised', 'viewed-again') and not exists (select 1 from alert_event wrong
+          where wrong.alert_id = asked and wrong.kind = 'wrong-child' and wrong.lookup_id = look.lookup_id)) then 'ended'
+    else 'waiting' end $$;

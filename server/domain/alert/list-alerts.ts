@@ -10,8 +10,10 @@ const AlertRow = z.object({
   reference: z.string(),
   raisedAt: z.date(),
   authorityName: z.string(),
-  organisationName: z.string(),
-  careSettingName: z.string(),
+  /** Who asked, and where; empty in a drill. */
+  organisationName: z.string().nullable(),
+  careSettingName: z.string().nullable(),
+  isDrill: z.boolean(),
 });
 
 /** One line of the duty list: nothing in it says who the child is. */
@@ -21,8 +23,8 @@ const shownDays = 7;
 const mostAlerts = 100;
 
 /**
- * The alerts of the person's authorities: those that nobody has taken first, the longest waiting on top, then those of
- * the last seven days, the newest on top. At most 100; waiting ones are never left out for finished ones.
+ * The alerts of the person's authorities: those that nobody has taken first, the longest waiting on top, then those that
+ * somebody has, then those that ended, of the last seven days. At most 100; open ones are never left out for ended ones.
  */
 export async function listAlerts(work: Work): Promise<readonly ListedAlert[]> {
   const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
@@ -46,15 +48,17 @@ export async function listAlerts(work: Work): Promise<readonly ListedAlert[]> {
 async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
   const rows: unknown = await tx.$queryRaw`
     select alert.id as "alertId", reference, raised_at as "raisedAt", authority.name as "authorityName",
-      asker.name as "organisationName", care_setting.name as "careSettingName"
+      asker.name as "organisationName", care_setting.name as "careSettingName",
+      drilled_by_id is not null as "isDrill"
     from alert
       join organisation authority on authority.id = alert.authority_id
-      join organisation asker on asker.id = alert.organisation_id
-      join care_setting on care_setting.id = alert.care_setting_id
-      left join alert_event taken on taken.alert_id = alert.id and taken.kind = 'acknowledged'
+      left join organisation asker on asker.id = alert.organisation_id
+      left join care_setting on care_setting.id = alert.care_setting_id
+      cross join lateral (select lantern_alert_standing(alert.id) as standing) stands
     where alert.authority_id = any (${authorityIds}::uuid[])
-      and (taken.id is null or raised_at > ${now}::timestamptz - make_interval(days => ${shownDays}))
-    order by taken.id is not null, case when taken.id is null then raised_at end, raised_at desc
+      and (standing <> 'ended' or raised_at > ${now}::timestamptz - make_interval(days => ${shownDays}))
+    order by standing <> 'waiting', standing <> 'held', case when standing = 'waiting' then raised_at end,
+      raised_at desc
     limit ${mostAlerts}`;
   return z.array(AlertRow).parse(rows);
 }

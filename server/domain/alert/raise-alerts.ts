@@ -83,11 +83,8 @@ async function findOrAddOnce(
       select distinct on (alert.authority_id) alert.id, alert.reference, alert.authority_id
       from wanted join alert on alert.subject_id = wanted.subject_id and alert.authority_id = wanted.authority_id
       where alert.care_setting_id = ${careSettingId}::uuid and alert.raised_at > ${foldsFrom}
-        -- What is closed, or about another child, is not opened by a new view.
-        and not exists (select 1 from alert_event ended where ended.alert_id = alert.id
-          and (ended.kind = 'wrong-child' or ended.kind = 'closed' and not exists (
-            select 1 from alert_event again where again.alert_id = alert.id and again.kind = 'reopened'
-              and again.happened_at >= ended.happened_at)))
+        -- What is closed, or was about another child, is not opened by a new view.
+        and lantern_alert_standing(alert.id) <> 'ended'
       order by alert.authority_id, alert.raised_at desc
     ), added as (
       insert into alert (reference, authority_id, duty_team_id, lookup_id, subject_id, organisation_id,

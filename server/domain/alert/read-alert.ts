@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
@@ -17,21 +18,27 @@ const AlertFacts = z.object({
   reference: z.string(),
   raisedAt: instant,
   authorityName: z.string(),
-  subject: z.object({
-    nhsNumber: z.string(),
-    familyName: z.string(),
-    givenNames: z.string(),
-    dateOfBirth: z.string(),
-    plans: z.array(
-      z.object({
-        kind: z.enum(planKinds),
-        startOn: z.string(),
-        endOn: z.string().nullable(),
-        dueOn: z.string().nullable(),
-        localId: z.string(),
-      }),
-    ),
-  }),
+  /** Practice: there is no child, and nobody asked. */
+  isDrill: z.boolean(),
+  /** Empty in a drill only. */
+  subject: z
+    .object({
+      subjectId: z.uuid(),
+      nhsNumber: z.string(),
+      familyName: z.string(),
+      givenNames: z.string(),
+      dateOfBirth: z.string(),
+      plans: z.array(
+        z.object({
+          kind: z.enum(planKinds),
+          startOn: z.string(),
+          endOn: z.string().nullable(),
+          dueOn: z.string().nullable(),
+          localId: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
   /** Every look that is part of this alert, the first first. */
   views: z.array(
     z.object({
@@ -58,6 +65,9 @@ const AlertFacts = z.object({
 export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
   readonly progress: AlertProgress;
   readonly events: readonly AlertEvent[];
+  readonly messages: readonly Message[];
+  /** The person who reads it has it. */
+  readonly isOwn: boolean;
 };
 
 /**
@@ -72,12 +82,14 @@ export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDeta
   await recordAudit(work, {
     action: "alert:read",
     outcome: "done",
-    nhsNumber: facts.subject.nhsNumber,
+    ...(facts.subject && { nhsNumber: facts.subject.nhsNumber }),
     concerns: alertId,
   });
 
   const events = await readAlertEvents(work, [alertId]);
-  return { ...facts, events, progress: progressOf(events) };
+  const progress = progressOf(events);
+  const isOwn = work.actor.kind === "person" && progress.holderId === work.actor.personId;
+  return { ...facts, events, progress, isOwn, messages: await readMessages(work, [alertId]) };
 }
 
 async function findAlert({ tx, actor }: Work, alertId: AlertId) {
@@ -85,12 +97,13 @@ async function findAlert({ tx, actor }: Work, alertId: AlertId) {
   const rows: { facts: unknown }[] = await tx.$queryRaw`
     select json_build_object(
       'alertId', alert.id, 'reference', reference, 'raisedAt', raised_at, 'authorityName', authority.name,
-      'subject', json_build_object(
+      'isDrill', drilled_by_id is not null,
+      'subject', case when subject.id is not null then json_build_object('subjectId', subject.id,
         'nhsNumber', subject.nhs_number, 'familyName', subject.family_name, 'givenNames', subject.given_names,
         'dateOfBirth', subject.date_of_birth,
         'plans', (select coalesce(json_agg(json_build_object('kind', kind, 'startOn', start_on, 'endOn', end_on,
             'dueOn', due_on, 'localId', local_id) order by start_on desc), '[]')
-          from plan where plan.subject_id = subject.id and deleted_on is null)),
+          from plan where plan.subject_id = subject.id and deleted_on is null)) end,
       'views', (select coalesce(json_agg(json_build_object('askedAt', asked_at, 'personName', person.name,
           'role', lookup.role, 'organisationName', organisation.name, 'careSettingName', care_setting.name,
           'reason', reason, 'callBackNumber', call_back_number) order by asked_at), '[]')
@@ -105,7 +118,7 @@ async function findAlert({ tx, actor }: Work, alertId: AlertId) {
             join care_setting on care_setting.id = attendance.care_setting_id
           where attendance.nhs_number = subject.nhs_number order by attended_at desc limit 25) seen)
     ) as facts
-    from alert join subject on subject.id = alert.subject_id join organisation authority on authority.id = alert.authority_id
+    from alert left join subject on subject.id = alert.subject_id join organisation authority on authority.id = alert.authority_id
     where alert.id = ${alertId}::uuid and alert.authority_id = any (${authorityIds}::uuid[])`;
 
   const [row] = rows;

@@ -1,5 +1,5 @@
 import type { Work } from "@/server/db/work";
-import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
+import { tellScreens } from "@/server/domain/timeline/tell-screens";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { AlertId, LookupId, PersonId } from "@/server/vocabulary/ids";
 
@@ -22,11 +22,12 @@ export interface NewAlertEvent {
 
 /** Adds to what happened to an alert, in this order, and lets every screen that shows it know at commit. */
 export async function addAlertEvents(
-  { tx, now }: Work,
+  work: Work,
   alertId: AlertId,
   events: readonly NewAlertEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
+  const { tx, now } = work;
 
   await tx.$executeRaw`
     insert into alert_event (alert_id, kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail,
@@ -44,5 +45,5 @@ export async function addAlertEvents(
       ${events.map(({ detail }) => detail ?? null)}::text[]
     ) with ordinality as added (kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail, place)
     order by place`;
-  await tx.$queryRaw`select pg_notify(${alertsChannel}, ${alertId})::text`;
+  await tellScreens(work, alertId);
 }

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { holdAlert } from "@/server/domain/alert/hold/hold-alert";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
-import { lockAlert } from "@/server/domain/timeline/lock-alert";
-import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
 import type { AlertId } from "@/server/vocabulary/ids";
-import { Refusal } from "@/server/vocabulary/refusal";
 
 /** Who has the alert now. Both are expected outcomes, not errors. */
 export const Acknowledged = z.discriminatedUnion("kind", [
@@ -19,15 +17,11 @@ export type Acknowledged = z.infer<typeof Acknowledged>;
  * Refuses: not found (not one of the person's authorities' alerts).
  */
 export async function acknowledgeAlert(work: Work, alertId: AlertId): Promise<Acknowledged> {
-  const { actor, now } = work;
-  if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can take an alert.");
-
-  await lockAlert(work, alertId);
-  await findInScope(work, alertId, actor.authorityIds);
-  const taken = (await readAlertEvents(work, [alertId])).find(({ kind }) => kind === "acknowledged");
+  const { actor, events } = await holdAlert(work, alertId);
+  const taken = events.find(({ kind }) => kind === "acknowledged");
   const outcome: Acknowledged =
     taken === undefined
-      ? { kind: "taken", at: now }
+      ? { kind: "taken", at: work.now }
       : {
           kind: "already-taken",
           by: taken.personName ?? "somebody",
@@ -45,13 +39,4 @@ export async function acknowledgeAlert(work: Work, alertId: AlertId): Promise<Ac
     concerns: alertId,
   });
   return outcome;
-}
-
-async function findInScope({ tx }: Work, alertId: AlertId, authorityIds: readonly string[]): Promise<void> {
-  const alert = await tx.alert.findFirst({
-    where: { id: alertId, authorityId: { in: [...authorityIds] } },
-    select: { id: true },
-  });
-  if (alert === null)
-    throw new Refusal("not-found", "There is no such alert among those of your authorities.");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import type { SentNotice } from "@/server/domain/alert/next-channel";
+import type { SentNotice } from "@/server/domain/alert/ladder/next-channel";
 import { PersonId, type AlertId } from "@/server/vocabulary/ids";
 import { channels } from "@/server/vocabulary/notice-purpose";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import type { LadderSettings, Situation } from "@/server/domain/alert/escalation";
-import { readSentNotices } from "@/server/domain/alert/read-sent-notices";
-import { withTargets, type Target } from "@/server/domain/alert/with-targets";
+import type { LadderSettings, Situation } from "@/server/domain/alert/ladder/escalation";
+import { readSentNotices } from "@/server/domain/alert/ladder/read-sent-notices";
+import { withTargets, type Target } from "@/server/domain/alert/ladder/with-targets";
 import { readChannels } from "@/server/domain/push/read-channels";
 import { onCallAt } from "@/server/domain/rota/on-call";
 import { readShifts } from "@/server/domain/rota/read-shifts";

@@ -1,5 +1,5 @@
 import { isWithdrawn } from "@/server/domain/alert/alert-progress";
-import { nextChannel, type SentNotice } from "@/server/domain/alert/next-channel";
+import { nextChannel, type SentNotice } from "@/server/domain/alert/ladder/next-channel";
 import type { OnCall } from "@/server/domain/rota/on-call";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";

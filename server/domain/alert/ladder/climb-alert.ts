@@ -1,9 +1,9 @@
 import { hastenJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import { climb } from "@/server/domain/alert/climb";
-import type { LadderSettings } from "@/server/domain/alert/escalation";
+import { climb } from "@/server/domain/alert/ladder/climb";
+import type { LadderSettings } from "@/server/domain/alert/ladder/escalation";
 import { queueNotices } from "@/server/domain/push/queue-notices";
-import { readLadder } from "@/server/domain/alert/read-ladder";
+import { readLadder } from "@/server/domain/alert/ladder/read-ladder";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";

@@ -1,4 +1,9 @@
-import { nextStep, type LadderEvent, type Situation, type Step } from "@/server/domain/alert/escalation";
+import {
+  nextStep,
+  type LadderEvent,
+  type Situation,
+  type Step,
+} from "@/server/domain/alert/ladder/escalation";
 import type { Telling } from "@/server/domain/push/queue-notices";
 import type { NewAlertEvent } from "@/server/domain/timeline/add-alert-events";
 import type { PersonId } from "@/server/vocabulary/ids";

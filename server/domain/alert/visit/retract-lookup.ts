@@ -1,0 +1,43 @@
+import { queueJob } from "@/server/db/outbox";
+import type { Work } from "@/server/db/work";
+import { addToVisit, holdVisit } from "@/server/domain/alert/visit/hold-visit";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import type { LookupId } from "@/server/vocabulary/ids";
+import { Refusal } from "@/server/vocabulary/refusal";
+
+/** How long after the question it can be withdrawn by a tap; later a person has to be told. */
+const retractMinutes = 10;
+
+/**
+ * It was the wrong child: the authority is told so, and if nobody else asked, nobody has to take the alert. The look and
+ * the retraction both stay on record. Said twice, it is on record once. Refuses: not found (not the person's own card),
+ * conflict (more than 10 minutes ago).
+ */
+export async function retractLookup(work: Work, lookupId: LookupId): Promise<void> {
+  const visit = await holdVisit(work, lookupId);
+  const events = visit.alerts.flatMap((alert) => alert.events);
+  const isSaid = events.some((event) => event.kind === "wrong-child" && event.lookupId === lookupId);
+  if (!isSaid && work.now.getTime() - visit.askedAt.getTime() > retractMinutes * 60_000)
+    throw new Refusal(
+      "conflict",
+      "That was more than 10 minutes ago. Ring the authority, or write a message.",
+    );
+
+  if (!isSaid) {
+    await addToVisit(work, visit, { kind: "wrong-child" });
+    for (const { alertId } of visit.alerts) {
+      const uniqueKey = `tell:withdrawal:${alertId}`;
+      await queueJob(work, {
+        job: { kind: "tell", alertId, purpose: "withdrawal" },
+        dueAt: work.now,
+        uniqueKey,
+      });
+    }
+  }
+  await recordAudit(work, {
+    action: "visit:record",
+    outcome: "done",
+    detail: "wrong-child",
+    concerns: lookupId,
+  });
+}
