@@ -1,6 +1,7 @@
 import { claimJobs, renewLeases, type HeldJob } from "@/server/db/outbox-claims";
 import { jobsChannel } from "@/server/db/outbox";
 import { withWork, type Work } from "@/server/db/work";
+import { expireNotices } from "@/server/domain/push/expire-notices";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import type { WorkerService } from "@/server/jobs/worker-service";
 import { systemActor } from "@/server/vocabulary/actor";
@@ -46,7 +47,10 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   ];
 
   function showLife(): Promise<void> {
-    return asWorker((work) => beat(work, worker));
+    return asWorker(async (work) => {
+      await beat(work, worker);
+      await expireNotices(work);
+    });
   }
 
   function every(milliseconds: number, act: () => Promise<void>): NodeJS.Timeout {

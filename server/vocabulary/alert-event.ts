@@ -31,15 +31,3 @@ export const alertEventKinds = [
 
 /** What can happen to an alert. Its state is derived from these rows alone; see docs/alerts.md. */
 export type AlertEventKind = (typeof alertEventKinds)[number];
-
-/** Which events only bear on the child or the papers, and leave the alert where it is. */
-export const asideKinds: ReadonlySet<AlertEventKind> = new Set([
-  "viewed-again",
-  "child-seen",
-  "not-there",
-  "reviewed",
-  "departed",
-  "summary",
-  "referred",
-  "decided",
-]);

@@ -1,51 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { climb } from "@/server/domain/alert/ladder/climb";
+import { nextStep } from "@/server/domain/alert/ladder/escalation";
 import {
-  nextStep,
-  type LadderEvent,
-  type Situation,
-  type Step,
-} from "@/server/domain/alert/ladder/escalation";
-import type { SentNotice } from "@/server/domain/alert/ladder/next-channel";
-import { PersonId } from "@/server/vocabulary/ids";
-
-const raisedAt = new Date("2026-11-23T21:10:00Z");
-const at = (minutes: number) => new Date(raisedAt.getTime() + minutes * 60_000);
-const amira = PersonId.parse(randomUUID());
-const ben = PersonId.parse(randomUUID());
-const chris = PersonId.parse(randomUUID());
-
-/** What happened, when (minutes), on which rung and to whom; told on a rung means the first person on it. */
-type Happened = readonly [LadderEvent["kind"], number, number?, PersonId?];
-
-interface Case {
-  readonly title: string;
-  readonly happened: readonly Happened[];
-  readonly now: number;
-  readonly rungs?: readonly (readonly [number, readonly PersonId[]])[];
-  readonly reachable?: readonly PersonId[];
-  readonly notices?: readonly SentNotice[];
-  readonly managers?: readonly PersonId[];
-  readonly channels?: readonly ("push" | "text" | "email")[];
-  readonly expected: Partial<Step>;
-}
-
-const raised: Happened = ["raised", 0];
-const both = [
-  [1, [amira]],
-  [2, [ben]],
-] as const;
-const notice = (personId: PersonId, minutes: number, how: Partial<SentNotice>): SentNotice => ({
-  personId,
-  channel: "push",
-  queuedAt: at(minutes),
-  isShown: false,
-  hasFailed: false,
-  ...how,
-});
-const failed = (personId: PersonId, minutes: number) => notice(personId, minutes, { hasFailed: true });
-const shown = (personId: PersonId, minutes: number) => notice(personId, minutes, { isShown: true });
+  amira,
+  asEvent,
+  at,
+  ben,
+  chris,
+  failed,
+  raised,
+  shown,
+  situationOf,
+  type Case,
+} from "@/test/support/ladder-case";
 
 const cases: readonly Case[] = [
   {
@@ -160,67 +127,6 @@ const cases: readonly Case[] = [
     expected: { kind: "tell", rung: 1, people: [amira] },
   },
   {
-    title: "who is unreached alarms the managers, and then waits",
-    happened: [raised, ["notified", 0, 1], ["unreached", 5]],
-    now: 5,
-    expected: { kind: "alarm", people: [chris] },
-  },
-  {
-    title: "a phone has 45 seconds to show it",
-    happened: [raised, ["notified", 0, 1]],
-    now: 0.5,
-    notices: [notice(amira, 0, {})],
-    expected: { kind: "wait", until: at(0.75) },
-  },
-  {
-    title: "what no phone has shown after 45 seconds is told by the next channel too",
-    happened: [raised, ["notified", 0, 1]],
-    now: 0.75,
-    notices: [notice(amira, 0, {})],
-    channels: ["push", "email"],
-    expected: { kind: "not-shown", rung: 1, personId: amira, channel: "email" },
-  },
-  {
-    title: "with no other channel it is said once, and the rung keeps its time",
-    happened: [raised, ["notified", 0, 1], ["not-shown", 0.75, 1, amira]],
-    now: 0.75,
-    notices: [notice(amira, 0, {})],
-    expected: { kind: "wait", until: at(5) },
-  },
-  {
-    title: "a push that failed at once is followed by the next channel at once",
-    happened: [raised, ["notified", 0, 1], ["notice-failed", 0.1, 1, amira]],
-    now: 0.1,
-    notices: [failed(amira, 0)],
-    channels: ["push", "text"],
-    expected: { kind: "not-shown", rung: 1, personId: amira, channel: "text" },
-  },
-  {
-    title: "not me moves the ladder on at once",
-    happened: [raised, ["notified", 0, 1], ["declined", 1, 1, amira]],
-    now: 1,
-    notices: [shown(amira, 0)],
-    expected: { kind: "escalated", rung: 2 },
-  },
-  {
-    title: "somebody whose shift begins while their rung is told is told too",
-    happened: [raised, ["notified", 0, 1]],
-    now: 2,
-    rungs: [[1, [amira, ben]]],
-    notices: [shown(amira, 0)],
-    expected: { kind: "tell", rung: 1, people: [ben] },
-  },
-  {
-    title: "one person on every rung is told once, and the crew is told to ring the sooner",
-    happened: [raised, ["notified", 0, 1], ["escalated", 5, 2]],
-    now: 5,
-    rungs: [
-      [1, [amira]],
-      [2, [amira]],
-    ],
-    expected: { kind: "nobody-on-call", rung: 2, isToldBefore: true },
-  },
-  {
     title: "an alert that was taken is finished, whatever else happened",
     happened: [raised, ["notified", 0, 1], ["acknowledged", 1], ["unreached", 5]],
     now: 60,
@@ -251,24 +157,3 @@ test("the ladder always ends in waiting: no rota and no set of phones keeps it c
   for (const { events } of climbs) expect(events.length).toBeLessThan(8);
   for (const { events } of climbs) expect(["notified", "nobody-alarmed"]).toContain(events.at(-1)?.kind);
 });
-
-type Given = Pick<Case, "now" | "rungs" | "reachable" | "notices" | "managers" | "channels">;
-
-function situationOf({ now, rungs = both, notices = [], managers = [chris], ...given }: Given): Situation {
-  const filled = rungs.filter(([, people]) => people.length > 0);
-  const { reachable = [amira, ben, chris], channels = ["push"] } = given;
-  return {
-    onCall: { rungs: new Map(filled), lastRung: Math.max(1, ...rungs.map(([rung]) => rung)) },
-    channelsOf: new Map(reachable.map((person) => [person, channels])),
-    managers,
-    waitOf: new Map(),
-    notices,
-    settings: { rungMinutes: 5, againMinutes: 15, shownSeconds: 45 },
-    now: at(now),
-  };
-}
-
-function asEvent([kind, minutes, rung, person]: Happened): LadderEvent {
-  const told = kind === "notified" ? (rung === 2 ? ben : amira) : null;
-  return { kind, happenedAt: at(minutes), rung: rung ?? null, personId: person ?? told, lookupId: null };
-}

@@ -28,11 +28,7 @@ test("the wrong child: whoever was called is told, nobody else is, and both stay
   ]);
   expect(new Set(pushes.map(({ tag }) => tag)).size).toBe(1);
   expect(story.pushesTo(ben)).toEqual([]);
-  expect(await story.eventsOf(alert)).toEqual([
-    "raised",
-    "notified Amira Hassan 1",
-    "wrong-child Sam Rider",
-  ]);
+  expect(await story.eventsOf(alert)).toEqual(["raised", "notified Amira Hassan 1", "wrong-child Sam Rider"]);
 });
 
 test("after ten minutes a tap no longer withdraws", async ({ story }) => {

@@ -1,15 +1,12 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { useAlertProgress } from "./use-alert-progress";
+import type { Watched } from "./use-alert-progress";
 import { LiveLine } from "@/app/_ui/live-line";
 import type { AlertStage } from "@/server/domain/alert/alert-progress";
-import type { LookupId } from "@/server/vocabulary/ids";
 
 /** What becomes of each alert, as it happens. */
-export function AlertLines({ lookupId }: { readonly lookupId: LookupId }): ReactElement {
-  const { alerts, isConnected, hasEnded } = useAlertProgress(lookupId);
-
+export function AlertLines({ alerts, isConnected, hasEnded }: Watched): ReactElement {
   return (
     <section aria-label="Alert to the authority">
       {alerts === undefined && <LiveLine tone="waiting">The authority is being told…</LiveLine>}
@@ -31,6 +28,6 @@ export function AlertLines({ lookupId }: { readonly lookupId: LookupId }): React
 }
 
 function toneOf(stage: AlertStage): "waiting" | "done" | "problem" {
-  if (stage === "taken") return "done";
+  if (stage === "taken" || stage === "closed" || stage === "withdrawn") return "done";
   return stage === "unreached" ? "problem" : "waiting";
 }

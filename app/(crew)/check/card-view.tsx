@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, type ReactElement } from "react";
-import { AlertLines } from "./alert-lines";
+import { AfterAnswer } from "./after-answer";
 import { EarlierAttendances } from "./earlier-attendances";
 import { EntryView } from "./entry-view";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
@@ -47,7 +47,7 @@ function Held({ card }: { readonly card: Extract<ResultCard, { answer: "held" }>
         ))}
       </AnswerPanel>
       {card.mode === "unscheduled" ? (
-        <AlertLines lookupId={card.lookupId} />
+        <AfterAnswer card={card} />
       ) : (
         <p>This check was silent: it is on record, and nobody was told.</p>
       )}

@@ -6,10 +6,10 @@ import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import type { AppRouter } from "@/server/api/root";
 import type { LookupId } from "@/server/vocabulary/ids";
 
-type Progress =
+export type Progress =
   inferProcedureOutput<AppRouter["lookup"]["live"]> extends AsyncIterable<infer Seen> ? Seen : never;
 
-interface Watched {
+export interface Watched {
   /** Undefined until the first news. */
   readonly alerts: Progress | undefined;
   readonly isConnected: boolean;

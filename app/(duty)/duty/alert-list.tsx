@@ -3,6 +3,7 @@ import { ageInWords } from "./age-in-words";
 import { Card } from "@/app/_ui/card";
 import { Tag } from "@/app/_ui/tag";
 import type { ListedAlert } from "@/server/domain/alert/list-alerts";
+import { alertOutcomes, alertOutcomeWords } from "@/server/vocabulary/alert-outcome";
 import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
 
 interface AlertListProps {
@@ -19,7 +20,9 @@ export function AlertList({ alerts, now }: AlertListProps): ReactElement {
           <Card>
             <h3 className="nhsuk-heading-s mb-2">
               <a href={`/duty/alerts/${alert.alertId}`}>
-                {alert.careSettingName}, {alert.organisationName}
+                {alert.isDrill
+                  ? "Practice alert"
+                  : `${alert.careSettingName ?? ""}, ${alert.organisationName ?? ""}`}
               </a>
             </h3>
             <p className="mb-2">
@@ -37,14 +40,44 @@ export function AlertList({ alerts, now }: AlertListProps): ReactElement {
 
 function AlertState({ alert, now }: { readonly alert: ListedAlert; readonly now: Date }): ReactElement {
   const { progress, raisedAt } = alert;
-  if (progress.takenAt !== undefined) {
-    return (
-      <>
-        <Tag colour="green">Taken</Tag> by {progress.takenBy} at {formatTime(progress.takenAt)}. Raised{" "}
-        {formatDateTime(raisedAt)}.
-      </>
-    );
+  switch (progress.stage) {
+    case "closed":
+      return (
+        <>
+          <Tag colour="grey">Closed</Tag> {outcomeInWords(progress.outcome)} Raised {formatDateTime(raisedAt)}
+          .
+        </>
+      );
+    case "withdrawn":
+      return (
+        <>
+          <Tag colour="grey">Withdrawn</Tag> Wrong child. Raised {formatDateTime(raisedAt)}.
+        </>
+      );
+    case "taken":
+      return (
+        <>
+          <Tag colour="green">Taken</Tag> by {progress.takenBy}
+          {progress.takenAt && ` at ${formatTime(progress.takenAt)}`}. {promiseInWords(progress)}Raised{" "}
+          {formatDateTime(raisedAt)}.
+        </>
+      );
+    case "raised":
+    case "notified":
+    case "shown":
+    case "opened":
+    case "unreached":
+      return <Waiting alert={alert} now={now} />;
   }
+}
+
+function Waiting({
+  alert: { progress, raisedAt },
+  now,
+}: {
+  readonly alert: ListedAlert;
+  readonly now: Date;
+}) {
   const isUnreached = progress.stage === "unreached";
   return (
     <>
@@ -52,4 +85,14 @@ function AlertState({ alert, now }: { readonly alert: ListedAlert; readonly now:
       <strong>{ageInWords(raisedAt, now)}</strong>, since {formatDateTime(raisedAt)}. {progress.reasonWaiting}
     </>
   );
+}
+
+function promiseInWords({ promisedFor, offeredTo }: ListedAlert["progress"]): string {
+  const promise = promisedFor ? `Rings back by ${formatTime(promisedFor)}. ` : "";
+  return offeredTo ? `${promise}Handed to ${offeredTo.name}, not accepted yet. ` : promise;
+}
+
+function outcomeInWords(outcome: string | undefined): string {
+  const known = alertOutcomes.find((one) => one === outcome);
+  return known === undefined ? "" : `${alertOutcomeWords[known]}.`;
 }

@@ -10,7 +10,7 @@ import type { AlertId } from "@/server/vocabulary/ids";
 interface LiveRefreshProps {
   /** The one alert that the page shows; without it the whole list is watched. */
   readonly alertId?: AlertId;
-  /** How many events (of the alert), or which standing (of the list), the page was made from. */
+  /** Which news (of the alert), or which standing (of the list), the page was made from. */
   readonly shown: string;
 }
 
@@ -45,8 +45,8 @@ export function LiveRefresh({ alertId, shown }: LiveRefreshProps): ReactElement 
             { alertId },
             {
               ...trouble,
-              onData: ({ eventCount }) => {
-                refreshUnless(String(eventCount));
+              onData: ({ news }) => {
+                refreshUnless(news);
               },
             },
           );

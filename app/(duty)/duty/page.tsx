@@ -30,8 +30,11 @@ async function Alerts(): Promise<ReactElement> {
   // Before the list: a change in between is then seen as one, and not missed.
   const standing = await procedures.alert.waiting();
   const alerts = await procedures.alert.list();
-  const waiting = alerts.filter(({ progress }) => progress.stage !== "taken");
   const taken = alerts.filter(({ progress }) => progress.stage === "taken");
+  const ended = alerts.filter(
+    ({ progress }) => progress.stage === "closed" || progress.stage === "withdrawn",
+  );
+  const waiting = alerts.filter((alert) => !taken.includes(alert) && !ended.includes(alert));
   const now = new Date();
 
   return (
@@ -45,8 +48,10 @@ async function Alerts(): Promise<ReactElement> {
       ) : (
         <AlertList alerts={waiting} now={now} />
       )}
-      <h2 className="nhsuk-heading-m">Taken in the last 7 days ({taken.length})</h2>
+      <h2 className="nhsuk-heading-m">Taken, not closed ({taken.length})</h2>
       {taken.length === 0 ? <EmptyState title="None" /> : <AlertList alerts={taken} now={now} />}
+      <h2 className="nhsuk-heading-m">Ended in the last 7 days ({ended.length})</h2>
+      {ended.length === 0 ? <EmptyState title="None" /> : <AlertList alerts={ended} now={now} />}
     </>
   );
 }

@@ -5,7 +5,7 @@ import { formatTime } from "@/server/vocabulary/london-time";
 /** What is true of an alert now, in one plain line for whoever asked, and what to do if nobody comes. Pure. */
 export function crewLine(progress: AlertProgress, number: string | undefined): string {
   const { stage, openedAt, shownAt, withdrawnAt } = progress;
-  const ring = number === undefined ? "Ring the authority." : `Ring ${number}.`;
+  const ring = `Ring ${number ?? "the authority"}.`;
 
   switch (stage) {
     case "closed":
@@ -21,12 +21,16 @@ export function crewLine(progress: AlertProgress, number: string | undefined): s
     case "shown":
       return `Shown on the duty phone${at(shownAt)}.`;
     case "notified":
-      return progress.isNotShown
-        ? `Sent to the person on call, and no phone has shown it. ${ring}`
-        : "Sent to the person on call. Their phone has not shown it yet.";
+      return sentLine(progress, ring);
     case "raised":
       return "Finding out who is on call.";
   }
+}
+
+function sentLine({ isNotShown }: AlertProgress, ring: string): string {
+  return isNotShown
+    ? `Sent to the person on call, and no phone has shown it. ${ring}`
+    : "Sent to the person on call. Their phone has not shown it yet.";
 }
 
 function takenLine({ takenAt, takenBy, promisedFor }: AlertProgress): string {

@@ -1,6 +1,8 @@
 import type { Work } from "@/server/db/work";
 import { progressOf, type AlertProgress as Progress } from "@/server/domain/alert/alert-progress";
 import { crewLine } from "@/server/domain/alert/crew-line";
+import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
+import { visitFacts, type VisitFacts } from "@/server/domain/alert/visit/visit-facts";
 import { numberNow } from "@/server/domain/directory/number-now";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
 import { AlertId, OrganisationId, type LookupId } from "@/server/vocabulary/ids";
@@ -15,6 +17,9 @@ export interface AlertProgress {
   readonly line: string;
   /** The crew should not wait any longer but ring this number. */
   readonly ringNow: string | undefined;
+  readonly messages: readonly Message[];
+  /** What the crew itself has said of the child since. */
+  readonly visit: VisitFacts;
 }
 
 /**
@@ -23,13 +28,13 @@ export interface AlertProgress {
  */
 export async function readAlertProgress(work: Work, lookupId: LookupId): Promise<readonly AlertProgress[]> {
   const alerts = (await isOwn(work, lookupId)) ? await findAlerts(work, lookupId) : [];
-  const events = await readAlertEvents(
-    work,
-    alerts.map(({ id }) => AlertId.parse(id)),
-  );
+  const alertIds = alerts.map(({ id }) => AlertId.parse(id));
+  const events = await readAlertEvents(work, alertIds);
+  const messages = await readMessages(work, alertIds);
 
   return alerts.map(({ id, reference, authority }) => {
-    const progress = progressOf(events.filter(({ alertId }) => alertId === id));
+    const own = events.filter(({ alertId }) => alertId === id);
+    const progress = progressOf(own);
     const number = authority.contact ? numberNow(authority.contact, work.now).first.number : undefined;
     return {
       alertId: AlertId.parse(id),
@@ -39,6 +44,8 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
       progress,
       line: crewLine(progress, number),
       ringNow: progress.stage === "unreached" ? number : undefined,
+      messages: messages.filter(({ alertId }) => alertId === id),
+      visit: visitFacts(own, lookupId),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { alertNews } from "@/server/domain/alert/alert-news";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { recordAudit } from "@/server/domain/audit/record-audit";
@@ -51,6 +52,9 @@ const AlertFacts = z.object({
       callBackNumber: z.string().nullable(),
     }),
   ),
+  /** Looks at the record in unscheduled care anywhere in England, this one included. */
+  looksInDay: z.number(),
+  looksInMonth: z.number(),
   /** Where the child was seen anywhere in England, the newest first, at most 25. */
   attendances: z.array(
     z.object({
@@ -66,6 +70,8 @@ export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
   readonly progress: AlertProgress;
   readonly events: readonly AlertEvent[];
   readonly messages: readonly Message[];
+  /** Different whenever something that is shown here is. */
+  readonly news: string;
   /** The person who reads it has it. */
   readonly isOwn: boolean;
 };
@@ -89,10 +95,11 @@ export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDeta
   const events = await readAlertEvents(work, [alertId]);
   const progress = progressOf(events);
   const isOwn = work.actor.kind === "person" && progress.holderId === work.actor.personId;
-  return { ...facts, events, progress, isOwn, messages: await readMessages(work, [alertId]) };
+  const messages = await readMessages(work, [alertId]);
+  return { ...facts, events, progress, isOwn, messages, news: alertNews(events, messages) };
 }
 
-async function findAlert({ tx, actor }: Work, alertId: AlertId) {
+async function findAlert({ tx, actor, now }: Work, alertId: AlertId) {
   const authorityIds = actor.kind === "person" ? actor.authorityIds : [];
   const rows: { facts: unknown }[] = await tx.$queryRaw`
     select json_build_object(
@@ -111,6 +118,10 @@ async function findAlert({ tx, actor }: Work, alertId: AlertId) {
           join organisation on organisation.id = lookup.organisation_id
           join care_setting on care_setting.id = lookup.care_setting_id
         where lookup.id in (select lookup_id from alert_event where alert_event.alert_id = alert.id)),
+      'looksInDay', (select count(*) from attendance where attendance.nhs_number = subject.nhs_number
+        and attended_at > ${now}::timestamptz - interval '24 hours'),
+      'looksInMonth', (select count(*) from attendance where attendance.nhs_number = subject.nhs_number
+        and attended_at > ${now}::timestamptz - interval '30 days'),
       'attendances', (select coalesce(json_agg(json_build_object('attendedAt', attended_at,
           'organisationName', seen.organisation, 'careSettingName', seen.setting, 'reason', reason)), '[]')
         from (select attended_at, organisation.name as organisation, care_setting.name as setting, reason

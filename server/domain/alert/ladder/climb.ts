@@ -107,7 +107,10 @@ function tellingsOf(step: Taken, situation: Situation): readonly Telling[] {
           ];
     case "alarm":
       return step.people.flatMap((personId) => alarmsOf(personId, situation));
-    default:
+    case "nobody-on-call":
+    case "nobody-reachable":
+    case "escalated":
+    case "unreached":
       return [];
   }
 }

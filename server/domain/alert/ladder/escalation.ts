@@ -59,15 +59,24 @@ export type Step =
   | { readonly kind: "unreached" }
   | { readonly kind: "alarm"; readonly people: readonly PersonId[] };
 
-const ladderKinds: readonly AlertEventKind[] = [
-  "notified",
-  "nobody-on-call",
-  "nobody-reachable",
-  "escalated",
-  "unreached",
-  "alarmed",
-  "nobody-alarmed",
-];
+/** Where the ladder stands: its last step, and what happened in this round of it. */
+interface Standing {
+  readonly rung: number;
+  readonly since: Date;
+  readonly round: readonly LadderEvent[];
+  readonly situation: Situation;
+}
+
+/** What comes after each kind of step; whatever is not named here moves no ladder. */
+const afterStep: Partial<Record<AlertEventKind, (standing: Standing) => Step>> = {
+  notified: stayOnRung,
+  escalated: enterRung,
+  "nobody-on-call": leaveRung,
+  "nobody-reachable": leaveRung,
+  unreached: ({ situation }) => ({ kind: "alarm", people: situation.managers }),
+  alarmed: beginAgain,
+  "nobody-alarmed": beginAgain,
+};
 
 /**
  * The next step of an alert's ladder, from what happened so far and who could be told now. Pure. Each step but
@@ -78,24 +87,11 @@ const ladderKinds: readonly AlertEventKind[] = [
 export function nextStep(events: readonly LadderEvent[], situation: Situation): Step {
   if (events.some(({ kind }) => kind === "acknowledged") || isWithdrawn(events)) return { kind: "finished" };
 
-  const last = events.findLast(({ kind }) => ladderKinds.includes(kind));
-  const rung = last?.rung ?? 1;
   const round = roundOf(events);
-  switch (last?.kind) {
-    case undefined:
-      return enterRung(1, round, situation);
-    case "notified":
-      return stayOnRung(rung, round, situation);
-    case "escalated":
-      return enterRung(rung, round, situation);
-    case "unreached":
-      return { kind: "alarm", people: situation.managers };
-    case "alarmed":
-    case "nobody-alarmed":
-      return beginAgain(last.happenedAt, situation);
-    default:
-      return leaveRung(rung, situation);
-  }
+  const last = events.findLast(({ kind }) => afterStep[kind] !== undefined);
+  const since = last?.happenedAt ?? situation.now;
+  const after = last && afterStep[last.kind];
+  return (after ?? enterRung)({ rung: last?.rung ?? 1, since, round, situation });
 }
 
 /** What happened since the ladder last began. */
@@ -104,12 +100,11 @@ function roundOf(events: readonly LadderEvent[]): readonly LadderEvent[] {
 }
 
 /** Whoever was told on a rung before is not told again: waiting a second time for the same person helps no child. */
-function enterRung(rung: number, round: readonly LadderEvent[], situation: Situation): Step {
-  const newOnes = toldNow(rung, round, situation);
+function enterRung({ rung, round, situation }: Standing): Step {
+  const newOnes = notYetTold(rung, round, situation);
   if (newOnes.length === 0) {
     return { kind: "nobody-on-call", rung, isToldBefore: situation.onCall.rungs.has(rung) };
   }
-
   const people = newOnes.filter((person) => situation.channelsOf.has(person));
   if (people.length === 0) return { kind: "nobody-reachable", rung };
   return {
@@ -120,27 +115,34 @@ function enterRung(rung: number, round: readonly LadderEvent[], situation: Situa
   };
 }
 
-function toldNow(rung: number, round: readonly LadderEvent[], { onCall }: Situation): readonly PersonId[] {
+function notYetTold(rung: number, round: readonly LadderEvent[], { onCall }: Situation): readonly PersonId[] {
   const told = new Set(round.filter(({ kind }) => kind === "notified").map(({ personId }) => personId));
   return (onCall.rungs.get(rung) ?? []).filter((person) => !told.has(person));
 }
 
-function stayOnRung(rung: number, round: readonly LadderEvent[], situation: Situation): Step {
+function stayOnRung(standing: Standing): Step {
+  const { rung, round, situation } = standing;
   const stay = round.slice(round.findLastIndex(({ kind }) => kind === "escalated") + 1);
-  const toldAt = stay.find(({ kind }) => kind === "notified")?.happenedAt ?? situation.now;
-  if (stay.some(({ kind }) => kind === "declined")) return leaveRung(rung, situation);
+  if (stay.some(({ kind }) => kind === "declined")) return leaveRung(standing);
 
   // A shift that begins while its rung is told: the one who comes is told too, and the time does not begin again.
-  const people = toldNow(rung, round, situation).filter((person) => situation.channelsOf.has(person));
+  const people = notYetTold(rung, round, situation).filter((person) => situation.channelsOf.has(person));
   if (people.length > 0) return { kind: "tell", rung, people, without: [] };
 
-  const notices = situation.notices.filter(({ queuedAt }) => queuedAt >= toldAt);
-  const until = after(toldAt, situation.waitOf.get(rung) ?? situation.settings.rungMinutes);
+  const toldAt = stay.find(({ kind }) => kind === "notified")?.happenedAt ?? situation.now;
+  return waitOnRung({ ...standing, since: toldAt }, stay);
+}
+
+function waitOnRung(standing: Standing, stay: readonly LadderEvent[]): Step {
+  const { rung, since, situation } = standing;
+  const notices = situation.notices.filter(({ queuedAt }) => queuedAt >= since);
   const check = nextChannel(notices, { ...situation, notShownTimes: notShownTimes(stay), rung });
   if (check.kind === "not-shown") return check;
   if (notices.length > 0 && notices.every(({ hasFailed }) => hasFailed))
     return { kind: "nobody-reachable", rung };
-  if (situation.now >= until) return leaveRung(rung, situation);
+
+  const until = after(since, situation.waitOf.get(rung) ?? situation.settings.rungMinutes);
+  if (situation.now >= until) return leaveRung(standing);
   return {
     kind: "wait",
     until: check.at !== undefined && check.at < until ? check.at : until,
@@ -148,6 +150,7 @@ function stayOnRung(rung: number, round: readonly LadderEvent[], situation: Situ
   };
 }
 
+/** How often it is on record of each person that nothing showed the notice. */
 function notShownTimes(stay: readonly LadderEvent[]): ReadonlyMap<PersonId, number> {
   const times = new Map<PersonId, number>();
   for (const { kind, personId } of stay) {
@@ -156,13 +159,13 @@ function notShownTimes(stay: readonly LadderEvent[]): ReadonlyMap<PersonId, numb
   return times;
 }
 
-function leaveRung(rung: number, { onCall }: Situation): Step {
-  return rung < onCall.lastRung ? { kind: "escalated", rung: rung + 1 } : { kind: "unreached" };
+function leaveRung({ rung, situation }: Standing): Step {
+  return rung < situation.onCall.lastRung ? { kind: "escalated", rung: rung + 1 } : { kind: "unreached" };
 }
 
-function beginAgain(unreachedAt: Date, situation: Situation): Step {
-  const until = after(unreachedAt, situation.settings.againMinutes);
-  if (situation.now >= until) return enterRung(1, [], situation);
+function beginAgain({ since, situation }: Standing): Step {
+  const until = after(since, situation.settings.againMinutes);
+  if (situation.now >= until) return enterRung({ rung: 1, since, round: [], situation });
   return { kind: "wait", until, reason: `Nobody took it. The ladder begins again at ${formatTime(until)}.` };
 }
 

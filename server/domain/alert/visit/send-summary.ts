@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { LookupId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
-export const mostSummaryCharacters = 4_000;
+const mostSummaryCharacters = 4_000;
 
 /**
  * A short discharge summary goes to every authority that was told. Refuses: not found (not the person's own card),

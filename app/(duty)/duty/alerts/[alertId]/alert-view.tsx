@@ -1,30 +1,57 @@
 import type { ReactElement } from "react";
 import { PlansOfChild } from "./plans-of-child";
-import { TakeAlert } from "./take-alert";
+import { SeenElsewhere } from "./seen-elsewhere";
 import { WhatHappened } from "./what-happened";
+import { WhatToDo, type Person } from "./what-to-do";
 import { WhoAsked } from "./who-asked";
+import { Conversation } from "@/app/_messages/conversation";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SummaryList } from "@/app/_ui/summary-list";
-import { Timeline } from "@/app/_ui/timeline";
+import { Tag } from "@/app/_ui/tag";
 import type { AlertDetail } from "@/server/domain/alert/read-alert";
-import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 
 interface AlertViewProps {
   readonly alert: AlertDetail;
-  readonly mayTake: boolean;
+  /** Who looks, and what they may do. */
+  readonly person: Person;
 }
 
-/** One alert: take it, ring back, know the child, see what happened. */
-export function AlertView({ alert, mayTake }: AlertViewProps): ReactElement {
-  const { subject } = alert;
+/** One alert: take it, ring back, know the child, talk to the crew, see what happened. */
+export function AlertView({ alert, person }: AlertViewProps): ReactElement {
+  const { subject, alertId } = alert;
   return (
     <>
       <PageTitle caption={`${alert.authorityName}, reference ${alert.reference}`}>
-        {subject.givenNames} {subject.familyName} was looked up
+        {subject === null ? "Practice alert" : `${subject.givenNames} ${subject.familyName} was looked up`}
       </PageTitle>
-      <TakeAlert alertId={alert.alertId} progress={alert.progress} mayTake={mayTake} />
+      {alert.isDrill && (
+        <p>
+          <Tag colour="blue">Practice</Tag> There is no child. Take it as if there were, so that everybody
+          knows that alerts reach you.
+        </p>
+      )}
+      <WhatToDo alert={alert} person={person} />
       <WhoAsked views={alert.views} />
+      {subject !== null && <TheChild alert={alert} subject={subject} />}
+      {person.mayTake && !alert.isDrill && (
+        <Conversation alertId={alertId} side="duty" messages={alert.messages} />
+      )}
+      {subject !== null && <SeenElsewhere alert={alert} />}
+      <WhatHappened events={alert.events} />
+    </>
+  );
+}
+
+interface TheChildProps {
+  readonly alert: AlertDetail;
+  readonly subject: NonNullable<AlertDetail["subject"]>;
+}
+
+function TheChild({ alert, subject }: TheChildProps): ReactElement {
+  return (
+    <>
       <h2 className="nhsuk-heading-m">The child</h2>
       <SummaryList
         rows={[
@@ -37,17 +64,6 @@ export function AlertView({ alert, mayTake }: AlertViewProps): ReactElement {
         ]}
       />
       <PlansOfChild plans={subject.plans} authorityName={alert.authorityName} />
-      <h2 className="nhsuk-heading-m">Seen in unscheduled care</h2>
-      <p className="nhsuk-hint">A look at the record, not proof that the child was there. Ask.</p>
-      <Timeline
-        events={alert.attendances.map(({ attendedAt, careSettingName, organisationName }, index) => ({
-          id: `${attendedAt.toISOString()}-${String(index)}`,
-          at: attendedAt.toISOString(),
-          time: formatDateTime(attendedAt),
-          text: `${careSettingName}, ${organisationName}`,
-        }))}
-      />
-      <WhatHappened events={alert.events} />
     </>
   );
 }

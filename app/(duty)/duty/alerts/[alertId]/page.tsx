@@ -6,7 +6,7 @@ import { LiveRefresh } from "@/app/(duty)/duty/live-refresh";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { AlertDetail } from "@/server/domain/alert/read-alert";
-import { AlertId } from "@/server/vocabulary/ids";
+import { AlertId, type PersonId } from "@/server/vocabulary/ids";
 import { mayDo } from "@/server/vocabulary/permission";
 import { Refusal } from "@/server/vocabulary/refusal";
 
@@ -23,9 +23,11 @@ export default async function AlertPage({ params }: AlertPageProps): Promise<Rea
   return (
     <SignedInPage path={`/duty/alerts/${parsed.data}`} needs={["alert:read"]}>
       {(actor) => (
-        <>
-          <ReadAlert alertId={parsed.data} mayTake={mayDo(actor.role, "alert:acknowledge")} />
-        </>
+        <ReadAlert
+          alertId={parsed.data}
+          personId={actor.personId}
+          mayTake={mayDo(actor.role, "alert:acknowledge")}
+        />
       )}
     </SignedInPage>
   );
@@ -33,16 +35,19 @@ export default async function AlertPage({ params }: AlertPageProps): Promise<Rea
 
 interface ReadAlertProps {
   readonly alertId: AlertId;
+  readonly personId: PersonId;
   readonly mayTake: boolean;
 }
 
-async function ReadAlert({ alertId, mayTake }: ReadAlertProps): Promise<ReactElement> {
+async function ReadAlert({ alertId, personId, mayTake }: ReadAlertProps): Promise<ReactElement> {
   const alert = await readAlert(alertId);
+  const colleagues =
+    typeof alert !== "string" && alert.isOwn ? await (await caller()).alert.colleagues() : [];
   if (typeof alert !== "string") {
     return (
       <>
-        <LiveRefresh alertId={alertId} shown={String(alert.events.length)} />
-        <AlertView alert={alert} mayTake={mayTake} />
+        <LiveRefresh alertId={alertId} shown={alert.news} />
+        <AlertView alert={alert} person={{ personId, mayTake, colleagues }} />
       </>
     );
   }

@@ -5,7 +5,7 @@ import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { planKindWords } from "@/server/vocabulary/plan-kind";
 
 interface PlansOfChildProps {
-  readonly plans: AlertDetail["subject"]["plans"];
+  readonly plans: NonNullable<AlertDetail["subject"]>["plans"];
   readonly authorityName: string;
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, type ReactElement } from "react";
-import { isProcedureError, trpc } from "@/app/_trpc/browser";
+import { trpc } from "@/app/_trpc/browser";
+import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { LiveLine } from "@/app/_ui/live-line";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
@@ -16,49 +16,43 @@ interface TakeAlertProps {
   readonly mayTake: boolean;
 }
 
-/** The one thing to do: take it. Whoever comes second is told who was first. */
+/** The one thing to do: take it, or say "not me" so that the next person is told at once. */
 export function TakeAlert({ alertId, progress, mayTake }: TakeAlertProps): ReactElement {
-  const router = useRouter();
-  const [isTaking, setIsTaking] = useState(false);
+  const { run, isBusy, problem } = useAction();
   const [news, setNews] = useState<string>();
 
   async function take(): Promise<void> {
-    setIsTaking(true);
-    setNews(undefined);
-    try {
-      const outcome = await trpc.alert.acknowledge.mutate({ alertId });
-      if (outcome.kind === "already-taken" && !outcome.isOwn) {
-        setNews(`${outcome.by} was first and has it since ${formatTime(outcome.at)}.`);
-      }
-      router.refresh();
-    } catch (error) {
-      setNews(isProcedureError(error) && error.data !== undefined ? error.message : "No answer. Try again.");
+    const outcome = await trpc.alert.acknowledge.mutate({ alertId });
+    if (outcome.kind === "already-taken" && !outcome.isOwn) {
+      setNews(`${outcome.by} was first and has it since ${formatTime(outcome.at)}.`);
     }
-    setIsTaking(false);
+  }
+
+  async function decline(): Promise<void> {
+    await trpc.alert.decline.mutate({ alertId });
+    setNews("You said “not me”. The next person is being told. You can still take it.");
   }
 
   return (
     <>
-      {news !== undefined && (
+      {problem !== undefined && (
         <NotificationBanner tone="problem" title="You have not taken this alert">
-          {news}
+          {problem}
         </NotificationBanner>
       )}
-      {progress.takenAt === undefined ? (
+      {news !== undefined && <NotificationBanner>{news}</NotificationBanner>}
+      <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
+        {progress.reasonWaiting}
+      </LiveLine>
+      {mayTake && (
         <>
-          <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
-            {progress.reasonWaiting}
-          </LiveLine>
-          {mayTake && (
-            <Button type="button" big disabled={isTaking} onClick={() => void take()}>
-              {isTaking ? "One moment…" : "I’m taking this"}
-            </Button>
-          )}
+          <Button type="button" big disabled={isBusy} onClick={() => void run(take)}>
+            {isBusy ? "One moment…" : "I’m taking this"}
+          </Button>
+          <Button type="button" variant="secondary" big disabled={isBusy} onClick={() => void run(decline)}>
+            Not me
+          </Button>
         </>
-      ) : (
-        <LiveLine tone="done">
-          Taken by {progress.takenBy} at {formatTime(progress.takenAt)}. The crew can see this.
-        </LiveLine>
       )}
     </>
   );

@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { AlertLines } from "./alert-lines";
+import { recordLine } from "./record-line";
+import { useAlertProgress } from "./use-alert-progress";
+import { CopyLine } from "./visit/copy-line";
+import { VisitPanel } from "./visit/visit-panel";
+import { Conversation } from "@/app/_messages/conversation";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+interface AfterAnswerProps {
+  readonly card: Extract<ResultCard, { answer: "held" }>;
+}
+
+/** What becomes of each alert, as it happens; talking to the duty team; saying what becomes of the child. */
+export function AfterAnswer({ card }: AfterAnswerProps): ReactElement {
+  const watched = useAlertProgress(card.lookupId);
+  const alerts = watched.alerts ?? [];
+  const [first] = alerts;
+
+  return (
+    <>
+      <AlertLines {...watched} />
+      {first !== undefined && <VisitPanel card={card} visit={first.visit} />}
+      {alerts.map(({ alertId, authorityName, messages }) => (
+        <div key={alertId}>
+          {alerts.length > 1 && <h2 className="nhsuk-heading-s">{authorityName}</h2>}
+          <Conversation alertId={alertId} side="crew" messages={messages} />
+        </div>
+      ))}
+      <CopyLine line={recordLine(card, alerts)} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import type { ReactElement } from "react";
+import { DepartureForm } from "./departure-form";
+import { ReviewForm } from "./review-form";
+import { SightingButtons } from "./sighting-buttons";
+import { SummaryForm } from "./summary-form";
+import type { Progress } from "@/app/(crew)/check/use-alert-progress";
+import { Details } from "@/app/_ui/details";
+import { LiveLine } from "@/app/_ui/live-line";
+import { departureWords } from "@/server/vocabulary/alert-outcome";
+import { formatTime } from "@/server/vocabulary/london-time";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+type Visit = Progress[number]["visit"];
+
+interface VisitPanelProps {
+  readonly card: Extract<ResultCard, { answer: "held" }>;
+  readonly visit: Visit;
+}
+
+/** What the crew tells the authority of the child, and what has to be done before the child leaves. */
+export function VisitPanel({ card: { lookupId, askedAt }, visit }: VisitPanelProps): ReactElement {
+  if (visit.isWithdrawn) {
+    return <LiveLine tone="done">You said that it was the wrong child. Nobody needs to come.</LiveLine>;
+  }
+  return (
+    <section aria-label="About this child">
+      <h2 className="nhsuk-heading-m">Tell the authority</h2>
+      <SightingButtons lookupId={lookupId} askedAt={askedAt} sighting={visit.sighting} />
+      {visit.review === undefined ? (
+        <Details summary="Senior clinician’s review: not done yet">
+          <ReviewForm lookupId={lookupId} />
+        </Details>
+      ) : (
+        <LiveLine tone="done">
+          Reviewed by {visit.review.clinician} at {formatTime(visit.review.at)}
+        </LiveLine>
+      )}
+      <Details
+        summary={
+          visit.departure === undefined
+            ? "Where does the child go?"
+            : `${departureWords[visit.departure]}: recorded. Change it?`
+        }
+      >
+        <DepartureForm lookupId={lookupId} />
+      </Details>
+      <Details summary={visit.isSummarySent ? "Summary sent. Send another?" : "Send a short summary"}>
+        <SummaryForm lookupId={lookupId} />
+      </Details>
+    </section>
+  );
+}

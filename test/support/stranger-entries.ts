@@ -1,0 +1,157 @@
+import { expect } from "@playwright/test";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { makeFeedFile, makeFeedRow } from "@/test/support/make-feed";
+import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
+
+/** The code of the other organisation's authority, under which lists are sent. */
+export const authorityCode = "E99000001";
+
+export interface Entry {
+  /** The input, made with the ids of the other organisation. */
+  readonly input?: (theirs: FullWorld) => unknown;
+  /** What a stranger gets: the code of an error, or an answer. Whatever it is, nothing of theirs may be in it. */
+  readonly gets: unknown;
+  /** Who of the other organisation gets an answer to the same question, if not anybody with the permission. */
+  readonly owner?: (theirs: FullWorld) => PersonActor;
+  /** What the owner gets, where the answer names nothing of theirs and changes nothing. */
+  readonly ownerGets?: unknown;
+}
+
+const alert = ({ alertId }: FullWorld) => ({ alertId });
+export const lookup = ({ lookupId }: FullWorld) => ({ lookupId });
+const list = ({ feedId }: FullWorld) => ({ feedId });
+const reviewed = ({ reviewFeedId: feedId }: FullWorld) => ({ feedId, version: 0 });
+const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099-01-05" });
+const askedMiss = ({ miss: { nhsNumber, requestId } }: FullWorld) => ({ nhsNumber, requestId });
+const crew = (theirs: FullWorld) => theirs.crew;
+const duty = (theirs: FullWorld) => theirs.duty;
+const anything: unknown = expect.anything();
+const aText: unknown = expect.any(String);
+const week = { from: "2099-11-17", to: "2099-11-23" };
+
+/** Every procedure, and what it is asked with the ids of another organisation. */
+export const entries: Readonly<Record<string, Entry>> = {
+  "alert.list": { gets: [] },
+  "alert.read": { input: alert, gets: "NOT_FOUND" },
+  "alert.acknowledge": { input: alert, gets: "NOT_FOUND" },
+  "alert.live": { input: alert, gets: { eventCount: 0 }, ownerGets: { eventCount: 1 } },
+  "alert.waiting": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
+  "alert.liveList": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
+  "alert.decline": { input: alert, gets: "NOT_FOUND" },
+  "alert.colleagues": { gets: [] },
+  "alert.handOver": {
+    input: ({ alertId, duty: { personId } }) => ({ alertIds: [alertId], toPersonId: personId }),
+    gets: "BAD_REQUEST",
+    ownerGets: "CONFLICT",
+  },
+  // Nobody has taken it yet, which only those learn whose it is.
+  "alert.accept": {
+    input: ({ alertId }) => ({ alertIds: [alertId] }),
+    gets: "NOT_FOUND",
+    ownerGets: "CONFLICT",
+  },
+  "alert.promise": {
+    input: ({ alertId }) => ({ alertId, minutes: 10 }),
+    gets: "NOT_FOUND",
+    ownerGets: "CONFLICT",
+  },
+  "alert.close": {
+    input: ({ alertId }) => ({ alertId, outcome: "no-concern" }),
+    gets: "NOT_FOUND",
+    ownerGets: "CONFLICT",
+  },
+  "alert.reopen": { input: alert, gets: "NOT_FOUND", ownerGets: "CONFLICT" },
+  "message.send": {
+    input: ({ alertId, requestId }) => ({ alertId, requestId, body: "We wait." }),
+    gets: "NOT_FOUND",
+    owner: duty,
+  },
+  "message.mark": {
+    input: ({ alertId }) => ({ alertId, milestone: "read" }),
+    gets: "NOT_FOUND",
+    owner: duty,
+  },
+  "visit.sighting": {
+    input: ({ lookupId }) => ({ lookupId, sighting: "child-seen" }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "visit.wrongChild": { input: lookup, gets: "NOT_FOUND", owner: crew },
+  "visit.review": {
+    input: ({ lookupId }) => ({ lookupId, clinician: "Dr Jo Senior" }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "visit.departure": {
+    input: ({ lookupId }) => ({ lookupId, departure: "conveyed", despite: true }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
+  "drill.start": { gets: { reference: aText } },
+  "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
+  "device.key": { gets: aText, ownerGets: aText },
+  // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
+  "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
+  "device.retire": {
+    input: ({ subscription: { endpoint } }) => ({ endpoint }),
+    gets: undefined,
+    owner: duty,
+  },
+  "feed.overview": { input: () => ({ most: 60 }), gets: { feeds: [] } },
+  "feed.report": { input: list, gets: "NOT_FOUND" },
+  "feed.progress": { input: list, gets: "NOT_FOUND", ownerGets: { state: "applied" } },
+  "feed.confirm": { input: reviewed, gets: "NOT_FOUND" },
+  "feed.discard": { input: reviewed, gets: "NOT_FOUND" },
+  "feed.showUndo": { input: list, gets: "NOT_FOUND", ownerGets: { withdrawn: 0, version: 0 } },
+  "feed.undo": { input: ({ feedId }) => ({ feedId, version: 0 }), gets: "NOT_FOUND" },
+  "feed.settleMissing": {
+    input: ({ feedId, planId }) => ({ feedId, planIds: [planId], decision: "keep" }),
+    gets: "NOT_FOUND",
+  },
+  // Whoever tells a plan tells it for their own authority: there is no id of others to be tried.
+  "feed.tellPlan": { input: aPlan, gets: { ok: true } },
+  "feed.quality": { gets: { open: [], fixed: [], newest: null } },
+  "feed.corrected": { input: list, gets: "NOT_FOUND", ownerGets: { fileName: aText } },
+  // Nobody of theirs was born.
+  "feed.births": { gets: [], ownerGets: [] },
+  "feed.answerBirth": {
+    input: ({ planId }) => ({ planId, answer: { kind: "not-born" } }),
+    gets: "NOT_FOUND",
+  },
+  "feed.toldPlan": { input: ({ toldFeedId: feedId }) => ({ feedId }), gets: "NOT_FOUND" },
+  "feed.send": {
+    input: () => ({ fileName: `${authorityCode}_2000000001.csv`, bytes: makeFeedFile([{}]) }),
+    gets: "FORBIDDEN",
+  },
+  "feedToken.list": { gets: [] },
+  "feedToken.door": { gets: aText, ownerGets: aText },
+  // A new token is one's own authority's: there is no id of others to be tried.
+  "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
+  "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
+  "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
+  "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
+  "insight.rows": {
+    input: ({ crew: { careSettingId } }) => ({
+      measure: "lookups",
+      period: { days: 7 },
+      groupId: careSettingId,
+    }),
+    gets: { rows: [] },
+  },
+  // Anybody in health may ask about any child: what must not come back is the other person's lookup.
+  "lookup.child": { input: askedMiss, gets: { answer: "none-held" }, owner: crew },
+  "lookup.childSilently": {
+    input: askedMiss,
+    gets: { answer: "none-held" },
+    ownerGets: { answer: "none-held" },
+  },
+  "lookup.card": { input: lookup, gets: "NOT_FOUND", owner: crew },
+  "lookup.live": { input: lookup, gets: [], owner: crew },
+  "session.me": { gets: anything },
+  "session.settings": { gets: anything },
+  "session.chooseSetting": {
+    input: ({ otherCareSettingId: careSettingId }) => ({ careSettingId }),
+    gets: "NOT_FOUND",
+  },
+};
