@@ -9,9 +9,11 @@ const pages: readonly PageOfPermission[] = [
   { href: "/check", label: "Check", needs: ["child:look-up", "child:look-up-silently"] },
   { href: "/setting", label: "Where I work", needs: ["setting:choose"] },
   { href: "/duty", label: "Alerts", needs: ["alert:read"] },
-  { href: "/duty/phone", label: "This phone", needs: ["device:keep"] },
+  { href: "/duty/handover", label: "Handover", needs: ["alert:hand-over"] },
+  { href: "/referrals", label: "Referrals", needs: ["referral:read"] },
   { href: "/feeds", label: "Lists", needs: ["feed:read"] },
   { href: "/insight", label: "Figures", needs: ["insight:read"] },
+  { href: "/duty/phone", label: "This phone", needs: ["device:keep"] },
   { href: "/audit", label: "Who looked", needs: ["audit:search"] },
 ];
 

@@ -8,6 +8,7 @@ import { feedTokenRouter } from "@/server/api/routers/feed-token";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
+import { referralRouter } from "@/server/api/routers/referral";
 import { sessionRouter } from "@/server/api/routers/session";
 import { visitRouter } from "@/server/api/routers/visit";
 
@@ -22,6 +23,7 @@ export const appRouter = router({
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,
+  referral: referralRouter,
   session: sessionRouter,
   visit: visitRouter,
 });

@@ -5,13 +5,14 @@ import { tellPeople } from "@/server/domain/alert/tell-people";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { prepareNotice, type PreparedPush } from "@/server/domain/push/prepare-notice";
 import { recordNoticeAnswer } from "@/server/domain/push/record-notice-answer";
+import { chaseReferral } from "@/server/domain/referral/chase-referral";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { asWorker } from "@/server/jobs/as-worker";
 import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
-import type { AlertId, NoticeId } from "@/server/vocabulary/ids";
+import type { AlertId, NoticeId, ReferralId } from "@/server/vocabulary/ids";
 import type { Job } from "@/server/vocabulary/job";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
@@ -32,6 +33,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return runClimb(run, job.alertId);
     case "tell":
       return runTell(run, job);
+    case "chase-referral":
+      return runChase(run, job.referralId);
     case "send-notice":
       return runNotice(run, job.noticeId);
     case "take-in-feed":
@@ -46,6 +49,7 @@ export async function recordGivenUp(work: Work, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
     case "tell":
+    case "chase-referral":
     case "take-in-feed":
     case "suggest-numbers":
       return;
@@ -70,6 +74,12 @@ function runClimb(run: JobRun, alertId: AlertId): Promise<void> {
 function runTell(run: JobRun, about: Extract<Job, { kind: "tell" }>): Promise<void> {
   return asWorker(run, async (work) => {
     if (await completeJob(work, run.held)) await tellPeople(work, about);
+  });
+}
+
+function runChase(run: JobRun, referralId: ReferralId): Promise<void> {
+  return asWorker(run, async (work) => {
+    if (await completeJob(work, run.held)) await chaseReferral(work, referralId);
   });
 }
 

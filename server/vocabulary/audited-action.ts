@@ -20,6 +20,7 @@ export const actionWords = {
   "message:send": "Wrote to the other side of an alert",
   "visit:record": "Recorded what became of a child who was seen",
   "referral:make": "Made a referral",
+  "referral:read": "Looked at referrals",
   "referral:decide": "Decided on a referral",
   "drill:run": "Ran a practice alert",
   "device:keep": "Changed what a phone is told",

@@ -37,3 +37,6 @@ export type FeedTokenId = z.infer<typeof FeedTokenId>;
 
 export const MessageId = z.uuid().brand<"MessageId">();
 export type MessageId = z.infer<typeof MessageId>;
+
+export const ReferralId = z.uuid().brand<"ReferralId">();
+export type ReferralId = z.infer<typeof ReferralId>;

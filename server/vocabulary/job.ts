@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AlertId, FeedId, NoticeId } from "@/server/vocabulary/ids";
+import { AlertId, FeedId, NoticeId, ReferralId } from "@/server/vocabulary/ids";
 
 /** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
 export const Job = z.discriminatedUnion("kind", [
@@ -11,6 +11,8 @@ export const Job = z.discriminatedUnion("kind", [
     alertId: AlertId,
     purpose: z.enum(["offer", "message", "withdrawal", "referral"]),
   }),
+  /** Remind an authority of a referral that nobody has decided in time. */
+  z.object({ kind: z.literal("chase-referral"), referralId: ReferralId }),
   /** Send one notice to one device and record what the service that delivers it said. */
   z.object({ kind: z.literal("send-notice"), noticeId: NoticeId }),
   /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */

@@ -30,6 +30,8 @@ export const permissions = [
   /** Say of a child whom one asked about: seen, not there, the wrong child; reviewed, gone home. */
   "visit:record",
   "referral:make",
+  /** The referrals of one's authorities, or one's own. */
+  "referral:read",
   "referral:decide",
   "drill:run",
   "device:keep",
@@ -45,7 +47,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const asking = ["card:read", "setting:choose", "session:read"] as const;
-const atTheChild = ["visit:record", "message:send", "referral:make"] as const;
+const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
 const permissionsOf = {
@@ -58,12 +60,14 @@ const permissionsOf = {
     "alert:hand-over",
     "alert:close",
     "message:send",
+    "referral:read",
     "referral:decide",
     "device:keep",
     "session:read",
   ],
   "authority-manager": [
     "alert:read",
+    "referral:read",
     "referral:decide",
     "drill:run",
     "device:keep",

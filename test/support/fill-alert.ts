@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import type { AlertId } from "@/server/vocabulary/ids";
+import { ReferralId, type AlertId } from "@/server/vocabulary/ids";
 import type { World } from "@/test/support/make-world";
 
 interface Around {
@@ -11,20 +11,21 @@ interface Around {
 }
 
 /** What both sides write around an alert, and what the service proves to itself. */
-export async function writeOfAlert(world: World, { crew, alertId, now }: Around): Promise<void> {
+export async function writeOfAlert(world: World, { crew, alertId, now }: Around): Promise<ReferralId> {
   await world.sql(
     "insert into message (alert_id, request_id, person_id, side, body, sent_at) values ($1, $2, $3, 'crew', 'We wait.', $4)",
     [alertId, randomUUID(), crew.personId, now],
   );
-  await world.sql(
+  const [referral] = await world.sql(
     `with made as (
        insert into referral (reference, authority_id, organisation_id, person_id, request_id, concern, made_at, due_at)
        values ($1, $2, $3, $4, $5, 'A burn.', $6, $6) returning id)
-     insert into referral_alert select id, $7 from made`,
+     insert into referral_alert select id, $7 from made returning referral_id as id`,
     [randomUUID(), world.authority.id, crew.organisationId, crew.personId, randomUUID(), now, alertId],
   );
   await world.sql("insert into delivery_proof (begun_at) values ($1)", [now]);
   await world.sql("insert into timetable values ($1, $2)", [randomUUID(), now]);
+  return ReferralId.parse(referral?.["id"]);
 }
 
 /** A rota by pattern with a change, a ladder and the address of a calendar. */

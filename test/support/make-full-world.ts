@@ -7,6 +7,7 @@ import {
   FeedId,
   FeedTokenId,
   RequestId,
+  type ReferralId,
   type LookupId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
@@ -38,6 +39,7 @@ export interface FullWorld {
   /** A plan that was told between two lists. */
   readonly toldFeedId: FeedId;
   readonly tokenId: FeedTokenId;
+  readonly referralId: ReferralId;
   readonly subscription: {
     readonly endpoint: string;
     readonly keys: { readonly p256dh: string; readonly auth: string };
@@ -62,7 +64,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
   const alertId = AlertId.parse(alert?.["id"]);
   await writeTheRest(world, { duty, alertId, deviceId, now });
-  await writeOfAlert(world, { crew, duty, alertId, now });
+  const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
   await writeOfRota(world, { crew, duty, alertId, now });
 
   const deliveries = await makeDeliveries(world, child.nhsNumber);
@@ -81,6 +83,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     ...deliveries,
     tokenId: await findToken(world),
+    referralId,
     subscription,
   };
 }

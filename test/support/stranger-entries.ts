@@ -148,6 +148,17 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "lookup.card": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "lookup.live": { input: lookup, gets: [], owner: crew },
+  "referral.children": { gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
+  "referral.make": {
+    input: ({ lookupId, requestId }) => ({ lookupIds: [lookupId], requestId, concern: "A burn." }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "referral.list": { gets: [] },
+  "referral.decide": {
+    input: ({ referralId }) => ({ referralId, decision: "assessment", note: "" }),
+    gets: "NOT_FOUND",
+  },
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
   "session.chooseSetting": {

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { AlertList } from "./alert-list";
+import { Drill } from "./drill";
 import { LiveRefresh } from "./live-refresh";
 import { PhoneCheck } from "./phone-check";
 import { standingOf } from "./standing-of";
@@ -19,6 +20,7 @@ export default function DutyPage(): ReactElement {
           <PageTitle caption={actor.organisationName}>Alerts</PageTitle>
           {mayDo(actor.role, "device:keep") && <PhoneCheck />}
           <Alerts />
+          {mayDo(actor.role, "drill:run") && <Drill />}
         </>
       )}
     </SignedInPage>

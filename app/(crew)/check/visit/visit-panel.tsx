@@ -2,6 +2,7 @@
 
 import type { ReactElement } from "react";
 import { DepartureForm } from "./departure-form";
+import { ReferralForm } from "./referral-form";
 import { ReviewForm } from "./review-form";
 import { SightingButtons } from "./sighting-buttons";
 import { SummaryForm } from "./summary-form";
@@ -20,7 +21,8 @@ interface VisitPanelProps {
 }
 
 /** What the crew tells the authority of the child, and what has to be done before the child leaves. */
-export function VisitPanel({ card: { lookupId, askedAt }, visit }: VisitPanelProps): ReactElement {
+export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
+  const { lookupId, nhsNumber, askedAt } = card;
   if (visit.isWithdrawn) {
     return <LiveLine tone="done">You said that it was the wrong child. Nobody needs to come.</LiveLine>;
   }
@@ -45,6 +47,9 @@ export function VisitPanel({ card: { lookupId, askedAt }, visit }: VisitPanelPro
         }
       >
         <DepartureForm lookupId={lookupId} />
+      </Details>
+      <Details summary="Make a referral">
+        <ReferralForm lookupId={lookupId} nhsNumber={nhsNumber} />
       </Details>
       <Details summary={visit.isSummarySent ? "Summary sent. Send another?" : "Send a short summary"}>
         <SummaryForm lookupId={lookupId} />

@@ -2,9 +2,10 @@
 
 import type { ReactElement } from "react";
 import { CloseForm } from "./close-form";
-import { HandOverForm } from "./hand-over-form";
+
 import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
+import { HandOverForm } from "@/app/(duty)/duty/hand-over-form";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
