@@ -9,17 +9,17 @@ import { formatTime } from "@/server/vocabulary/london-time";
 
 interface ConversationProps {
   readonly alertId: AlertId;
+  /** Whom one writes to: "the crew", or an authority's name. */
+  readonly partner: string;
   /** On whose side this screen is. */
   readonly side: "crew" | "duty";
   readonly messages: readonly Message[];
-  /** Reads the messages again after one was sent, where the page does not do so by itself. */
-  readonly onSent?: (() => void) | undefined;
 }
 
 /** What both sides of an alert write to each other, and a way to write more. */
-export function Conversation({ alertId, side, messages, onSent }: ConversationProps): ReactElement {
+export function Conversation({ alertId, partner, side, messages }: ConversationProps): ReactElement {
   useMarking(alertId, messages.filter((message) => message.side !== side && message.readAt === null).length);
-  const title = side === "crew" ? "Messages with the duty team" : "Messages with the crew";
+  const title = `Messages with ${partner}`;
 
   return (
     <section aria-label={title}>
@@ -38,7 +38,7 @@ export function Conversation({ alertId, side, messages, onSent }: ConversationPr
           </li>
         ))}
       </ol>
-      <MessageForm alertId={alertId} side={side} onSent={onSent} />
+      <MessageForm alertId={alertId} side={side} />
     </section>
   );
 }

@@ -11,13 +11,12 @@ import { RequestId, type AlertId } from "@/server/vocabulary/ids";
 interface MessageFormProps {
   readonly alertId: AlertId;
   readonly side: "crew" | "duty";
-  readonly onSent?: (() => void) | undefined;
 }
 
 const mostCharacters = 500;
 
 /** A ready-made sentence in one tap, or one's own words. */
-export function MessageForm({ alertId, side, onSent }: MessageFormProps): ReactElement {
+export function MessageForm({ alertId, side }: MessageFormProps): ReactElement {
   const id = useId();
   const { run, isBusy, problem } = useAction();
   const [body, setBody] = useState("");
@@ -29,7 +28,6 @@ export function MessageForm({ alertId, side, onSent }: MessageFormProps): ReactE
     if (!isSent) return;
     setRequestId(newRequestId());
     setBody("");
-    onSent?.();
   }
 
   return (

@@ -54,7 +54,7 @@ test("whoever is handed an alert is told, and it is the first one's until it is 
     `An alert is handed to you. Reference ${alert.reference}.`,
   );
   expect(between).toBe("Taken by Amira Hassan at 21:11.");
-  expect(await story.crewReads(alert, 3)).toBe("Taken by Ben Okafor at 21:11.");
+  expect(await story.crewReads(alert, 3)).toBe("Taken by Ben Okafor at 21:13.");
   await expect(
     story.does(amira.actor, 4, (work) => closeAlert(work, { alertId: alert.alertId, outcome: "no-concern" })),
   ).rejects.toThrow("Ben Okafor has it. Take it over first.");

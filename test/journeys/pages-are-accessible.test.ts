@@ -22,6 +22,8 @@ const pagesOfRoles = [
   { persona: "crew", path: "/setting", heading: "Where do you work this shift?" },
   { persona: "duty", path: "/duty", heading: "Alerts" },
   { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },
+  { persona: "duty", path: "/duty/handover", heading: "Handover" },
+  { persona: "la-manager", path: "/referrals", heading: "Referrals" },
   { persona: "data-officer", path: "/feeds", heading: "Lists of plans" },
   { persona: "data-officer", path: "/feeds/quality", heading: "What is wrong in our lists today" },
   { persona: "data-officer", path: "/feeds/plan", heading: "Start, change or end one plan" },

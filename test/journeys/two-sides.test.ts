@@ -73,7 +73,7 @@ async function close(duty: Page): Promise<void> {
 }
 
 function conversation(page: Page) {
-  return page.getByRole("region", { name: "Messages with the duty team" });
+  return page.getByRole("region", { name: "Messages with Leeds" });
 }
 
 test("the wrong child is taken back with a second tap, and the duty side reads so", async ({ signIn }) => {

@@ -24,10 +24,13 @@ export function AfterAnswer({ card }: AfterAnswerProps): ReactElement {
       <AlertLines {...watched} />
       {first !== undefined && <VisitPanel card={card} visit={first.visit} />}
       {alerts.map(({ alertId, authorityName, messages }) => (
-        <div key={alertId}>
-          {alerts.length > 1 && <h2 className="nhsuk-heading-s">{authorityName}</h2>}
-          <Conversation alertId={alertId} side="crew" messages={messages} />
-        </div>
+        <Conversation
+          key={alertId}
+          alertId={alertId}
+          partner={authorityName}
+          side="crew"
+          messages={messages}
+        />
       ))}
       <CopyLine line={recordLine(card, alerts)} />
     </>

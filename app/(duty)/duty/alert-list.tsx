@@ -58,7 +58,7 @@ function AlertState({ alert, now }: { readonly alert: ListedAlert; readonly now:
       return (
         <>
           <Tag colour="green">Taken</Tag> by {progress.takenBy}
-          {progress.takenAt && ` at ${formatTime(progress.takenAt)}`}. {promiseInWords(progress)}Raised{" "}
+          {progress.heldSince && ` at ${formatTime(progress.heldSince)}`}. {promiseInWords(progress)}Raised{" "}
           {formatDateTime(raisedAt)}.
         </>
       );

@@ -17,9 +17,11 @@ export interface AlertProgress {
   readonly openedAt?: Date;
   readonly unreachedAt?: Date;
   readonly withdrawnAt?: Date;
-  /** When it was first taken, and who has it now. */
+  /** When it was first taken. */
   readonly takenAt?: Date;
+  /** Who has it now, and since when. */
   readonly takenBy?: string;
+  readonly heldSince?: Date;
   readonly holderId?: PersonId;
   /** The holder wants this person to have it; it is the holder's until they accept. */
   readonly offeredTo?: { readonly personId: PersonId; readonly name: string };
@@ -81,7 +83,7 @@ export function isWithdrawn(events: readonly Pick<AlertEvent, "kind" | "lookupId
 
 function holding(
   events: readonly AlertEvent[],
-): Pick<AlertProgress, "takenBy" | "holderId" | "offeredTo" | "promisedFor"> {
+): Pick<AlertProgress, "takenBy" | "heldSince" | "holderId" | "offeredTo" | "promisedFor"> {
   const holder = lastOf(events, ["acknowledged", "accepted", "reopened"]);
   if (!holder) return {};
 
@@ -90,6 +92,7 @@ function holding(
   const promise = lastOf(since, ["promised"]);
   return {
     takenBy: holder.personName ?? "the person on call",
+    heldSince: holder.happenedAt,
     ...(holder.personId && { holderId: holder.personId }),
     ...(offer?.otherPersonId && {
       offeredTo: { personId: offer.otherPersonId, name: offer.otherPersonName ?? "a colleague" },

@@ -33,8 +33,8 @@ function sentLine({ isNotShown }: AlertProgress, ring: string): string {
     : "Sent to the person on call. Their phone has not shown it yet.";
 }
 
-function takenLine({ takenAt, takenBy, promisedFor }: AlertProgress): string {
-  const taken = `Taken by ${takenBy ?? "the duty team"}${at(takenAt)}.`;
+function takenLine({ heldSince, takenBy, promisedFor }: AlertProgress): string {
+  const taken = `Taken by ${takenBy ?? "the duty team"}${at(heldSince)}.`;
   return promisedFor ? `${taken} They ring you back by ${formatTime(promisedFor)}.` : taken;
 }
 

@@ -36,7 +36,7 @@ export function AlertView({ alert, person }: AlertViewProps): ReactElement {
       <WhoAsked views={alert.views} />
       {subject !== null && <TheChild alert={alert} subject={subject} />}
       {person.mayTake && !alert.isDrill && (
-        <Conversation alertId={alertId} side="duty" messages={alert.messages} />
+        <Conversation alertId={alertId} partner="the crew" side="duty" messages={alert.messages} />
       )}
       {subject !== null && <SeenElsewhere alert={alert} />}
       <WhatHappened events={alert.events} />

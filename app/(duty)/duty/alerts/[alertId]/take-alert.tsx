@@ -13,17 +13,23 @@ import { formatTime } from "@/server/vocabulary/london-time";
 interface TakeAlertProps {
   readonly alertId: AlertId;
   readonly progress: AlertProgress;
+  readonly isWaiting: boolean;
   readonly mayTake: boolean;
 }
 
-/** The one thing to do: take it, or say "not me" so that the next person is told at once. */
-export function TakeAlert({ alertId, progress, mayTake }: TakeAlertProps): ReactElement {
+/**
+ * The one thing to do: take it, or say "not me" so that the next person is told at once. Stays on the page when somebody
+ * has it, so that whoever came second still reads that they were second.
+ */
+export function TakeAlert({ alertId, progress, isWaiting, mayTake }: TakeAlertProps): ReactElement {
   const { run, isBusy, problem } = useAction();
   const [news, setNews] = useState<string>();
+  const [isSecond, setIsSecond] = useState(false);
 
   async function take(): Promise<void> {
     const outcome = await trpc.alert.acknowledge.mutate({ alertId });
     if (outcome.kind === "already-taken" && !outcome.isOwn) {
+      setIsSecond(true);
       setNews(`${outcome.by} was first and has it since ${formatTime(outcome.at)}.`);
     }
   }
@@ -40,11 +46,18 @@ export function TakeAlert({ alertId, progress, mayTake }: TakeAlertProps): React
           {problem}
         </NotificationBanner>
       )}
-      {news !== undefined && <NotificationBanner>{news}</NotificationBanner>}
-      <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
-        {progress.reasonWaiting}
-      </LiveLine>
-      {mayTake && (
+      {news !== undefined && isSecond && (
+        <NotificationBanner tone="problem" title="You have not taken this alert">
+          {news}
+        </NotificationBanner>
+      )}
+      {news !== undefined && !isSecond && isWaiting && <NotificationBanner>{news}</NotificationBanner>}
+      {isWaiting && (
+        <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
+          {progress.reasonWaiting}
+        </LiveLine>
+      )}
+      {isWaiting && mayTake && (
         <>
           <Button type="button" big disabled={isBusy} onClick={() => void run(take)}>
             {isBusy ? "One moment…" : "I’m taking this"}

@@ -27,20 +27,17 @@ interface WhatToDoProps {
 
 /** How far the alert has come, and what whoever looks can do about it now. */
 export function WhatToDo({ alert, person }: WhatToDoProps): ReactElement {
-  switch (alert.progress.stage) {
-    case "taken":
-      return <Taken alert={alert} person={person} />;
-    case "closed":
-      return <Closed alert={alert} person={person} />;
-    case "withdrawn":
-      return <Withdrawn alert={alert} person={person} />;
-    case "raised":
-    case "notified":
-    case "shown":
-    case "opened":
-    case "unreached":
-      return <TakeAlert alertId={alert.alertId} progress={alert.progress} mayTake={person.mayTake} />;
-  }
+  const { progress, alertId } = alert;
+  const { stage } = progress;
+  const isWaiting = stage !== "taken" && stage !== "closed" && stage !== "withdrawn";
+  return (
+    <>
+      <TakeAlert alertId={alertId} progress={progress} isWaiting={isWaiting} mayTake={person.mayTake} />
+      {stage === "taken" && <Taken alert={alert} person={person} />}
+      {stage === "closed" && <Closed alert={alert} person={person} />}
+      {stage === "withdrawn" && <Withdrawn alert={alert} person={person} />}
+    </>
+  );
 }
 
 function Taken({ alert, person }: WhatToDoProps): ReactElement {
@@ -49,8 +46,8 @@ function Taken({ alert, person }: WhatToDoProps): ReactElement {
   return (
     <>
       <LiveLine tone="done">
-        {isOwn ? "You have this alert" : `${holder} has it`}
-        {progress.takenAt && `, taken at ${formatTime(progress.takenAt)}`}. The crew can see this.
+        {isOwn && "You have this alert. "}Taken by {holder}
+        {progress.heldSince && ` at ${formatTime(progress.heldSince)}`}. The crew can see this.
       </LiveLine>
       {isOwn && <OwnAlert alertId={alertId} progress={progress} colleagues={person.colleagues} />}
       {!isOwn && person.mayTake && (
