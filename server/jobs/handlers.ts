@@ -7,6 +7,7 @@ import { recordPushAnswer } from "@/server/domain/push/record-push-answer";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { asWorker } from "@/server/jobs/as-worker";
+import { proveDelivery } from "@/server/jobs/prove-delivery";
 import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
@@ -35,6 +36,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return takeInFeed(run, job.feedId);
     case "suggest-numbers":
       return suggestNumbers(run, job.feedId);
+    case "prove-delivery":
+      return proveDelivery(run);
   }
 }
 
@@ -44,6 +47,7 @@ export async function recordGivenUp(work: Work, job: Job): Promise<void> {
     case "climb-alert":
     case "take-in-feed":
     case "suggest-numbers":
+    case "prove-delivery":
       return;
     case "send-push":
       return abandonPush(work, job.noticeId);

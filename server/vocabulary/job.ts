@@ -11,6 +11,8 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("take-in-feed"), feedId: FeedId }),
   /** Look for the numbers that were meant where a list's fail their check. */
   z.object({ kind: z.literal("suggest-numbers"), feedId: FeedId }),
+  /** Push to the service's own device, to prove that pushes arrive. */
+  z.object({ kind: z.literal("prove-delivery") }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -40,4 +42,9 @@ export function feedKey(feedId: FeedId): string {
 /** Numbers of a delivery are looked for once at a time. */
 export function suggestKey(feedId: FeedId): string {
   return `suggest:${feedId}`;
+}
+
+/** One turn of a thing that comes again by the clock waits at the most. */
+export function turnKey(name: string): string {
+  return `turn:${name}`;
 }
