@@ -2,6 +2,7 @@ import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Service } from "@/server/api/service";
 import { withWork, type Work } from "@/server/db/work";
 import { readCondition, type Condition } from "@/server/domain/insight/read-condition";
+import { readDelivery, type Delivery } from "@/server/domain/insight/read-delivery";
 import { readLoad, type Load } from "@/server/domain/insight/read-load";
 import { systemActor } from "@/server/vocabulary/actor";
 import { answerKinds } from "@/server/vocabulary/answer";
@@ -17,13 +18,14 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
     { value: service.configuration.DATABASE_CONNECTIONS },
   ]);
   try {
-    const [condition, load] = await withWork(
+    const [condition, delivery, load] = await withWork(
       service.database,
       { actor: systemActor("health"), now },
       readAll,
     );
     set("lantern_database_up", "Whether the database answers", [{ value: 1 }]);
     setCondition(set, condition);
+    setDelivery(set, delivery);
     setLoad(set, load);
   } catch (error) {
     service.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "metrics: no figures");
@@ -36,8 +38,8 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
   });
 }
 
-async function readAll(work: Work): Promise<[Condition, Load]> {
-  return [await readCondition(work), await readLoad(work)];
+async function readAll(work: Work): Promise<[Condition, Delivery, Load]> {
+  return [await readCondition(work), await readDelivery(work), await readLoad(work)];
 }
 
 interface Sample {
@@ -61,6 +63,15 @@ function setCondition(set: SetGauge, { secondsSinceWorkerBeat, authorities, stal
   set("lantern_register_authorities", "Authorities, by age of their list", [
     { labels: { list: "stale" }, value: staleLists },
     { labels: { list: "fresh" }, value: authorities - staleLists },
+  ]);
+}
+
+function setDelivery(set: SetGauge, { secondsSinceProven, isSilent }: Delivery): void {
+  set("lantern_delivery_proof_age_seconds", "Age of the newest push to itself that arrived", [
+    { value: secondsSinceProven ?? Number.POSITIVE_INFINITY },
+  ]);
+  set("lantern_delivery_silent", "1 where no push to itself has arrived for more than three minutes", [
+    { value: isSilent ? 1 : 0 },
   ]);
 }
 

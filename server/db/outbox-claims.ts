@@ -100,12 +100,15 @@ export async function giveUpJob(
     where id = ${id} and attempts = ${attempts} and leased_by = ${heldBy}`;
 }
 
-/** Queues a job, or brings the one that waits under this key forward. Only the service itself may. */
+/**
+ * Queues a job, or brings the one that waits under this key forward; one that was given up, as by a worker of an older
+ * version that could not read it, waits again. Only the service itself may.
+ */
 export async function hastenJob({ tx }: Work, { job, dueAt, uniqueKey }: Required<Queued>): Promise<void> {
   await tx.$executeRaw`
     insert into outbox (kind, job, unique_key, due_at)
     values (${job.kind}, ${JSON.stringify(job)}::jsonb, ${uniqueKey}, ${dueAt})
-    on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at)`;
+    on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at), gave_up_at = null`;
   await tx.$queryRaw`select pg_notify(${jobsChannel}, '')::text`;
 }
 

@@ -1,4 +1,5 @@
 import webPush from "web-push";
+import type { ProofMessage } from "@/server/vocabulary/delivery-proof";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 import { isAllowedPushEndpoint } from "@/server/vocabulary/push-endpoint";
 import type { PushMessage } from "@/server/vocabulary/push-message";
@@ -15,6 +16,8 @@ export type PushSender = {
   /** Our identity towards push services (RFC 8292); keys are unpadded base64url. */
   readonly vapid: { readonly subject: string; readonly publicKey: string; readonly privateKey: string };
   readonly allowedHosts: readonly string[];
+  /** The one address on the service itself, for its proofs of delivery; see `toOwnDoor`. */
+  readonly ownDoor?: string;
   /** One more trusted authority (PEM), for the demo's and the tests' own push service. */
   readonly extraCertificateAuthority?: string;
   /** From name look-up to the last byte of the reply. */
@@ -26,7 +29,9 @@ export type PushRequest = {
     readonly endpoint: string;
     readonly keys: { readonly p256dh: string; readonly auth: string };
   };
-  readonly message: PushMessage;
+  readonly message: PushMessage | ProofMessage;
+  /** The service pushes to itself: to `ownDoor` and nowhere else. What people's subscriptions may name stays the same. */
+  readonly toOwnDoor?: true;
   /** At most 32 url-safe characters; a waiting push with the same topic is replaced. */
   readonly topic: string;
   /** How long the service keeps trying while the phone cannot be reached; 0 means now or never. */
@@ -36,7 +41,7 @@ export type PushRequest = {
 
 /** Encrypts a message for one device, hands it to that device's push service and tells what the service said. Never throws. */
 export async function sendPush(sender: PushSender, push: PushRequest): Promise<PushAnswer> {
-  if (!isAllowedPushEndpoint(push.subscription.endpoint, sender.allowedHosts)) {
+  if (!mayReceive(sender, push)) {
     return { kind: "refused", reason: "Not sent: the address is not on a known push service" };
   }
 
@@ -52,6 +57,14 @@ export async function sendPush(sender: PushSender, push: PushRequest): Promise<P
   } catch (error) {
     return { kind: "unreachable", reason: failureOf(error) };
   }
+}
+
+function mayReceive(
+  { allowedHosts, ownDoor }: PushSender,
+  { subscription, toOwnDoor }: PushRequest,
+): boolean {
+  if (toOwnDoor) return subscription.endpoint === ownDoor;
+  return isAllowedPushEndpoint(subscription.endpoint, allowedHosts);
 }
 
 /** RFC 8291 encryption and the RFC 8292 signature, both by the `web-push` library; only the posting is ours. */

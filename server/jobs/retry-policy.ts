@@ -19,6 +19,9 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   // A list waits for demographics, however long that takes.
   "take-in-feed": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
   "suggest-numbers": { waitSeconds: [5, 60, 300], mostTries: 5 },
+  // What comes again by the clock waits for the database; the next turn joins it.
+  "expire-notices": { waitSeconds: [5, 10, 30], mostTries: undefined },
+  "prove-delivery": { waitSeconds: [5, 10, 30], mostTries: undefined },
 };
 
 export type AfterError = { readonly kind: "again"; readonly dueAt: Date } | { readonly kind: "give-up" };

@@ -1,7 +1,8 @@
 import { claimJobs, renewLeases, type HeldJob } from "@/server/db/outbox-claims";
 import { jobsChannel } from "@/server/db/outbox";
 import { withWork, type Work } from "@/server/db/work";
-import { expireNotices } from "@/server/domain/push/expire-notices";
+import { timetable } from "@/server/jobs/timetable";
+import { beginTurns } from "@/server/jobs/timetable-turns";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import type { WorkerService } from "@/server/jobs/worker-service";
 import { systemActor } from "@/server/vocabulary/actor";
@@ -19,6 +20,8 @@ const renewMilliseconds = 3_000;
 /** Jobs that fall due, and those whose notification was lost, are found this late at the most. */
 const pollMilliseconds = 1_000;
 const beatMilliseconds = 5_000;
+/** How late a turn of the timetable begins at the most. */
+const timetableMilliseconds = 2_000;
 
 const lanes: readonly JobLane[] = ["prompt", "lists"];
 
@@ -40,6 +43,7 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   const stopHearing = service.listener.hear(jobsChannel, ringAll);
   const timers = [
     every(beatMilliseconds, showLife),
+    every(timetableMilliseconds, lookAtTimetable),
     every(renewMilliseconds, async () => {
       const held = allRunning();
       if (held.length > 0) await asWorker((work) => renewLeases(work, held, leaseEnd(work.now)));
@@ -47,10 +51,11 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   ];
 
   function showLife(): Promise<void> {
-    return asWorker(async (work) => {
-      await beat(work, worker);
-      await expireNotices(work);
-    });
+    return asWorker((work) => beat(work, worker));
+  }
+
+  function lookAtTimetable(): Promise<void> {
+    return asWorker((work) => beginTurns(work, timetable));
   }
 
   function every(milliseconds: number, act: () => Promise<void>): NodeJS.Timeout {
@@ -81,7 +86,7 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
     running[lane].set(held, job);
   }
 
-  void showLife().catch(noteTrouble);
+  void showLife().then(lookAtTimetable).catch(noteTrouble);
   const looking = lanes.map(takeUpJobs);
   return {
     stop: async () => {

@@ -6,6 +6,7 @@ import { openDemographics, type Demographics } from "@/server/gateways/demograph
 import { openAccessToken } from "@/server/gateways/demographics-token";
 import type { PushSender } from "@/server/gateways/web-push";
 import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
+import { proofDoor } from "@/server/vocabulary/delivery-proof";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
 /** What jobs need: settings, pool, log, and the ways to push services and to demographics. */
@@ -47,6 +48,7 @@ export function startWorkerService(environment: NodeJS.ProcessEnv): WorkerServic
 export function pushSender(configuration: Configuration): PushSender {
   assertVapidSubject(configuration.VAPID_SUBJECT);
   const file = configuration.PUSH_CERTIFICATE_AUTHORITY_FILE;
+  const ownDoor = proofDoor(configuration);
 
   return {
     vapid: {
@@ -55,6 +57,7 @@ export function pushSender(configuration: Configuration): PushSender {
       privateKey: configuration.VAPID_PRIVATE_KEY,
     },
     allowedHosts: configuration.PUSH_HOSTS,
+    ...(ownDoor !== undefined && { ownDoor }),
     ...(file !== undefined && { extraCertificateAuthority: readFileSync(file, "utf8") }),
     timeoutMs: configuration.PUSH_TIMEOUT_MILLISECONDS,
   };

@@ -59,6 +59,8 @@ const Configuration = z.object({
   /** PEM file of an authority to trust besides the usual ones when sending pushes. */
   PUSH_CERTIFICATE_AUTHORITY_FILE: z.string().optional(),
   PUSH_TIMEOUT_MILLISECONDS: whole(1, 60_000).default(10_000),
+  /** Where the worker reaches the web, if not under NEXTAUTH_URL: there the service pushes to itself, as a proof. */
+  PROOF_URL: address.optional(),
   /** Seals push subscriptions at rest. */
   DEVICE_KEY: base64Key,
   /** Signs push receipts. */

@@ -28,6 +28,9 @@ export type FeedId = z.infer<typeof FeedId>;
 export const NoticeId = z.uuid().brand<"NoticeId">();
 export type NoticeId = z.infer<typeof NoticeId>;
 
+export const ProofId = z.uuid().brand<"ProofId">();
+export type ProofId = z.infer<typeof ProofId>;
+
 /** Made on the phone for each question, so that a question sent twice is asked once. */
 export const RequestId = z.uuid().brand<"RequestId">();
 export type RequestId = z.infer<typeof RequestId>;

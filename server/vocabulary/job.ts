@@ -19,6 +19,10 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("take-in-feed"), feedId: FeedId }),
   /** Look for the numbers that were meant where a list's fail their check. */
   z.object({ kind: z.literal("suggest-numbers"), feedId: FeedId }),
+  /** Give every notice an end whose time is over. */
+  z.object({ kind: z.literal("expire-notices") }),
+  /** Push to the service's own device, to prove that pushes arrive. */
+  z.object({ kind: z.literal("prove-delivery") }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -48,4 +52,9 @@ export function feedKey(feedId: FeedId): string {
 /** Numbers of a delivery are looked for once at a time. */
 export function suggestKey(feedId: FeedId): string {
   return `suggest:${feedId}`;
+}
+
+/** One turn of a thing that comes again by the clock waits at the most. */
+export function turnKey(name: string): string {
+  return `turn:${name}`;
 }

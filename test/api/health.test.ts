@@ -4,12 +4,18 @@ import { expect } from "@playwright/test";
 import { answerHealth } from "@/server/api/health";
 import { answerMetrics } from "@/server/api/metrics";
 import { makeHeartbeat } from "@/test/support/make-heartbeat";
+import { makeProof } from "@/test/support/make-proof";
 import { makeService } from "@/test/support/make-service";
 import { makeWorld } from "@/test/support/make-world";
 import { test } from "@/test/support/service";
 
-test("health is 200 while the database answers and a worker beats", async ({ now, world, service }) => {
+test("health is 200 while the database answers, a worker beats and deliveries are proven", async ({
+  now,
+  world,
+  service,
+}) => {
   await makeHeartbeat(world, now, 15);
+  await makeProof(world, now, 180);
 
   const response = await answerHealth(service, now);
 
@@ -19,8 +25,39 @@ test("health is 200 while the database answers and a worker beats", async ({ now
     status: "ok",
     database: "ok",
     worker: "ok",
+    delivery: { state: "ok", line: "last proven delivery 180 s ago" },
     register: { authorities: 1, staleLists: 0, staleShare: 0 },
     build: expect.any(String),
+  });
+});
+
+test("without a proven delivery for more than three minutes health is degraded, and stays 200", async ({
+  now,
+  world,
+  service,
+}) => {
+  await makeHeartbeat(world, now, 1);
+  await makeProof(world, now, 181);
+  await world.sql("insert into delivery_proof (begun_at, failure) values ($1, 'No way.')", [now]);
+
+  const response = await answerHealth(service, now);
+
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({
+    status: "degraded",
+    worker: "ok",
+    delivery: { state: "silent", line: "last proven delivery 181 s ago", failure: "No way." },
+  });
+});
+
+test("a service that has never proven a delivery says so", async ({ now, world, service }) => {
+  await makeHeartbeat(world, now, 1);
+
+  const response = await answerHealth(service, now);
+
+  expect(await response.json()).toMatchObject({
+    status: "degraded",
+    delivery: { state: "silent", line: "no delivery proven in the last day" },
   });
 });
 
@@ -53,6 +90,7 @@ test("health is 503 when the database is gone", async ({ now, own }) => {
     status: "down",
     database: "down",
     worker: "unknown",
+    delivery: null,
     register: null,
   });
   expect(metrics.status).toBe(200);

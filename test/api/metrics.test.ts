@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { answerMetrics } from "@/server/api/metrics";
 import { makeHeartbeat } from "@/test/support/make-heartbeat";
 import { makePast } from "@/test/support/make-past";
+import { makeProof } from "@/test/support/make-proof";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { test } from "@/test/support/service";
 
@@ -33,6 +34,33 @@ test("metrics count the last day, and name nobody", async ({ now, world, own, se
   expect(text).toContain("lantern_database_up 1\n");
   expect(text).toContain("process_cpu_seconds_total");
   expect(text).not.toMatch(/Secret|Example|Robin|\b999\d{7}\b/);
+});
+
+for (const [secondsAgo, silent] of [
+  [180, 0],
+  [181, 1],
+] as const) {
+  test(`metrics tell that a delivery was last proven ${secondsAgo} seconds ago, and alarm: ${silent}`, async ({
+    now,
+    world,
+    service,
+  }) => {
+    await makeProof(world, now, secondsAgo);
+
+    const text = await (await answerMetrics(service, now)).text();
+
+    expect(text).toContain(`lantern_delivery_proof_age_seconds ${secondsAgo}\n`);
+    expect(text).toContain(`lantern_delivery_silent ${silent}\n`);
+  });
+}
+
+test("metrics alarm where no delivery was ever proven", async ({ now, world, service }) => {
+  await makeHeartbeat(world, now, 1);
+
+  const text = await (await answerMetrics(service, now)).text();
+
+  expect(text).toContain("lantern_delivery_proof_age_seconds +Inf\n");
+  expect(text).toContain("lantern_delivery_silent 1\n");
 });
 
 test("metrics count pushes by push service and its answer", async ({ now, world, service }) => {

@@ -130,6 +130,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
   "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
   "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
+  "insight.delivery": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.rows": {
     input: ({ crew: { careSettingId } }) => ({

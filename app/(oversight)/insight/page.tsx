@@ -1,5 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import type { ReactElement } from "react";
+import { DeliveryLine } from "./delivery-line";
 import { FiguresView } from "./figures-view";
 import { readPeriod, type Query } from "./insight-address";
 import { caller } from "@/app/_trpc/server";
@@ -24,6 +25,7 @@ export default async function InsightPage({ searchParams }: InsightPageProps): P
           <PageTitle caption={actor.role === "operator" ? "The whole service" : actor.organisationName}>
             Figures
           </PageTitle>
+          <DeliveryLine />
           <FiguresOf asked={asked} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
 import { listRows } from "@/server/domain/insight/list-rows";
+import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { PeriodRequest } from "@/server/vocabulary/period";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
@@ -10,6 +11,9 @@ export const insightRouter = router({
   figures: permitted("insight:read")
     .input(z.object({ period: PeriodRequest }))
     .query(({ ctx, input }) => ctx.work((work) => readFigures(work, input.period))),
+
+  /** Whether pushes arrive, as the service proves to itself. */
+  delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),
 
   /** The rows that a figure counts. */
   rows: permitted("insight:read")

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import { ProofId } from "@/server/vocabulary/ids";
+
+/** A day of minutes: enough to see when it stopped, and the table stays small. */
+const proofsKept = 1_440;
+
+/** Puts on record that a delivery to the service itself begins now, and forgets all but the newest proofs. */
+export async function beginProof({ tx, now }: Work): Promise<ProofId> {
+  await tx.$executeRaw`
+    delete from delivery_proof where id in (
+      select id from delivery_proof order by begun_at desc, id desc offset ${proofsKept - 1})`;
+  const rows: unknown[] = await tx.$queryRaw`
+    insert into delivery_proof (begun_at) values (${now}) returning id`;
+  return z.object({ id: ProofId }).parse(rows[0]).id;
+}

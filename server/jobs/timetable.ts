@@ -1,0 +1,15 @@
+import type { Job } from "@/server/vocabulary/job";
+
+/** Something that comes again by the clock. */
+export interface TimetableEntry {
+  /** Under which it is remembered when its last turn began. */
+  readonly name: string;
+  readonly everySeconds: number;
+  readonly job: Job;
+}
+
+/** All that the service does without being asked. */
+export const timetable: readonly TimetableEntry[] = [
+  { name: "prove-delivery", everySeconds: 60, job: { kind: "prove-delivery" } },
+  { name: "expire-notices", everySeconds: 60, job: { kind: "expire-notices" } },
+];
