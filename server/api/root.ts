@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from "@/server/api/procedures";
 import { alertRouter } from "@/server/api/routers/alert";
 import { auditRouter } from "@/server/api/routers/audit";
+import { chronologyRouter } from "@/server/api/routers/chronology";
 import { deviceRouter } from "@/server/api/routers/device";
 import { feedRouter } from "@/server/api/routers/feed";
 import { feedTokenRouter } from "@/server/api/routers/feed-token";
@@ -12,6 +13,7 @@ import { sessionRouter } from "@/server/api/routers/session";
 export const appRouter = router({
   alert: alertRouter,
   audit: auditRouter,
+  chronology: chronologyRouter,
   device: deviceRouter,
   feed: feedRouter,
   feedToken: feedTokenRouter,

@@ -15,6 +15,7 @@ export const actionWords = {
   "setting:choose": "Chose where they work",
   "alert:read": "Looked at alerts",
   "alert:acknowledge": "Took an alert",
+  "chronology:read": "Read the chronology of a child",
   "device:keep": "Changed what a phone is told",
   "feed:send": "Sent an authority's list",
   "feed:read": "Looked at an authority's lists",

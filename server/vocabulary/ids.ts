@@ -34,3 +34,7 @@ export type RequestId = z.infer<typeof RequestId>;
 
 export const FeedTokenId = z.uuid().brand<"FeedTokenId">();
 export type FeedTokenId = z.infer<typeof FeedTokenId>;
+
+/** A person as one authority knows them. */
+export const SubjectId = z.uuid().brand<"SubjectId">();
+export type SubjectId = z.infer<typeof SubjectId>;

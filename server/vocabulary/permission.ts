@@ -20,6 +20,8 @@ export const permissions = [
   "setting:choose",
   "alert:read",
   "alert:acknowledge",
+  /** Everything about one child of their authority, to be read, printed and taken to a core group. */
+  "chronology:read",
   "device:keep",
   "feed:send",
   "feed:read",
@@ -39,9 +41,10 @@ const permissionsOf = {
   crew: ["child:look-up", ...asking],
   "control-room": ["child:look-up", ...asking],
   "scheduled-clinician": ["child:look-up-silently", ...asking],
-  "duty-social-worker": ["alert:read", "alert:acknowledge", "device:keep", "session:read"],
+  "duty-social-worker": ["alert:read", "alert:acknowledge", "chronology:read", "device:keep", "session:read"],
   "authority-manager": [
     "alert:read",
+    "chronology:read",
     "insight:read",
     "feed:read",
     "register:correct",

@@ -46,6 +46,10 @@ const entries: Readonly<Record<string, Entry>> = {
   "alert.waiting": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "alert.liveList": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
+  "chronology.read": {
+    input: ({ child: { subjectId } }) => ({ subjectId, period: "all" }),
+    gets: "NOT_FOUND",
+  },
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
   "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
