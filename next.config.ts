@@ -19,6 +19,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   reactStrictMode: true,
   devIndicators: false,
+  // They read files beside their own code, which a bundle would not have.
+  serverExternalPackages: ["fontkit", "pdfkit"],
   sassOptions: {
     loadPaths: [path.join(import.meta.dirname, "node_modules")],
     quietDeps: true,

@@ -8,7 +8,7 @@ const SUBJECT_LEVELS = [
   ["directory", "register", "rota", "timeline"],
   ["push"],
   ["alert"],
-  ["lookup", "referral"],
+  ["lookup", "referral", "chronology"],
   ["insight"],
 ];
 

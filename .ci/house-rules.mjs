@@ -28,12 +28,12 @@ const WRITES =
 const READ_ONLY = [
   {
     selector: `CallExpression[callee.property.name=${WRITES}]:matches([callee.object.object.name='tx'], [callee.object.object.property.name='tx'])`,
-    message: "Insight only reads: write in the subject that owns the rows.",
+    message: "This subject only reads: write in the subject that owns the rows.",
   },
   {
     selector:
       ":matches(CallExpression, TaggedTemplateExpression) MemberExpression[property.name=/^\\$executeRaw/]",
-    message: "Insight only reads: ask with `$queryRaw`, write in the subject that owns the rows.",
+    message: "This subject only reads: ask with `$queryRaw`, write in the subject that owns the rows.",
   },
 ];
 
@@ -59,7 +59,7 @@ export function syntaxRules({ files, defaultExportFiles }) {
       rules: forbid([...everywhere, ...DYNAMIC_IMPORT, ...CLOCK]),
     },
     {
-      files: ["server/domain/insight/**"],
+      files: ["server/domain/insight/**", "server/domain/chronology/**"],
       rules: forbid([...everywhere, ...DYNAMIC_IMPORT, ...CLOCK, ...READ_ONLY]),
     },
     { files: ["app/**"], rules: forbid([...everywhere, ...DYNAMIC_SERVER_IMPORT]) },

@@ -1,6 +1,7 @@
 import { createCallerFactory, router } from "@/server/api/procedures";
 import { alertRouter } from "@/server/api/routers/alert";
 import { auditRouter } from "@/server/api/routers/audit";
+import { chronologyRouter } from "@/server/api/routers/chronology";
 import { deviceRouter } from "@/server/api/routers/device";
 import { drillRouter } from "@/server/api/routers/drill";
 import { feedRouter } from "@/server/api/routers/feed";
@@ -16,6 +17,7 @@ import { visitRouter } from "@/server/api/routers/visit";
 export const appRouter = router({
   alert: alertRouter,
   audit: auditRouter,
+  chronology: chronologyRouter,
   device: deviceRouter,
   drill: drillRouter,
   feed: feedRouter,

@@ -23,6 +23,7 @@ export const actionWords = {
   "referral:read": "Looked at referrals",
   "referral:decide": "Decided on a referral",
   "drill:run": "Ran a practice alert",
+  "chronology:read": "Read the chronology of a child",
   "device:keep": "Changed what a phone is told",
   "feed:send": "Sent an authority's list",
   "feed:read": "Looked at an authority's lists",

@@ -43,3 +43,7 @@ export type MessageId = z.infer<typeof MessageId>;
 
 export const ReferralId = z.uuid().brand<"ReferralId">();
 export type ReferralId = z.infer<typeof ReferralId>;
+
+/** A person as one authority knows them. */
+export const SubjectId = z.uuid().brand<"SubjectId">();
+export type SubjectId = z.infer<typeof SubjectId>;

@@ -90,6 +90,10 @@ export const entries: Readonly<Record<string, Entry>> = {
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
+  "chronology.read": {
+    input: ({ child: { subjectId } }) => ({ subjectId, period: "all" }),
+    gets: "NOT_FOUND",
+  },
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
   "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
@@ -155,7 +159,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: "NOT_FOUND",
     owner: crew,
   },
-  "referral.list": { gets: [] },
+  "referral.list": { gets: [], owner: duty },
   "referral.decide": {
     input: ({ referralId }) => ({ referralId, decision: "assessment", note: "" }),
     gets: "NOT_FOUND",

@@ -63,6 +63,9 @@ function TheChild({ alert, subject }: TheChildProps): ReactElement {
           },
         ]}
       />
+      <p>
+        <a href={`/duty/children/${subject.subjectId}`}>The child’s chronology, to read, print or download</a>
+      </p>
       <PlansOfChild plans={subject.plans} authorityName={alert.authorityName} />
     </>
   );

@@ -41,32 +41,46 @@ export function TakeAlert({ alertId, progress, isWaiting, mayTake }: TakeAlertPr
 
   return (
     <>
-      {problem !== undefined && (
-        <NotificationBanner tone="problem" title="You have not taken this alert">
-          {problem}
-        </NotificationBanner>
-      )}
-      {news !== undefined && isSecond && (
-        <NotificationBanner tone="problem" title="You have not taken this alert">
-          {news}
-        </NotificationBanner>
-      )}
-      {news !== undefined && !isSecond && isWaiting && <NotificationBanner>{news}</NotificationBanner>}
+      {problem !== undefined && <NotTaken>{problem}</NotTaken>}
+      {news !== undefined && isSecond && <NotTaken>{news}</NotTaken>}
       {isWaiting && (
-        <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
-          {progress.reasonWaiting}
-        </LiveLine>
-      )}
-      {isWaiting && mayTake && (
         <>
-          <Button type="button" big disabled={isBusy} onClick={() => void run(take)}>
-            {isBusy ? "One moment…" : "I’m taking this"}
-          </Button>
-          <Button type="button" variant="secondary" big disabled={isBusy} onClick={() => void run(decline)}>
-            Not me
-          </Button>
+          {news !== undefined && !isSecond && <NotificationBanner>{news}</NotificationBanner>}
+          <LiveLine tone={progress.stage === "unreached" ? "problem" : "waiting"}>
+            {progress.reasonWaiting}
+          </LiveLine>
+          {mayTake && (
+            <TakeButtons isBusy={isBusy} onTake={() => void run(take)} onDecline={() => void run(decline)} />
+          )}
         </>
       )}
+    </>
+  );
+}
+
+function NotTaken({ children }: { readonly children: string }): ReactElement {
+  return (
+    <NotificationBanner tone="problem" title="You have not taken this alert">
+      {children}
+    </NotificationBanner>
+  );
+}
+
+interface TakeButtonsProps {
+  readonly isBusy: boolean;
+  readonly onTake: () => void;
+  readonly onDecline: () => void;
+}
+
+function TakeButtons({ isBusy, onTake, onDecline }: TakeButtonsProps): ReactElement {
+  return (
+    <>
+      <Button type="button" big disabled={isBusy} onClick={onTake}>
+        {isBusy ? "One moment…" : "I’m taking this"}
+      </Button>
+      <Button type="button" variant="secondary" big disabled={isBusy} onClick={onDecline}>
+        Not me
+      </Button>
     </>
   );
 }
