@@ -7,7 +7,7 @@ import { pushTopic } from "@/server/gateways/web-push-topic";
 import { alertPush } from "@/test/support/alert-push";
 import type { PushSubscription } from "@/server/vocabulary/push-subscription";
 import { alertsOnRecord } from "@/test/support/alerts-on-record";
-import { check, chooseSetting } from "@/test/support/crew";
+import { alertLine, check, chooseSetting } from "@/test/support/crew";
 import type { FakePushService } from "@/test/support/fake-push-service";
 import { startFirefox, type Firefox } from "@/test/support/firefox";
 import { notificationsIn, subscriptionIn, turnAlertsOn } from "@/test/support/firefox-duty";
@@ -66,7 +66,7 @@ test("a lookup rings on the duty worker's phone, and a tap leads to the alert, w
 
   await page.locator("button ::-p-text(taking this)").click();
   await page.locator(`::-p-text(Taken by ${personaOf("duty").name})`).wait();
-  await expect(crew.getByText(`Taken by ${personaOf("duty").name}`)).toBeVisible();
+  await expect(alertLine(crew)).toContainText(`Taken by ${personaOf("duty").name}`);
   expect((await records())[0]?.events).toEqual(["raised", "notified", "shown", "opened", "acknowledged"]);
 });
 
