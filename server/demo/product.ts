@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { ensureBuild, plainEnvironment } from "@/server/demo/demo-build";
@@ -8,6 +9,7 @@ import { openDemoPeople } from "@/server/demo/demographics/demo-people";
 import { startDemographics, type StandInDemographics } from "@/server/demo/demographics/start";
 import { startIdentityProvider } from "@/server/demo/identity-provider/start";
 import { councilLoginHints } from "@/server/demo/personas";
+import { startMessages } from "@/server/demo/messages/start";
 import { startPostgres } from "@/server/demo/postgres";
 import { migrate } from "@/server/demo/postgres-migrate";
 import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
@@ -74,12 +76,18 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const demographics = await startDemoDemographics(postgres.ownerUrl, directory);
     stops.push(() => demographics.stop());
 
+    onProgress("Starting the stand-ins for text messages and e-mail");
+    const callbackToken = randomBytes(32).toString("base64url");
+    const messages = await startMessages({ origin, logDirectory, callbackToken });
+    stops.push(() => messages.stop());
+
     await ensureBuild(logDirectory, onProgress);
     onProgress("Starting web and worker");
     const settings = {
       ...plainEnvironment(),
       ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
       ...demographics.settings,
+      ...messages.settings,
       FEED_INBOX_DIR: path.join(directory, "feed-inbox"),
       ...environment,
     };

@@ -1,39 +1,49 @@
 import { completeJob, confirmHold, postponeJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import { prepareNotice, type PreparedPush } from "@/server/domain/push/prepare-notice";
+import { prepareNotice, type PreparedNotice } from "@/server/domain/push/prepare-notice";
 import { recordNoticeAnswer } from "@/server/domain/push/record-notice-answer";
+import { sendEmail } from "@/server/gateways/email";
+import { sendText } from "@/server/gateways/text-message";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { asWorker } from "@/server/jobs/as-worker";
 import type { JobRun } from "@/server/jobs/handlers";
+import type { JobService } from "@/server/jobs/worker-service";
 import type { NoticeId } from "@/server/vocabulary/ids";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
 /** The notice itself goes out between two transactions: a service that hangs keeps no lock and no connection. */
 export async function sendNotice(run: JobRun, noticeId: NoticeId): Promise<void> {
-  const push = await asWorker(run, (work) => prepare(work, run, noticeId));
-  if (push === undefined) return;
+  const notice = await asWorker(run, (work) => prepare(work, run, noticeId));
+  if (notice === undefined) return;
 
-  const answer = await sendPush(run.service.sender, {
-    subscription: push.subscription,
-    message: push.message,
-    topic: pushTopic(push.topic),
-    ttlSeconds: push.ttlSeconds,
-    urgency: "high",
-  });
-  run.service.log.info({ noticeId, answer }, "push answered");
+  const answer = await send(run.service, notice, noticeId);
+  run.service.log.info({ noticeId, channel: notice.channel, answer }, "notice answered");
   await asWorker(run, (work) => record(work, run, { noticeId, answer }));
 }
 
-async function prepare(work: Work, run: JobRun, noticeId: NoticeId): Promise<PreparedPush | undefined> {
+async function prepare(work: Work, run: JobRun, noticeId: NoticeId): Promise<PreparedNotice | undefined> {
   const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY } = run.service.configuration;
-  const push = await prepareNotice(work, noticeId, {
+  const notice = await prepareNotice(work, noticeId, {
     origin: NEXTAUTH_URL,
     deviceKey: DEVICE_KEY,
     receiptKey: RECEIPT_KEY,
   });
-  if (push === undefined) await completeJob(work, run.held);
-  return push;
+  if (notice === undefined) await completeJob(work, run.held);
+  return notice;
+}
+
+const isOff: PushAnswer = { kind: "refused", reason: "Lantern has no service for this channel" };
+
+async function send(service: JobService, notice: PreparedNotice, noticeId: NoticeId): Promise<PushAnswer> {
+  switch (notice.channel) {
+    case "push":
+      return sendPush(service.sender, { ...notice, topic: pushTopic(notice.topic), urgency: "high" });
+    case "text":
+      return service.texts ? sendText(service.texts, { ...notice, reference: noticeId }) : isOff;
+    case "email":
+      return service.mail ? sendEmail(service.mail, notice) : isOff;
+  }
 }
 
 interface Answered {

@@ -4,6 +4,8 @@ import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
 import { openDemographics, type Demographics } from "@/server/gateways/demographics";
 import { openAccessToken } from "@/server/gateways/demographics-token";
+import { openEmailSender, type EmailSender } from "@/server/gateways/email";
+import { openTextSender, type TextSender } from "@/server/gateways/text-message";
 import type { PushSender } from "@/server/gateways/web-push";
 import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
 import { proofDoor } from "@/server/vocabulary/delivery-proof";
@@ -16,6 +18,9 @@ export interface JobService {
   readonly log: pino.Logger;
   readonly sender: PushSender;
   readonly demographics: Demographics;
+  /** Undefined where the channel is not set up. */
+  readonly texts: TextSender | undefined;
+  readonly mail: EmailSender | undefined;
 }
 
 export interface WorkerService extends JobService {
@@ -38,6 +43,8 @@ export function startWorkerService(environment: NodeJS.ProcessEnv): WorkerServic
     configuration,
     sender,
     demographics,
+    texts: textSender(configuration),
+    mail: emailSender(configuration),
     log,
     database,
     listener: openListener(configuration.DATABASE_URL, log),
@@ -61,6 +68,25 @@ export function pushSender(configuration: Configuration): PushSender {
     ...(file !== undefined && { extraCertificateAuthority: readFileSync(file, "utf8") }),
     timeoutMs: configuration.PUSH_TIMEOUT_MILLISECONDS,
   };
+}
+
+/** Who sends text messages, if that is set up. */
+export function textSender(configuration: Configuration): TextSender | undefined {
+  const { NOTIFY_URL, NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID, PUSH_TIMEOUT_MILLISECONDS } = configuration;
+  if (NOTIFY_API_KEY === undefined || NOTIFY_TEMPLATE_ID === undefined) return undefined;
+  return openTextSender({
+    url: NOTIFY_URL,
+    apiKey: NOTIFY_API_KEY,
+    templateId: NOTIFY_TEMPLATE_ID,
+    timeoutMs: PUSH_TIMEOUT_MILLISECONDS,
+  });
+}
+
+/** Who sends e-mail, if that is set up. */
+export function emailSender(configuration: Configuration): EmailSender | undefined {
+  const { SMTP_URL, SMTP_FROM, PUSH_TIMEOUT_MILLISECONDS } = configuration;
+  if (SMTP_URL === undefined || SMTP_FROM === undefined) return undefined;
+  return openEmailSender({ url: SMTP_URL, from: SMTP_FROM, timeoutMs: PUSH_TIMEOUT_MILLISECONDS });
 }
 
 /** The way to demographics, as configured; `waitsMs` in place of the usual waits between tries. */

@@ -61,7 +61,19 @@ const Configuration = z.object({
   PUSH_TIMEOUT_MILLISECONDS: whole(1, 60_000).default(10_000),
   /** Where the worker reaches the web, if not under NEXTAUTH_URL: there the service pushes to itself, as a proof. */
   PROOF_URL: address.optional(),
-  /** Seals push subscriptions at rest. */
+  /** Text messages through GOV.UK Notify; without a key none are sent. */
+  NOTIFY_URL: address.default("https://api.notifications.service.gov.uk"),
+  NOTIFY_API_KEY: z.string().min(73, "needs the whole key as GOV.UK Notify shows it").optional(),
+  NOTIFY_TEMPLATE_ID: z.uuid("needs the id of the template").optional(),
+  /** The bearer token that GOV.UK Notify sends with its delivery reports. */
+  NOTIFY_CALLBACK_TOKEN: z.string().min(16, "needs at least 16 characters, kept secret").optional(),
+  /** E-mail; without an address of a server none is sent. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, "needs an address like smtps://user:password@mail.example")
+    .optional(),
+  SMTP_FROM: z.string().min(3, "needs the address that e-mail comes from").optional(),
+  /** Seals addresses of devices at rest. */
   DEVICE_KEY: base64Key,
   /** Signs push receipts. */
   RECEIPT_KEY: base64Key,

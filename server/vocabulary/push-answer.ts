@@ -1,10 +1,16 @@
 /**
- * What became of one push, as far as the push service told us. `accepted` means that the service took it, never that
- * a phone showed it: only the phone's own receipt says that. Reasons are short, for logs and the operations page,
+ * What became of one notice, as far as the service that delivers it told us. `accepted` means that the service took it,
+ * never that a phone showed it: only the phone's own receipt says that. Reasons are short, for logs and the operations page,
  * and carry no personal data, no subscription address and no key.
  */
 export type PushAnswer =
-  | { readonly kind: "accepted"; readonly statusCode: number; readonly reason: string }
+  | {
+      readonly kind: "accepted";
+      readonly statusCode: number;
+      readonly reason: string;
+      /** The deliverer's own id of it, under which it reports later. */
+      readonly deliveryId?: string;
+    }
   /** The subscription no longer exists: the only answer that retires a device. */
   | { readonly kind: "gone"; readonly statusCode: number; readonly reason: string }
   /** This push will not succeed as it is, through our fault or theirs; without a status we never sent it. */

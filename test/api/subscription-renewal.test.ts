@@ -2,7 +2,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { expect } from "@playwright/test";
 import { receiveRenewal } from "@/server/api/receive-renewal";
 import { runSql } from "@/server/demo/postgres-databases";
-import { addressDigest } from "@/server/domain/push/sealed-subscription";
+import { addressDigest } from "@/server/domain/push/sealed-address";
 import { CookieBrowser } from "@/test/support/cookie-browser";
 import { test, type SigningIn } from "@/test/support/signing-in";
 

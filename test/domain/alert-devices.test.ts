@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { keepDevice } from "@/server/domain/push/keep-device";
 import { retireDevice } from "@/server/domain/push/retire-device";
-import { addressDigest, openSubscription } from "@/server/domain/push/sealed-subscription";
+import { addressDigest, openAddress } from "@/server/domain/push/sealed-address";
 import { test, type AlertStory, type DutyPerson } from "@/test/support/alert-story";
 import type { BrowserSubscription } from "@/test/support/fake-push-service";
 
@@ -95,13 +95,12 @@ test("a subscription lies sealed: its address and keys are not in the database, 
   const sealed = row?.["sealed_address"];
   const key = story.service.configuration.DEVICE_KEY;
 
-  const opened =
-    sealed instanceof Buffer ? openSubscription(sealed, addressDigest(endpoint), key) : undefined;
+  const opened = sealed instanceof Buffer ? openAddress(sealed, addressDigest(endpoint), key) : undefined;
 
   expect(opened).toEqual({ endpoint, keys });
   expect(String(row?.["text"])).not.toContain(endpoint.slice(-20));
   expect(sealed instanceof Buffer && sealed.includes(keys?.auth ?? "")).toBe(false);
-  expect(() => sealed instanceof Buffer && openSubscription(sealed, addressDigest("other"), key)).toThrow();
+  expect(() => sealed instanceof Buffer && openAddress(sealed, addressDigest("other"), key)).toThrow();
 });
 
 function keeps(story: AlertStory, { actor }: DutyPerson, phone: BrowserSubscription | undefined) {

@@ -172,6 +172,6 @@ async function sendWithoutRecording({ service, at }: AlertStory, jobs: readonly 
   const push = await withWork(service.database, { actor: systemActor("worker"), now: at(0) }, (work) =>
     prepareNotice(work, noticeId, settings),
   );
-  if (!push) throw new Error("there was nothing to send");
+  if (push?.channel !== "push") throw new Error("there was nothing to send");
   await sendPush(service.sender, { ...push, topic: pushTopic(push.topic), urgency: "high" });
 }

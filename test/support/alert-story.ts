@@ -1,5 +1,7 @@
 import webPush from "web-push";
 import { withWork, type Work } from "@/server/db/work";
+import { startMail, type StandInMail } from "@/server/demo/messages/mail";
+import { startNotify, type StandInNotify } from "@/server/demo/messages/notify";
 import type { DatabaseUrls } from "@/server/demo/postgres-databases";
 import { acknowledgeAlert, type Acknowledged } from "@/server/domain/alert/hold/acknowledge-alert";
 import type { JobService } from "@/server/jobs/worker-service";
@@ -74,6 +76,9 @@ interface OfTest {
 
 interface OfWorker {
   readonly push: FakePushService;
+  /** Text messages and e-mail, over real sockets too. */
+  readonly notify: StandInNotify;
+  readonly mail: StandInMail;
 }
 
 /** Playwright's `test` with a story on a database of its own, and a push service over a real socket. */
@@ -87,9 +92,33 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: "worker" },
   ],
 
-  story: async ({ freshDatabase, push }, use) => {
+  notify: [
+    async ({}, use) => {
+      const notify = await startNotify();
+      await use(notify);
+      await notify.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  mail: [
+    async ({}, use) => {
+      const mail = await startMail();
+      await use(mail);
+      await mail.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  story: async ({ freshDatabase, push, notify, mail }, use) => {
     const urls = await freshDatabase();
-    const service = makeStoryService(urls.appUrl, push);
+    const service = makeStoryService(urls.appUrl, push, {
+      NOTIFY_URL: notify.url,
+      NOTIFY_API_KEY: notify.apiKey,
+      NOTIFY_TEMPLATE_ID: notify.templateId,
+      SMTP_URL: mail.url,
+      SMTP_FROM: "lantern@lantern.example",
+    });
     const world = await makeWorld(urls, beginning);
     await use(await makeStory({ world, service, push, urls }));
     await service.stop();
@@ -108,8 +137,12 @@ export function storySettings(push: FakePushService): Readonly<Record<string, st
   };
 }
 
-function makeStoryService(appUrl: string, push: FakePushService): StoryService {
-  const service = makeJobService(appUrl, storySettings(push));
+function makeStoryService(
+  appUrl: string,
+  push: FakePushService,
+  messages: Readonly<Record<string, string>>,
+): StoryService {
+  const service = makeJobService(appUrl, { ...storySettings(push), ...messages });
   const sender = { ...service.sender, extraCertificateAuthority: push.certificateAuthorityPem };
   return { ...service, sender };
 }

@@ -7,6 +7,7 @@ import {
   FeedId,
   FeedTokenId,
   RequestId,
+  type DeviceId,
   type ReferralId,
   type LookupId,
 } from "@/server/vocabulary/ids";
@@ -39,6 +40,8 @@ export interface FullWorld {
   /** A plan that was told between two lists. */
   readonly toldFeedId: FeedId;
   readonly tokenId: FeedTokenId;
+  /** The duty worker's phone. */
+  readonly deviceId: DeviceId;
   readonly referralId: ReferralId;
   readonly subscription: {
     readonly endpoint: string;
@@ -84,6 +87,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     ...deliveries,
     tokenId: await findToken(world),
     referralId,
+    deviceId,
     subscription,
   };
 }

@@ -2,7 +2,13 @@ import pino from "pino";
 import type { Service } from "@/server/api/service";
 import { connectDatabase } from "@/server/db/client";
 import { openListener } from "@/server/db/listener";
-import { demographicsOf, pushSender, type JobService } from "@/server/jobs/worker-service";
+import {
+  demographicsOf,
+  emailSender,
+  pushSender,
+  textSender,
+  type JobService,
+} from "@/server/jobs/worker-service";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
 import { testKeyFile } from "@/test/support/test-key-file";
 
@@ -22,6 +28,8 @@ export function makeJobService(
     ...service,
     sender: pushSender(service.configuration),
     demographics: demographicsOf(service.configuration, [1, 1]),
+    texts: textSender(service.configuration),
+    mail: emailSender(service.configuration),
   };
 }
 

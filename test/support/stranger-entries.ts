@@ -97,6 +97,16 @@ export const entries: Readonly<Record<string, Entry>> = {
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
   "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
+  "device.list": { gets: [], owner: duty, ownerGets: [{ channel: "push" }] },
+  // An address that is also somebody else's is one's own all the same.
+  "device.keepContact": { input: () => ({ channel: "text", address: "07700 900123" }), gets: aText },
+  "device.remove": { input: ({ deviceId }) => ({ deviceId }), gets: "NOT_FOUND", owner: duty },
+  "device.test": {
+    input: ({ deviceId }) => ({ deviceId }),
+    gets: "NOT_FOUND",
+    owner: duty,
+    ownerGets: aText,
+  },
   "device.retire": {
     input: ({ subscription: { endpoint } }) => ({ endpoint }),
     gets: undefined,

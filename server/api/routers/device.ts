@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
+import { keepContact } from "@/server/domain/push/keep-contact";
 import { keepDevice } from "@/server/domain/push/keep-device";
+import { listDevices } from "@/server/domain/push/list-devices";
+import { removeDevice } from "@/server/domain/push/remove-device";
 import { retireDevice } from "@/server/domain/push/retire-device";
+import { testDevice } from "@/server/domain/push/test-device";
+import { DeviceId } from "@/server/vocabulary/ids";
 import { PushSubscription } from "@/server/vocabulary/push-subscription";
 
 export const deviceRouter = router({
@@ -19,6 +24,25 @@ export const deviceRouter = router({
         }),
       ),
     ),
+
+  /** The person's own devices, with what each last proved. */
+  list: permitted("device:keep").query(({ ctx }) => ctx.work(listDevices)),
+
+  /** A telephone or mailbox, for when no phone shows a notice. */
+  keepContact: permitted("device:keep")
+    .input(z.object({ channel: z.enum(["text", "email"]), address: z.string().max(300) }))
+    .mutation(({ ctx, input }) =>
+      ctx.work((work) => keepContact(work, input, { deviceKey: ctx.service.configuration.DEVICE_KEY })),
+    ),
+
+  remove: permitted("device:keep")
+    .input(z.object({ deviceId: DeviceId }))
+    .mutation(({ ctx, input }) => ctx.work((work) => removeDevice(work, input.deviceId))),
+
+  /** A test by the way that alerts go. */
+  test: permitted("device:keep")
+    .input(z.object({ deviceId: DeviceId }))
+    .mutation(({ ctx, input }) => ctx.work((work) => testDevice(work, input.deviceId))),
 
   /** Nothing is sent to this phone any more. */
   retire: permitted("device:keep")

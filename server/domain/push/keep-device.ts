@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { addressDigest, sealSubscription } from "@/server/domain/push/sealed-subscription";
+import { addressDigest, sealAddress } from "@/server/domain/push/sealed-address";
 import { isAllowedPushEndpoint } from "@/server/vocabulary/push-endpoint";
 import type { PushSubscription } from "@/server/vocabulary/push-subscription";
 import { DeviceId } from "@/server/vocabulary/ids";
@@ -36,7 +36,7 @@ export async function keepDevice(
     personId: actor.personId,
     organisationId: actor.organisationId,
     digest: addressDigest(subscription.endpoint),
-    sealed: sealSubscription(subscription, deviceKey),
+    sealed: sealAddress(JSON.stringify(subscription), addressDigest(subscription.endpoint), deviceKey),
     pushHost: new URL(subscription.endpoint).host,
   });
   await recordAudit(work, {

@@ -38,14 +38,14 @@ export async function recordNoticeAnswer(
       await failNotice(work, failing, "The phone no longer takes pushes.");
       return done;
     case "refused":
-      await failNotice(work, failing, "The phone's push service refused the push.");
+      await failNotice(work, failing, "The service that delivers it refused it.");
       return done;
     case "later":
     case "unreachable": {
       const retryAfterSeconds = answer.kind === "later" ? answer.retryAfterSeconds : undefined;
       const at = nextTryAt({ tries, retryAfterSeconds, deadline: notice.endsAt }, work.now);
       if (at) return { kind: "again", at };
-      await failNotice(work, failing, "The phone's push service could not be reached in time.");
+      await failNotice(work, failing, "The service that delivers it could not be reached in time.");
       return done;
     }
   }
@@ -58,7 +58,7 @@ async function noteAnswer({ tx, now }: Work, noticeId: NoticeId, answer: PushAns
     data: {
       lastAnswer: answer.reason,
       lastStatusCode: statusCode ?? null,
-      ...(answer.kind === "accepted" && { acceptedAt: now }),
+      ...(answer.kind === "accepted" && { acceptedAt: now, deliveryId: answer.deliveryId ?? null }),
     },
   });
 }

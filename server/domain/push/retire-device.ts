@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { addressDigest } from "@/server/domain/push/sealed-subscription";
+import { addressDigest } from "@/server/domain/push/sealed-address";
 import { DeviceId } from "@/server/vocabulary/ids";
 
 const Retired = z.array(z.object({ deviceId: DeviceId }));
