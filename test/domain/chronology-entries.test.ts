@@ -77,9 +77,17 @@ test("how an alert found somebody is one sentence", () => {
   const [, ladder, ...others] = linesOf(entryOf({ events }));
 
   expect(ladder).toBe(
-    "The alert was sent to Amira Hassan and Ben Carter; nobody could be told once; a phone did not show it once; it was passed on 2 times; nobody had taken it by 23 November 2026, 21:15 and the crew was told to ring.",
+    "The alert was sent to Amira Hassan and Ben Carter; there was nobody to tell on 1 rung; a phone did not show it once; it was passed on 2 times; nobody had taken it by 23 November 2026, 21:15 and the crew was told to ring.",
   );
   expect(others).toEqual([]);
+});
+
+test("an alert that could be sent to nobody says so", () => {
+  const events = [event("nobody-on-call", 0), event("unreached", 0)];
+
+  expect(linesOf(entryOf({ events }))[1]).toBe(
+    "There was nobody to whom the alert could be sent; there was nobody to tell on 1 rung; nobody had taken it by 23 November 2026, 21:10 and the crew was told to ring.",
+  );
 });
 
 test("both sides' messages, the referral and its decision stand in the order of time", () => {

@@ -4,7 +4,7 @@ import { z } from "zod";
 /** A PDF as a reader that is not ours understands it. */
 export interface ReadPdf {
   readonly title: string;
-  readonly language: string;
+  readonly language: string | null;
   readonly isTagged: boolean;
   readonly pages: readonly PdfPage[];
 }
@@ -20,7 +20,7 @@ export interface PdfPage {
   readonly tags: readonly string[];
 }
 
-const Info = z.object({ Title: z.string(), Language: z.string() });
+const Info = z.object({ Title: z.string(), Language: z.string().nullable() });
 const Piece = z.object({
   str: z.string(),
   width: z.number(),
@@ -42,7 +42,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return {
     title: Title,
     language: Language,
-    isTagged: z.map(z.string(), z.unknown()).parse(marks).get("Marked") === true,
+    isTagged: z.map(z.string(), z.unknown()).nullable().parse(marks)?.get("Marked") === true,
     pages,
   };
 }

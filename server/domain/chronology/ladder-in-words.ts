@@ -31,7 +31,9 @@ export function ladderInWords(events: readonly EventFact[]): Step | undefined {
 function sentPart(events: readonly EventFact[]): string {
   const told = events.filter(({ kind }) => kind === "notified" || kind === "alarmed");
   const names = [...new Set(told.map(({ personName }) => personName ?? "somebody"))];
-  return names.length === 0 ? "The alert was sent to nobody" : `The alert was sent to ${listOf(names)}`;
+  return names.length === 0
+    ? "There was nobody to whom the alert could be sent"
+    : `The alert was sent to ${listOf(names)}`;
 }
 
 function troubles(events: readonly EventFact[]): string {
@@ -42,7 +44,9 @@ function troubles(events: readonly EventFact[]): string {
   const unreached = events.find(({ kind }) => kind === "unreached");
 
   return [
-    ...(nobody > 0 ? [`nobody could be told ${inTimes(nobody)}`] : []),
+    ...(nobody > 0
+      ? [`there was nobody to tell on ${nobody === 1 ? "1 rung" : `${String(nobody)} rungs`}`]
+      : []),
     ...(failed > 0 ? [`a phone did not show it ${inTimes(failed)}`] : []),
     ...(passedOn > 0 ? [`it was passed on ${inTimes(passedOn)}`] : []),
     ...(unreached
