@@ -20,6 +20,8 @@ export interface JobRun {
   readonly service: JobService;
   readonly held: HeldJob;
   readonly clock: () => Date;
+  /** Wants to know what a push service answered, or that it did not, as soon as that is known. */
+  readonly hearAnswer?: (answer: PushAnswer) => void;
 }
 
 /**
@@ -75,6 +77,7 @@ async function runPush(run: JobRun, noticeId: NoticeId): Promise<void> {
     ttlSeconds: push.ttlSeconds,
     urgency: "high",
   });
+  run.hearAnswer?.(answer);
   run.service.log.info({ noticeId: noticeId, answer }, "push answered");
   await asWorker(run, (work) => record(work, run, { noticeId, answer }));
 }
