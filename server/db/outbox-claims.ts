@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jobsChannel, type Queued } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import { Job, listJobKinds, type JobLane } from "@/server/vocabulary/job";
+import { Job, listJobKinds, sendJobKinds, type JobLane } from "@/server/vocabulary/job";
 
 /** A job that a worker holds until its lease runs out. */
 export interface HeldJob {
@@ -11,6 +11,8 @@ export interface HeldJob {
   readonly heldBy: string;
   /** Undefined for a row that this version cannot read; it is given up, and blocks nobody. */
   readonly job: Job | undefined;
+  /** Of a send: the push service that it goes to. */
+  readonly pushHost: string | undefined;
 }
 
 export interface Claim {
@@ -21,7 +23,12 @@ export interface Claim {
   readonly lane?: JobLane;
 }
 
-const ClaimedRow = z.object({ id: z.bigint(), attempts: z.number(), job: z.unknown() });
+const ClaimedRow = z.object({
+  id: z.bigint(),
+  attempts: z.number(),
+  job: z.unknown(),
+  push_host: z.string().nullable(),
+});
 
 /**
  * Takes up to `limit` due jobs that nobody holds, the longest due first. Rows that another worker is taking at this
@@ -32,24 +39,36 @@ export async function claimJobs(
   { worker, limit, leaseMilliseconds, lane }: Claim,
 ): Promise<HeldJob[]> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
-  const isList = lane === undefined ? null : lane === "lists";
+  const onlyLane = lane ?? null;
   const rows: unknown[] = await tx.$queryRaw`
     with due as (
       select id from outbox
       where due_at <= ${now} and gave_up_at is null and (leased_until is null or leased_until <= ${now})
-        and (${isList}::boolean is null or (kind = any (${[...listJobKinds]}::text[])) = ${isList}::boolean)
+        and (${onlyLane}::text is null or ${onlyLane}::text = case
+          when kind = any (${[...listJobKinds]}::text[]) then 'lists'
+          when kind = any (${[...sendJobKinds]}::text[]) then 'sends' else 'prompt' end)
       order by due_at, id limit ${limit}
       for update skip locked
     ), claimed as (
       update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1
       from due where outbox.id = due.id
-      returning outbox.id, outbox.attempts, outbox.job, outbox.due_at
+      returning outbox.id, outbox.attempts, outbox.job, outbox.push_host, outbox.due_at
     )
-    select id, attempts, job from claimed order by due_at, id`;
+    select id, attempts, job, push_host from claimed order by due_at, id`;
+  return readClaimed(rows, worker);
+}
 
+/** The rows of a claim, in their order, as jobs that this worker holds. */
+export function readClaimed(rows: readonly unknown[], worker: string): HeldJob[] {
   return rows.map((row) => {
-    const { id, attempts, job } = ClaimedRow.parse(row);
-    return { id, attempts, heldBy: worker, job: Job.safeParse(job).data };
+    const { id, attempts, job, push_host } = ClaimedRow.parse(row);
+    return {
+      id,
+      attempts,
+      heldBy: worker,
+      job: Job.safeParse(job).data,
+      pushHost: push_host ?? undefined,
+    };
   });
 }
 

@@ -13,12 +13,15 @@ import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
 import type { Job } from "@/server/vocabulary/job";
+import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
 /** One job in the hands of a worker. The clock is asked anew for each transaction, since pushes take their time. */
 export interface JobRun {
   readonly service: JobService;
   readonly held: HeldJob;
   readonly clock: () => Date;
+  /** Wants to know what a push service answered, or that it did not, as soon as that is known. */
+  readonly hearAnswer?: (answer: PushAnswer) => void;
 }
 
 /**

@@ -18,6 +18,7 @@ export async function sendNotice(run: JobRun, noticeId: NoticeId): Promise<void>
   if (notice === undefined) return;
 
   const answer = await send(run.service, notice, noticeId);
+  run.hearAnswer?.(answer);
   run.service.log.info({ noticeId, channel: notice.channel, answer }, "notice answered");
   await asWorker(run, (work) => record(work, run, { noticeId, answer }));
 }

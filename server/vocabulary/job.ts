@@ -28,10 +28,13 @@ export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
 
 /**
- * Jobs of one lane are taken up apart from those of the other: a night's lists never keep an alert waiting. Prompt is
- * whatever is not in the lane of lists, jobs that this version cannot read included.
+ * Jobs of one lane are taken up apart from those of the others: a night's lists never keep an alert waiting, and a push
+ * service that hangs never keeps a ladder from climbing. Prompt is whatever is in no other lane, jobs that this version
+ * cannot read included.
  */
-export type JobLane = "prompt" | "lists";
+export type JobLane = "prompt" | "sends" | "lists";
+/** Jobs that wait for somebody else's server; the proof of delivery goes the way of what it proves. */
+export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery"];
 export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers"];
 
 /** One climb an alert waits at the most; whoever wants it sooner brings it forward. */

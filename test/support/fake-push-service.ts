@@ -38,6 +38,8 @@ export type FakePushService = {
   readonly makeSubscription: (applicationServerKey?: string) => BrowserSubscription;
   /** What to answer to the next pushes for a subscription, in order; the last answer stays. */
   readonly answerWith: (endpoint: string, ...answers: FakeAnswer[]) => void;
+  /** From now on everything is taken and nothing answered, until what is returned is called: then all is, at once. */
+  readonly holdAnswers: () => () => void;
   /** The first delivery that fits, past or still to come; a test's own time-out is the limit. */
   readonly waitForDelivery: (fits?: (delivery: FakeDelivery) => boolean) => Promise<FakeDelivery>;
   /** The same for what browsers acknowledged. */
@@ -57,7 +59,8 @@ export async function startFakePushService(): Promise<FakePushService> {
   const httpsOrigin = `https://${door.host}`;
   const subscriptions = new FakeSubscriptions(httpsOrigin);
   const record = new FakeRecord();
-  secure.on("request", (request, response) => void receive({ subscriptions, record }, request, response));
+  const house: House = { subscriptions, record, mayAnswer: Promise.resolve() };
+  secure.on("request", (request, response) => void receive(house, request, response));
   serveAutopush(plain, {
     subscriptions,
     acknowledged: (acknowledgement) => {
@@ -76,6 +79,13 @@ export async function startFakePushService(): Promise<FakePushService> {
     makeSubscription: (applicationServerKey) => makeSubscription(subscriptions, applicationServerKey),
     answerWith: (endpoint, ...answers) => {
       subscriptions.script(endpoint, answers);
+    },
+    holdAnswers: () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      house.mayAnswer = promise;
+      return () => {
+        resolve(undefined);
+      };
     },
     waitForDelivery: (fits = () => true) => record.first("deliveries", fits),
     waitForAcknowledgement: (endpoint) =>
@@ -128,7 +138,11 @@ function makeSubscription(
   return { endpoint, keys: publicKeysOf(keys) };
 }
 
-type House = { readonly subscriptions: FakeSubscriptions; readonly record: FakeRecord };
+type House = {
+  readonly subscriptions: FakeSubscriptions;
+  readonly record: FakeRecord;
+  mayAnswer: Promise<unknown>;
+};
 
 async function receive(house: House, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = Buffer.concat(await Array.fromAsync<Buffer>(request));
@@ -139,6 +153,7 @@ async function receive(house: House, request: IncomingMessage, response: ServerR
     if (!subscription) throw new FakePushRefusal(404, "No such subscription");
     const push = checkPush({ method: request.method, headers: request.headers, body }, subscription);
     const answer = deliver(house, subscription, { push, body });
+    await house.mayAnswer;
     reply(answer, endpoint, response);
   } catch (error) {
     const status = error instanceof FakePushRefusal ? error.status : 500;

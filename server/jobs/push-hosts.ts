@@ -1,0 +1,39 @@
+import type { HostRooms } from "@/server/db/send-claims";
+import type { HeldJob } from "@/server/db/outbox-claims";
+import type { PushAnswer } from "@/server/vocabulary/push-answer";
+
+/** Sends under way at one push service at once, of one worker. */
+const share = 16;
+/** So many sends in a row without any answer, and a push service gets one at a time: half of a share. */
+const silencesToDoubt = 8;
+
+export interface PushHosts {
+  /** What a send to this push service came to, as soon as it is known. */
+  readonly hear: (host: string | undefined, answer: PushAnswer) => void;
+  /** How many sends may begin at each push service beside those under way. */
+  readonly roomsBeside: (underWay: Iterable<HeldJob>) => HostRooms;
+}
+
+/**
+ * Keeps a push service that hangs from taking more than its share of a worker. One that has left eight in a row without
+ * an answer is asked with a single send at a time, until it answers anything at all: then it has its share back.
+ */
+export function makePushHosts(): PushHosts {
+  const silences = new Map<string, number>();
+  const shareOf = (host: string) => ((silences.get(host) ?? 0) >= silencesToDoubt ? 1 : share);
+
+  return {
+    hear: (host, { kind }) => {
+      if (host === undefined) return;
+      if (kind === "unreachable") silences.set(host, (silences.get(host) ?? 0) + 1);
+      else silences.delete(host);
+    },
+    roomsBeside: (underWay) => {
+      const left = new Map([...silences.keys()].map((host) => [host, shareOf(host)]));
+      for (const { pushHost } of underWay) {
+        if (pushHost !== undefined) left.set(pushHost, (left.get(pushHost) ?? share) - 1);
+      }
+      return { usual: share, left };
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { claimJobs } from "@/server/db/outbox-claims";
+import { withWork } from "@/server/db/work";
+import { acknowledgeAlert } from "@/server/domain/alert/hold/acknowledge-alert";
+import { declineAlert } from "@/server/domain/alert/hold/decline-alert";
+import { retractLookup } from "@/server/domain/alert/visit/retract-lookup";
+import { prepareNotice } from "@/server/domain/push/prepare-notice";
+import { readReceiptToken } from "@/server/domain/push/receipt-token";
+import { recordReceipt } from "@/server/domain/push/record-receipt";
+import { sendPush } from "@/server/gateways/web-push";
+import { pushTopic } from "@/server/gateways/web-push-topic";
+import { runDueJobs } from "@/server/jobs/run-due-jobs";
+import { systemActor } from "@/server/vocabulary/actor";
+import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import { Refusal } from "@/server/vocabulary/refusal";
+import type { AlertStory, DutyPerson } from "@/test/support/alert-story";
+import { makeAlert, type MadeAlert } from "@/test/support/make-alert";
+
+const place = fc.nat({ max: 2 });
+
+/** One thing that can happen, in any order and any number. */
+const Step = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("ask" as const), child: place }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant("pass" as const), seconds: fc.nat({ max: 400 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("take" as const), person: place, alert: place }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("decline" as const), person: place, alert: place }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("retract" as const), alert: place }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("fault" as const),
+      person: place,
+      status: fc.constantFrom(201, 400, 410, 429, 500, 503),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant("worker-dies" as const), hasSent: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("three-workers" as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant("receipt" as const), delivery: fc.nat({ max: 20 }) }),
+  },
+);
+export type ChaosStep = ReturnType<typeof histories>[number][number];
+
+/** The same histories for the same seed. */
+export function histories(seed: number, count: number) {
+  return fc.sample(fc.array(Step, { minLength: 30, maxLength: 30 }), { seed, numRuns: count });
+}
+
+export interface ChaosWorld {
+  readonly story: AlertStory;
+  readonly people: readonly DutyPerson[];
+  readonly children: readonly NhsNumber[];
+  readonly asked: MadeAlert[];
+  /** Minutes since the beginning. */
+  minutes: number;
+}
+
+/** Lets one thing happen. A refusal is an answer, not an accident. */
+export async function happen(world: ChaosWorld, step: ChaosStep): Promise<void> {
+  try {
+    await act(world, step);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
+}
+
+async function act(world: ChaosWorld, step: ChaosStep): Promise<unknown> {
+  const { story, people, asked, minutes } = world;
+  const now = story.at(minutes);
+  switch (step.kind) {
+    case "ask":
+      return ask(world, step.child);
+    case "pass":
+      world.minutes += step.seconds / 60;
+      return story.passTimeTo(world.minutes);
+    case "take":
+      return onAlert(world, step, acknowledgeAlert);
+    case "decline":
+      return onAlert(world, step, declineAlert);
+    case "retract": {
+      const alert = asked[step.alert];
+      return alert && story.does(story.crew, minutes, (work) => retractLookup(work, alert.lookupId));
+    }
+    case "fault":
+      story.push.answerWith(people[step.person]?.phones[0]?.endpoint ?? "", { status: step.status });
+      return undefined;
+    case "worker-dies":
+      return dieAtWork(world, step.hasSent);
+    case "three-workers":
+      return Promise.all([1, 2, 3].map(() => runDueJobs(story.service, now)));
+    case "receipt":
+      return report(world, step.delivery);
+  }
+}
+
+async function ask({ story, children, asked, minutes }: ChaosWorld, child: number): Promise<void> {
+  const nhsNumber = children[child];
+  if (nhsNumber === undefined) return;
+  asked.push(await makeAlert(story.service, { crew: story.crew, nhsNumber, now: story.at(minutes) }));
+}
+
+function onAlert(
+  { story, people, asked, minutes }: ChaosWorld,
+  { person, alert }: { readonly person: number; readonly alert: number },
+  useCase: typeof acknowledgeAlert | typeof declineAlert,
+): Promise<unknown> {
+  const [who, what] = [people[person], asked[alert]];
+  if (!who || !what) return Promise.resolve();
+  return story.does<unknown>(who.actor, minutes, (work) => useCase(work, what.alertId));
+}
+
+/** Takes up what is due and dies: before it did anything, or when what it sent has left and is not on record. */
+async function dieAtWork({ story, minutes }: ChaosWorld, hasSent: boolean): Promise<void> {
+  const { service, at } = story;
+  const occasion = { actor: systemActor("worker"), now: at(minutes) };
+  const claim = { worker: "doomed", limit: 3, leaseMilliseconds: 10_000 };
+  const held = await withWork(service.database, occasion, (work) => claimJobs(work, claim));
+  const { DEVICE_KEY: deviceKey, RECEIPT_KEY: receiptKey, NEXTAUTH_URL: origin } = service.configuration;
+
+  for (const { job } of hasSent ? held : []) {
+    if (job?.kind !== "send-notice") continue;
+    const settings = { origin, deviceKey, receiptKey };
+    const push = await withWork(service.database, occasion, (work) =>
+      prepareNotice(work, job.noticeId, settings),
+    );
+    if (push?.channel === "push")
+      await sendPush(service.sender, { ...push, topic: pushTopic(push.topic), urgency: "high" });
+  }
+}
+
+async function report({ story, people, minutes }: ChaosWorld, delivery: number): Promise<void> {
+  const { service, at } = story;
+  const receipts = people.flatMap((person) => story.receiptsOf(person));
+  const token = receipts[delivery % Math.max(1, receipts.length)];
+  const noticeId = token && readReceiptToken(token, service.configuration.RECEIPT_KEY);
+  if (!noticeId) return;
+  await withWork(service.database, { actor: systemActor("push-receipts"), now: at(minutes) }, (work) =>
+    recordReceipt(work, { noticeId, milestone: "shown" }),
+  );
+}
