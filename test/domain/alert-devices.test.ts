@@ -95,7 +95,7 @@ test("a subscription lies sealed: its address and keys are not in the database, 
   const sealed = row?.["sealed_address"];
   const key = story.service.configuration.DEVICE_KEY;
 
-  const opened =
+  const opened: unknown =
     sealed instanceof Buffer ? JSON.parse(openAddress(sealed, addressDigest(endpoint), key)) : undefined;
 
   expect(opened).toEqual({ endpoint, keys });

@@ -65,33 +65,48 @@ export async function happen(world: ChaosWorld, step: ChaosStep): Promise<void> 
   }
 }
 
-async function act(world: ChaosWorld, step: ChaosStep): Promise<unknown> {
-  const { story, people, asked, minutes } = world;
-  const now = story.at(minutes);
+function act(world: ChaosWorld, step: ChaosStep): Promise<unknown> {
   switch (step.kind) {
-    case "ask":
-      return ask(world, step.child);
-    case "pass":
-      world.minutes += step.seconds / 60;
-      return story.passTimeTo(world.minutes);
     case "take":
       return onAlert(world, step, acknowledgeAlert);
     case "decline":
       return onAlert(world, step, declineAlert);
-    case "retract": {
-      const alert = asked[step.alert];
-      return alert && story.does(story.crew, minutes, (work) => retractLookup(work, alert.lookupId));
-    }
+    case "retract":
+      return retract(world, step.alert);
+    case "ask":
+      return ask(world, step.child);
+    case "receipt":
+      return report(world, step.delivery);
+    case "pass":
+    case "fault":
+    case "worker-dies":
+    case "three-workers":
+      return befall(world, step);
+  }
+}
+
+type Fate = Extract<ChaosStep, { kind: "pass" | "fault" | "worker-dies" | "three-workers" }>;
+
+/** What nobody does: time, faults and deaths. */
+function befall(world: ChaosWorld, step: Fate): Promise<unknown> {
+  const { story, people } = world;
+  switch (step.kind) {
+    case "pass":
+      world.minutes += step.seconds / 60;
+      return story.passTimeTo(world.minutes);
     case "fault":
       story.push.answerWith(people[step.person]?.phones[0]?.endpoint ?? "", { status: step.status });
-      return undefined;
+      return Promise.resolve();
     case "worker-dies":
       return dieAtWork(world, step.hasSent);
     case "three-workers":
-      return Promise.all([1, 2, 3].map(() => runDueJobs(story.service, now)));
-    case "receipt":
-      return report(world, step.delivery);
+      return Promise.all([1, 2, 3].map(() => runDueJobs(story.service, story.at(world.minutes))));
   }
+}
+
+async function retract({ story, asked, minutes }: ChaosWorld, place: number): Promise<void> {
+  const alert = asked[place];
+  if (alert) await story.does(story.crew, minutes, (work) => retractLookup(work, alert.lookupId));
 }
 
 async function ask({ story, children, asked, minutes }: ChaosWorld, child: number): Promise<void> {
