@@ -5,7 +5,8 @@
 // need each other, may import a neighbour.
 const SUBJECT_LEVELS = [
   ["access", "audit"],
-  ["directory", "register", "rota", "timeline"],
+  ["directory", "register", "timeline"],
+  ["rota"],
   ["push"],
   ["alert"],
   ["lookup", "referral", "chronology"],

@@ -11,6 +11,8 @@ const pages: readonly PageOfPermission[] = [
   { href: "/duty", label: "Alerts", needs: ["alert:read"] },
   { href: "/duty/handover", label: "Handover", needs: ["alert:hand-over"] },
   { href: "/referrals", label: "Referrals", needs: ["referral:read"] },
+  { href: "/duty/shifts", label: "My shifts", needs: ["alert:acknowledge"] },
+  { href: "/rota", label: "Rota", needs: ["rota:change"] },
   { href: "/feeds", label: "Lists", needs: ["feed:read"] },
   { href: "/insight", label: "Figures", needs: ["insight:read"] },
   { href: "/duty/phone", label: "This phone", needs: ["device:keep"] },

@@ -10,6 +10,7 @@ import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
 import { referralRouter } from "@/server/api/routers/referral";
+import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
 import { visitRouter } from "@/server/api/routers/visit";
 
@@ -26,6 +27,7 @@ export const appRouter = router({
   lookup: lookupRouter,
   message: messageRouter,
   referral: referralRouter,
+  rota: rotaRouter,
   session: sessionRouter,
   visit: visitRouter,
 });

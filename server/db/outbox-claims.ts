@@ -124,11 +124,13 @@ export async function giveUpJob(
  * version that could not read it, waits again. Only the service itself may.
  */
 export async function hastenJob({ tx }: Work, { job, dueAt, uniqueKey }: Required<Queued>): Promise<void> {
-  await tx.$executeRaw`
-    insert into outbox (kind, job, unique_key, due_at)
-    values (${job.kind}, ${JSON.stringify(job)}::jsonb, ${uniqueKey}, ${dueAt})
-    on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at), gave_up_at = null`;
-  await tx.$queryRaw`select pg_notify(${jobsChannel}, '')::text`;
+  await tx.$queryRaw`
+    with queued as (
+      insert into outbox (kind, job, unique_key, due_at)
+      values (${job.kind}, ${JSON.stringify(job)}::jsonb, ${uniqueKey}, ${dueAt})
+      on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at), gave_up_at = null
+    )
+    select pg_notify(${jobsChannel}, '')::text`;
 }
 
 /** Whether this hold is still good; until the transaction ends nobody can take it away. */

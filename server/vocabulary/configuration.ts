@@ -86,6 +86,8 @@ const Configuration = z.object({
   RUNG_MINUTES: minutes(5),
   /** How long a person's devices have to show a notice before they are told by the next channel. */
   SHOWN_SECONDS: whole(5, 3_600).default(45),
+  /** Whoever's shift ends stays on call for so long beside whoever begins. */
+  HANDOVER_OVERLAP_MINUTES: whole(0, 120).default(15),
   /** How long after the last rung the ladder starts again. */
   LADDER_AGAIN_MINUTES: minutes(15),
   /** The FHIR address of demographics (PDS), without a slash at the end. */

@@ -42,6 +42,12 @@ export const permissions = [
   /** A named person's word about the register: confirm or undo a list, end or keep plans, tell a plan or a birth. */
   "register:correct",
   "feed-token:manage",
+  /** Who is on call when, and who would be told. */
+  "rota:read",
+  /** A team's patterns, single shifts and ladder, and which team an authority has. */
+  "rota:change",
+  /** Swaps, absences and taking over: a duty worker's own, a manager's anybody's. */
+  "shift:change",
   "insight:read",
   "audit:search",
   "session:read",
@@ -66,6 +72,8 @@ const permissionsOf = {
     "referral:decide",
     "chronology:read",
     "device:keep",
+    "rota:read",
+    "shift:change",
     "session:read",
   ],
   "authority-manager": [
@@ -79,6 +87,9 @@ const permissionsOf = {
     "feed:read",
     "register:correct",
     "feed-token:manage",
+    "rota:read",
+    "rota:change",
+    "shift:change",
     "session:read",
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],

@@ -9,6 +9,7 @@ import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { authorityCode, entries, lookup, type Entry } from "@/test/support/stranger-entries";
 import { callProcedure, procedures, type Procedure } from "@/test/support/procedures";
+import { rotaRows } from "@/test/support/rota-entries";
 
 // Live procedures look at the real clock: sessions that are dated far ahead are open whenever this test runs.
 const now = new Date("2099-11-23T21:14:00Z");
@@ -133,7 +134,7 @@ function namedIn(answer: unknown, { authority, trust }: World, theirs: FullWorld
 /** What a stranger must not have changed. */
 async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise<unknown> {
   const [state] = await world.sql(
-    `select (select json_agg(e order by e.id) from alert_event e join alert on alert.id = alert_id
+    `${rotaRows} select (select json_agg(e order by e.id) from alert_event e join alert on alert.id = alert_id
          where authority_id = $1) as events,
        (select json_agg(m order by m.id) from message m join alert on alert.id = alert_id
          where authority_id = $1) as messages,
@@ -143,6 +144,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(b order by b.plan_id) from birth_question b where authority_id = $1) as births,
        (select json_agg(t order by t.id) from feed_token t where authority_id = $1) as tokens,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,
+       (select json_agg(r order by r) from rota_rows r where host_id = $1) as rota,
        (select count(*)::int from session where care_setting_id = $3) as settled`,
     [world.authority.id, world.trust.id, otherCareSettingId],
   );

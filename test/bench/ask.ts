@@ -14,9 +14,15 @@ export interface Asker {
 }
 
 /** Asks the real procedure over HTTP; rejects unless a card came back. Gives the answer's kind. */
-export async function ask({ origin, cookie, agent }: Asker, nhsNumber: string): Promise<string> {
-  const body = JSON.stringify({ json: { requestId: randomUUID(), nhsNumber } });
-  const text = await post(`${origin.replace("localhost", "127.0.0.1")}/api/trpc/lookup.child`, {
+export async function ask(asker: Asker, nhsNumber: string): Promise<string> {
+  const text = await mutate(asker, "lookup.child", { requestId: randomUUID(), nhsNumber });
+  return Answered.parse(JSON.parse(text)).result.data.json.answer;
+}
+
+/** Calls a mutation over HTTP; rejects unless it was done. Gives what came back. */
+export function mutate({ origin, cookie, agent }: Asker, procedure: string, input: object): Promise<string> {
+  const body = JSON.stringify({ json: input });
+  return post(`${origin.replace("localhost", "127.0.0.1")}/api/trpc/${procedure}`, {
     agent,
     body,
     headers: {
@@ -26,7 +32,6 @@ export async function ask({ origin, cookie, agent }: Asker, nhsNumber: string): 
       host: "localhost",
     },
   });
-  return Answered.parse(JSON.parse(text)).result.data.json.answer;
 }
 
 interface Post {

@@ -61,7 +61,8 @@ export async function startBenchProduct(
   };
 }
 
-function cookieFor({ environment }: Product, sessionId: SessionId): string {
+/** `name=value` of the cookie that opens this session. */
+export function cookieFor({ environment }: Product, sessionId: SessionId): string {
   const settings = {
     NEXTAUTH_URL: environment["NEXTAUTH_URL"] ?? "",
     NEXTAUTH_SECRET: environment["NEXTAUTH_SECRET"] ?? "",

@@ -1,6 +1,7 @@
 import { benchAlert } from "@/test/bench/alert";
 import { benchFeed } from "@/test/bench/feed";
 import { benchLookup } from "@/test/bench/lookup";
+import { sendPushFloor } from "@/test/bench/push-floor-sender";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   lookup: benchLookup,
@@ -8,8 +9,11 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   feed: benchFeed,
 };
 
+/** Processes that a benchmark starts beside itself. */
+const parts: typeof benches = { "push-floor": sendPushFloor };
+
 const name = process.argv[2];
-const chosen = name === undefined ? Object.values(benches) : [benches[name]];
+const chosen = name === undefined ? Object.values(benches) : [benches[name] ?? parts[name]];
 if (chosen.includes(undefined)) {
   console.error(`There is no benchmark "${String(name)}". Choose of: ${Object.keys(benches).join(", ")}.`);
   process.exit(2);

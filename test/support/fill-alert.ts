@@ -28,18 +28,42 @@ export async function writeOfAlert(world: World, { crew, alertId, now }: Around)
   return ReferralId.parse(referral?.["id"]);
 }
 
-/** A rota by pattern with a change, a ladder and the address of a calendar. */
-export async function writeOfRota(world: World, { duty, now }: Around): Promise<void> {
+/** The parts of a rota, by the ids that a stranger could try. */
+export interface FullRota {
+  readonly teamId: string;
+  readonly secondTeamId: string;
+  readonly patternId: string;
+  /** From now on for a day, of the duty worker. */
+  readonly shiftId: string;
+  /** On the second rung at the same time. */
+  readonly colleague: PersonActor;
+  readonly changeId: string;
+}
+
+/** A rota by pattern with a colleague and a change, a ladder, a second team, and the address of a calendar. */
+export async function writeOfRota(world: World, { duty, now }: Around): Promise<FullRota> {
   const own = [world.dutyTeamId, duty.personId];
-  await world.sql(
-    `insert into shift_pattern (duty_team_id, person_id, rung, weekdays, starts_at_minute, ends_at_minute, first_on)
-     values ($1, $2, 1, '{1}', 540, 1020, '2026-01-05')`,
-    own,
-  );
-  await world.sql(
-    `insert into shift_change (duty_team_id, person_id, starts_at, ends_at, kind, made_by_id, made_at)
-     values ($1, $2, $3, $3::timestamptz + interval '1 minute', 'absence', $2, $3)`,
-    [...own, new Date(now.getTime() + 80_000_000)],
+  const colleague = await world.person("duty-social-worker", "Test colleague");
+  const [row] = await world.sql(
+    `with pattern as (
+       insert into shift_pattern (duty_team_id, person_id, rung, weekdays, starts_at_minute, ends_at_minute, first_on)
+       values ($1, $2, 1, '{1}', 540, 1020, '2026-01-05') returning id
+     ), change as (
+       insert into shift_change (duty_team_id, person_id, starts_at, ends_at, kind, made_by_id, made_at)
+       values ($1, $2, $3::timestamptz + interval '4 days', $3::timestamptz + interval '5 days', 'absence', $2, $3)
+       returning id
+     ), role as (
+       insert into role_assignment values ($4, $5, 'duty-social-worker', $3)
+     ), shifts as (
+       insert into shift (duty_team_id, person_id, rung, starts_at, ends_at)
+       values ($1, $2, 1, $3, $3::timestamptz + interval '1 day'), ($1, $4, 2, $3, $3::timestamptz + interval '1 day')
+       returning id, rung
+     ), team as (
+       insert into duty_team (name, host_organisation_id) values ('Second team', $5) returning id
+     )
+     select pattern.id as pattern, change.id as change, shifts.id as shift, team.id as team
+     from pattern, change, team, shifts where rung = 1`,
+    [...own, now, colleague.personId, world.authority.id],
   );
   await world.sql("insert into ladder_rung values ($1, 1, 5)", [world.dutyTeamId]);
   await world.sql(
@@ -51,4 +75,12 @@ export async function writeOfRota(world: World, { duty, now }: Around): Promise<
     `${randomUUID()}${randomUUID()}`.replaceAll("-", ""),
     now,
   ]);
+  return {
+    teamId: world.dutyTeamId,
+    secondTeamId: String(row?.["team"]),
+    patternId: String(row?.["pattern"]),
+    shiftId: String(row?.["shift"]),
+    colleague,
+    changeId: String(row?.["change"]),
+  };
 }

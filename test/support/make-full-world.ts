@@ -12,7 +12,7 @@ import {
   type LookupId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
-import { writeOfAlert, writeOfRota } from "@/test/support/fill-alert";
+import { writeOfAlert, writeOfRota, type FullRota } from "@/test/support/fill-alert";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -43,6 +43,7 @@ export interface FullWorld {
   /** The duty worker's phone. */
   readonly deviceId: DeviceId;
   readonly referralId: ReferralId;
+  readonly rota: FullRota;
   readonly subscription: {
     readonly endpoint: string;
     readonly keys: { readonly p256dh: string; readonly auth: string };
@@ -68,7 +69,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const alertId = AlertId.parse(alert?.["id"]);
   await writeTheRest(world, { duty, alertId, deviceId, now });
   const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
-  await writeOfRota(world, { crew, duty, alertId, now });
+  const rota = await writeOfRota(world, { crew, duty, alertId, now });
 
   const deliveries = await makeDeliveries(world, child.nhsNumber);
   const [setting] = await world.sql(
@@ -89,6 +90,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     referralId,
     deviceId,
     subscription,
+    rota,
   };
 }
 
@@ -144,10 +146,6 @@ interface Rest {
 
 /** What only sign-in, the worker and the authority's system write. */
 async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest): Promise<void> {
-  await world.sql(
-    "insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, 1, $3, $3::timestamptz + interval '1 day')",
-    [world.dutyTeamId, duty.personId, now],
-  );
   await world.sql("insert into role_assignment values ($1, $2, $3, $4)", [
     duty.personId,
     duty.organisationId,

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { makeFeedFile, makeFeedRow } from "@/test/support/make-feed";
 import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
+import { rotaEntries } from "@/test/support/rota-entries";
 
 /** The code of the other organisation's authority, under which lists are sent. */
 export const authorityCode = "E99000001";
@@ -174,6 +175,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     input: ({ referralId }) => ({ referralId, decision: "assessment", note: "" }),
     gets: "NOT_FOUND",
   },
+  ...rotaEntries,
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
   "session.chooseSetting": {

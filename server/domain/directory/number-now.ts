@@ -37,7 +37,11 @@ export function numberNow(contact: AuthorityNumbers, now: Date): NumbersToRing {
     : { first: emergency, other: office };
 }
 
-function isOfficeOpen(contact: AuthorityNumbers, now: Date): boolean {
+/** When an authority's office answers, on working days. Minutes since midnight on a London clock. */
+export type OfficeTimes = Pick<AuthorityNumbers, "officeOpensAt" | "officeClosesAt" | "fridayClosesAt">;
+
+/** Whether the office answers at this instant. */
+export function isOfficeOpen(contact: OfficeTimes, now: Date): boolean {
   const closesAt = londonWeekday(now) === friday ? contact.fridayClosesAt : contact.officeClosesAt;
   const minute = londonMinuteOfDay(now);
   return minute >= contact.officeOpensAt && minute < closesAt && isWorkingDay(now);

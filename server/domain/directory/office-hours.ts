@@ -1,6 +1,4 @@
-import type { AuthorityNumbers } from "@/server/domain/directory/number-now";
-
-type OfficeTimes = Pick<AuthorityNumbers, "officeOpensAt" | "officeClosesAt" | "fridayClosesAt">;
+import type { OfficeTimes } from "@/server/domain/directory/number-now";
 
 /** When the office answers, in words: "Monday to Thursday 8:30am to 5pm, Friday to 4:30pm". */
 export function officeHoursInWords({ officeOpensAt, officeClosesAt, fridayClosesAt }: OfficeTimes): string {

@@ -12,7 +12,8 @@ export function isWorkingDay(instant: Date): boolean {
   return londonWeekday(instant) <= 5 && !isBankHoliday(londonDate(instant));
 }
 
-function isBankHoliday(date: LondonDate): boolean {
+/** Whether this London date is a bank holiday of England. */
+export function isBankHoliday(date: LondonDate): boolean {
   const year = Number(date.slice(0, 4));
   const known = bankHolidaysByYear.get(year) ?? bankHolidaysOf(year);
   bankHolidaysByYear.set(year, known);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { queueJob } from "@/server/db/outbox";
+import { queueJobs } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
 import { NoticeId, type AlertId, type PersonId } from "@/server/vocabulary/ids";
 import { noticeKey } from "@/server/vocabulary/job";
@@ -40,11 +40,13 @@ export async function queueNotices(
     on conflict (alert_id, purpose, device_id, round) do nothing
     returning id`;
 
-  for (const { id } of z.array(z.object({ id: NoticeId })).parse(rows)) {
-    await queueJob(work, {
-      job: { kind: "send-notice", noticeId: id },
+  const noticeIds = z.array(z.object({ id: NoticeId })).parse(rows);
+  await queueJobs(
+    work,
+    noticeIds.map(({ id: noticeId }) => ({
+      job: { kind: "send-notice", noticeId } as const,
       dueAt: work.now,
-      uniqueKey: noticeKey(id),
-    });
-  }
+      uniqueKey: noticeKey(noticeId),
+    })),
+  );
 }

@@ -15,17 +15,29 @@ export interface OnCall {
   readonly lastRung: number;
 }
 
-/** Who is on call at this instant. Pure. At a handover the person who begins is on call, the one who ends is not. */
-export function onCallAt(shifts: readonly Shift[], instant: Date): OnCall {
-  const rungs = new Map<number, PersonId[]>();
-  for (const { rung, personId } of shifts.filter((shift) => covers(shift, instant))) {
-    const people = rungs.get(rung) ?? [];
-    if (!people.includes(personId)) people.push(personId);
-    rungs.set(rung, people);
-  }
-  return { rungs, lastRung: Math.max(1, ...shifts.map(({ rung }) => rung)) };
+/**
+ * Who is on call at this instant. Pure. At a handover the person who begins is on call, and the one who ends stays so
+ * for the overlap: nobody's alert falls between two people who are just changing places.
+ */
+export function onCallAt(shifts: readonly Shift[], instant: Date, overlapMinutes = 0): OnCall {
+  const onCall = shifts.filter((shift) => isOnCall(shift, instant, overlapMinutes));
+  return { rungs: byRung(onCall), lastRung: Math.max(1, ...shifts.map(({ rung }) => rung)) };
 }
 
-function covers({ startsAt, endsAt }: Shift, instant: Date): boolean {
-  return startsAt <= instant && instant < endsAt;
+/** Whether this shift has somebody on call at this instant, the overlap after its end included. */
+export function isOnCall({ startsAt, endsAt }: Shift, instant: Date, overlapMinutes: number): boolean {
+  return startsAt <= instant && instant.getTime() < endsAt.getTime() + overlapMinutes * 60_000;
+}
+
+/** People by rung, each once on a rung, in the order given. */
+export function byRung(
+  people: readonly Pick<Shift, "personId" | "rung">[],
+): ReadonlyMap<number, readonly PersonId[]> {
+  const rungs = new Map<number, PersonId[]>();
+  for (const { rung, personId } of people) {
+    const onRung = rungs.get(rung) ?? [];
+    if (!onRung.includes(personId)) onRung.push(personId);
+    rungs.set(rung, onRung);
+  }
+  return rungs;
 }

@@ -1,5 +1,5 @@
 import type { Work } from "@/server/db/work";
-import { tellScreens } from "@/server/domain/timeline/tell-screens";
+import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { AlertId, LookupId, PersonId } from "@/server/vocabulary/ids";
 
@@ -22,15 +22,15 @@ export interface NewAlertEvent {
 
 /** Adds to what happened to an alert, in this order, and lets every screen that shows it know at commit. */
 export async function addAlertEvents(
-  work: Work,
+  { tx, now }: Work,
   alertId: AlertId,
   events: readonly NewAlertEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const { tx, now } = work;
 
-  await tx.$executeRaw`
-    insert into alert_event (alert_id, kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail,
+  await tx.$queryRaw`
+    with happened as (
+      insert into alert_event (alert_id, kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail,
       happened_at)
     select ${alertId}::uuid, kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail, ${now}
     from unnest(
@@ -44,6 +44,6 @@ export async function addAlertEvents(
       ${events.map(({ note }) => note ?? null)}::text[],
       ${events.map(({ detail }) => detail ?? null)}::text[]
     ) with ordinality as added (kind, person_id, other_person_id, rung, lookup_id, due_at, outcome, note, detail, place)
-    order by place`;
-  await tellScreens(work, alertId);
+    order by place)
+    select pg_notify(${alertsChannel}, ${alertId})::text`;
 }

@@ -1,0 +1,41 @@
+import type { Work } from "@/server/db/work";
+import { byRung, type OnCall } from "@/server/domain/rota/on-call";
+import { readTeamsOnCall, type RotaSettings } from "@/server/domain/rota/read-teams-on-call";
+import { lastRungOf, whoIsTold, type TeamsOnCall } from "@/server/domain/rota/who-is-told";
+import type { OrganisationId } from "@/server/vocabulary/ids";
+
+/** Who is on call for an authority, and how its ladder is climbed. */
+export interface AuthorityOnCall extends OnCall {
+  /** How long a rung waits, by rung; one that is absent waits as long as the service's setting says. */
+  readonly waitMinutes: ReadonlyMap<number, number>;
+  /** Minutes until the ladder begins again; null for the service's own setting. */
+  readonly againMinutes: number | null;
+}
+
+/**
+ * Who is told of an authority's alerts now, rung by rung: those on shift in the team of this hour, for a while after a
+ * handover also those who handed over, and whom the ladder names besides. Nobody for an authority without a team.
+ */
+export async function readOnCall(
+  work: Work,
+  authorityId: OrganisationId,
+  settings: RotaSettings,
+): Promise<AuthorityOnCall> {
+  const teams = await readTeamsOnCall(work, { authorityId, at: work.now }, settings);
+  return {
+    rungs: byRung(whoIsTold(teams)),
+    lastRung: lastRungOf(teams),
+    ...pace(teams),
+  };
+}
+
+/** How these ladders are climbed: as the first team says, and where that says nothing, as the second does. Pure. */
+export function pace({
+  ladders,
+}: Pick<TeamsOnCall, "ladders">): Pick<AuthorityOnCall, "waitMinutes" | "againMinutes"> {
+  const waits = ladders.toReversed().flatMap(({ rungs }) => rungs);
+  return {
+    waitMinutes: new Map(waits.map(({ rung, waitMinutes }) => [rung, waitMinutes])),
+    againMinutes: ladders[0]?.againMinutes ?? null,
+  };
+}

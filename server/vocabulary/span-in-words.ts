@@ -1,0 +1,25 @@
+import { formatTime, londonDate } from "@/server/vocabulary/london-time";
+
+interface Span {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+const day = new Intl.DateTimeFormat("en-GB", {
+  timeZone: "Europe/London",
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+});
+
+/** "Mon 23 Nov" in London. */
+export function shortDay(instant: Date): string {
+  return day.format(instant).replace(",", "");
+}
+
+/** "on Mon 23 Nov from 17:00 to 22:00", or "from Mon 23 Nov 22:00 to Tue 24 Nov 08:00", in London. */
+export function spanInWords({ startsAt, endsAt }: Span): string {
+  if (londonDate(startsAt) === londonDate(endsAt))
+    return `on ${shortDay(startsAt)} from ${formatTime(startsAt)} to ${formatTime(endsAt)}`;
+  return `from ${shortDay(startsAt)} ${formatTime(startsAt)} to ${shortDay(endsAt)} ${formatTime(endsAt)}`;
+}
