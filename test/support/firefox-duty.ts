@@ -5,10 +5,10 @@ import type { Firefox } from "@/test/support/firefox";
 
 const Shown = z.array(z.object({ title: z.string(), body: z.string(), tag: z.string(), lang: z.string() }));
 
-/** Signs the duty worker in, by the identity provider, and turns alerts on with the button that people press. */
-export async function turnAlertsOn(firefox: Firefox, origin: string): Promise<Page> {
+/** Signs a duty worker in, by the identity provider, and turns alerts on with the button that people press. */
+export async function turnAlertsOn(firefox: Firefox, origin: string, persona = "duty"): Promise<Page> {
   const page = await firefox.newPage();
-  await page.goto(`${origin}/sign-in?login_hint=duty`);
+  await page.goto(`${origin}/sign-in?login_hint=${persona}`);
   await page.locator("::-p-text(Sign out)").wait();
 
   await page.goto(`${origin}/duty/phone`);
