@@ -2,6 +2,7 @@
 
 import type { ReactElement } from "react";
 import type { Watched } from "./use-alert-progress";
+import { Details } from "@/app/_ui/details";
 import { LiveLine } from "@/app/_ui/live-line";
 import type { AlertStage } from "@/server/domain/alert/alert-progress";
 
@@ -11,9 +12,12 @@ export function AlertLines({ alerts, isConnected, hasEnded }: Watched): ReactEle
     <section aria-label="Alert to the authority">
       {alerts === undefined && <LiveLine tone="waiting">The authority is being told…</LiveLine>}
       {alerts?.map((alert) => (
-        <LiveLine key={alert.alertId} tone={toneOf(alert.progress.stage)}>
-          {alert.authorityName}: {alert.line} Reference {alert.reference}.
-        </LiveLine>
+        <div key={alert.alertId}>
+          <LiveLine tone={toneOf(alert.progress.stage)}>
+            {alert.authorityName}: {alert.line} Reference {alert.reference}.
+          </LiveLine>
+          <Attempts attempts={alert.attempts} />
+        </div>
       ))}
       {!isConnected && !hasEnded && (
         <LiveLine tone="problem">
@@ -24,6 +28,19 @@ export function AlertLines({ alerts, isConnected, hasEnded }: Watched): ReactEle
         <LiveLine tone="problem">You have been signed out. The alert goes on without this line.</LiveLine>
       )}
     </section>
+  );
+}
+
+function Attempts({ attempts }: { readonly attempts: readonly string[] }): ReactElement | null {
+  if (attempts.length === 0) return null;
+  return (
+    <Details summary={`How they were told (${String(attempts.length)})`}>
+      <ul>
+        {attempts.map((attempt, place) => (
+          <li key={place}>{attempt}</li>
+        ))}
+      </ul>
+    </Details>
   );
 }
 

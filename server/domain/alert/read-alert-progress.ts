@@ -4,6 +4,8 @@ import { crewLine } from "@/server/domain/alert/crew-line";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { visitFacts, type VisitFacts } from "@/server/domain/alert/visit/visit-facts";
 import { numberNow } from "@/server/domain/directory/number-now";
+import { attemptsForCrew } from "@/server/domain/push/milestones-in-words";
+import { readToldNotices } from "@/server/domain/push/read-told-notices";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
 import { AlertId, OrganisationId, type LookupId } from "@/server/vocabulary/ids";
 
@@ -17,6 +19,8 @@ export interface AlertProgress {
   readonly line: string;
   /** The crew should not wait any longer but ring this number. */
   readonly ringNow: string | undefined;
+  /** Every attempt to have it taken and how it fared, in plain words. */
+  readonly attempts: readonly string[];
   readonly messages: readonly Message[];
   /** What the crew itself has said of the child since. */
   readonly visit: VisitFacts;
@@ -31,6 +35,7 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
   const alertIds = alerts.map(({ id }) => AlertId.parse(id));
   const events = await readAlertEvents(work, alertIds);
   const messages = await readMessages(work, alertIds);
+  const notices = await readToldNotices(work, alertIds);
 
   return alerts.map(({ id, reference, authority }) => {
     const own = events.filter(({ alertId }) => alertId === id);
@@ -44,6 +49,7 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
       progress,
       line: crewLine(progress, number),
       ringNow: progress.stage === "unreached" ? number : undefined,
+      attempts: attemptsForCrew(notices.filter(({ alertId }) => alertId === id)),
       messages: messages.filter(({ alertId }) => alertId === id),
       visit: visitFacts(own, lookupId),
     };

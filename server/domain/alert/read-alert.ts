@@ -4,6 +4,8 @@ import { alertNews } from "@/server/domain/alert/alert-news";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { attemptsForTeam, type Attempt } from "@/server/domain/push/milestones-in-words";
+import { readToldNotices } from "@/server/domain/push/read-told-notices";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
@@ -70,6 +72,8 @@ export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
   readonly progress: AlertProgress;
   readonly events: readonly AlertEvent[];
   readonly messages: readonly Message[];
+  /** Every attempt to have it taken, with its milestones. */
+  readonly attempts: readonly Attempt[];
   /** Different whenever something that is shown here is. */
   readonly news: string;
   /** The person who reads it has it. */
@@ -96,7 +100,8 @@ export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDeta
   const progress = progressOf(events);
   const isOwn = work.actor.kind === "person" && progress.holderId === work.actor.personId;
   const messages = await readMessages(work, [alertId]);
-  return { ...facts, events, progress, isOwn, messages, news: alertNews(events, messages) };
+  const attempts = attemptsForTeam(await readToldNotices(work, [alertId]));
+  return { ...facts, events, progress, isOwn, messages, attempts, news: alertNews(events, messages) };
 }
 
 async function findAlert({ tx, actor, now }: Work, alertId: AlertId) {

@@ -20,7 +20,7 @@ export type OwnDevice = Readonly<z.infer<typeof DeviceRow>>;
 export async function listDevices({ tx, actor }: Work): Promise<readonly OwnDevice[]> {
   if (actor.kind !== "person") return [];
   const rows: unknown[] = await tx.$queryRaw`
-    select device.id as "deviceId", channel, case when channel = 'push' then push_host else hint end as hint,
+    select device.id as "deviceId", device.channel, case when device.channel = 'push' then push_host else hint end as hint,
       added_at as "addedAt", (select max(shown_at) from notice
         where device_id = device.id and notice.person_id = device.person_id) as "lastShownAt",
       test.queued_at as "testedAt", case

@@ -26,8 +26,8 @@ export async function queueNotices(
   if (tellings.length === 0) return;
 
   const rows: unknown[] = await work.tx.$queryRaw`
-    insert into notice (alert_id, purpose, round, device_id, person_id, queued_at, ends_at)
-    select ${alertId}::uuid, told.purpose, (select count(*) from notice before
+    insert into notice (alert_id, purpose, channel, round, device_id, person_id, queued_at, ends_at)
+    select ${alertId}::uuid, told.purpose, device.channel, (select count(*) from notice before
         where before.alert_id = ${alertId}::uuid and before.purpose = told.purpose and before.device_id = device.id),
       device.id, device.person_id, ${work.now}, told.ends_at
     from unnest(

@@ -27,8 +27,9 @@ export async function testDevice(work: Work, deviceId: DeviceId): Promise<Notice
 
   const endsAt = new Date(now.getTime() + endsAfterMinutes * 60_000);
   const rows: unknown[] = await tx.$queryRaw`
-    insert into notice (purpose, round, device_id, person_id, queued_at, ends_at)
-    values ('test', 0, ${deviceId}::uuid, ${actor.personId}::uuid, ${now}, ${endsAt}) returning id as "noticeId"`;
+    insert into notice (purpose, channel, round, device_id, person_id, queued_at, ends_at)
+    select 'test', channel, 0, id, ${actor.personId}::uuid, ${now}::timestamptz, ${endsAt}::timestamptz from device
+    where id = ${deviceId}::uuid returning id as "noticeId"`;
   const { noticeId } = z.object({ noticeId: NoticeId }).parse(rows[0]);
   const job = { kind: "send-notice", noticeId } as const;
   await queueJob(work, { job, dueAt: now, uniqueKey: noticeKey(noticeId) });

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { HowItWasTold } from "./how-it-was-told";
 import { PlansOfChild } from "./plans-of-child";
 import { SeenElsewhere } from "./seen-elsewhere";
 import { WhatHappened } from "./what-happened";
@@ -40,6 +41,7 @@ export function AlertView({ alert, person }: AlertViewProps): ReactElement {
       )}
       {subject !== null && <SeenElsewhere alert={alert} />}
       <WhatHappened events={alert.events} />
+      <HowItWasTold attempts={alert.attempts} />
     </>
   );
 }
