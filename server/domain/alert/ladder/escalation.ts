@@ -1,17 +1,14 @@
 import { isWithdrawn } from "@/server/domain/alert/alert-progress";
 import { nextChannel, type SentNotice } from "@/server/domain/alert/ladder/next-channel";
 import type { OnCall } from "@/server/domain/rota/on-call";
+import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { PersonId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 import type { Channel } from "@/server/vocabulary/notice-purpose";
 
-export interface LadderSettings {
-  /** How long the people on one rung have before the next is told. */
-  readonly rungMinutes: number;
-  /** How long after the last rung the ladder begins again. */
-  readonly againMinutes: number;
+export interface LadderSettings extends PaceSettings {
   /** How long a person's devices have to show a notice before the next channel is added. */
   readonly shownSeconds: number;
 }
