@@ -122,12 +122,17 @@ function stayOnRung(standing: Standing): Step {
   const stay = round.slice(round.findLastIndex(({ kind }) => kind === "escalated") + 1);
   if (stay.some(({ kind }) => kind === "declined")) return leaveRung(standing);
 
-  // A shift that begins while its rung is told: the one who comes is told too, and the time does not begin again.
-  const people = notYetTold(rung, round, situation).filter((person) => situation.channelsOf.has(person));
+  // Whoever comes on call meanwhile on this rung, or on one that was left, is told too; the time does not begin again.
+  const come = rungsUpTo(rung).flatMap((one) => notYetTold(one, round, situation));
+  const people = [...new Set(come)].filter((person) => situation.channelsOf.has(person));
   if (people.length > 0) return { kind: "tell", rung, people, without: [] };
 
   const toldAt = stay.find(({ kind }) => kind === "notified")?.happenedAt ?? situation.now;
   return waitOnRung({ ...standing, since: toldAt }, stay);
+}
+
+function rungsUpTo(rung: number): number[] {
+  return Array.from({ length: rung }, (_, place) => place + 1);
 }
 
 function waitOnRung(standing: Standing, stay: readonly LadderEvent[]): Step {
