@@ -83,7 +83,10 @@ export function makeOrganisations(invention: Invention): Organisations {
         "duty_team",
         teams.map(({ team }) => ({ id: team.id, name: team.name, host_organisation_id: team.hostId })),
       ],
-      ["duty_team_authority", local.map(({ id, teamId }) => ({ authority_id: id, duty_team_id: teamId }))],
+      [
+        "duty_team_authority",
+        local.map(({ id, teamId }) => ({ authority_id: id, duty_team_id: teamId, cover: "always" })),
+      ],
     ],
   };
 }
@@ -126,7 +129,6 @@ function settingRows({ id, settings }: HealthBody): Row[] {
 }
 
 const hour = 60;
-/** Opening, closing and Friday's closing, in minutes since midnight. */
 const officeHours = [
   [8.5 * hour, 17 * hour, 16.5 * hour],
   [9 * hour, 17 * hour, 17 * hour],
@@ -135,10 +137,15 @@ const officeHours = [
   [9 * hour, 17.5 * hour, 16 * hour],
 ] as const;
 
+/** Opening, closing and Friday's closing of the authority at this place of the list, in minutes since midnight. */
+export function officeHoursAt(place: number): readonly [number, number, number] {
+  return officeHours[place % officeHours.length] ?? officeHours[0];
+}
+
 /** Office numbers from 960100 on; authorities that share a team share its emergency number, from 960500 on. */
 function contactRows(local: readonly Authority[], teams: readonly Team[]): Row[] {
   return local.map(({ id, teamId }, place) => {
-    const [opens, closes, fridayCloses] = officeHours[place % officeHours.length] ?? officeHours[0];
+    const [opens, closes, fridayCloses] = officeHoursAt(place);
     const teamPlace = teams.findIndex((team) => team.id === teamId);
     return {
       authority_id: id,

@@ -11,7 +11,13 @@ export const rotaDays = 60;
 export interface Rota {
   /** Who is on call for a team on a rung at an instant within the rota. */
   readonly onCall: (teamId: string, rung: number, at: Date) => Member;
-  readonly tables: readonly TableRows[];
+  /** The shifts; of a team that goes on by patterns, those before. */
+  readonly tables: (patternsFrom?: PatternsFrom) => readonly TableRows[];
+}
+
+interface PatternsFrom {
+  readonly teamId: string;
+  readonly startsAt: Date;
 }
 
 interface SeedShift {
@@ -30,6 +36,7 @@ export function makeRota(invention: Invention, { onDuty }: Staff, now: Date): Ro
   const begins = now.getTime() - (historyDays + 1) * dayMilliseconds;
   const ends = now.getTime() + rotaDays * dayMilliseconds;
   const shifts = [...onDuty].flatMap(([teamId, members]) => shiftsOf({ teamId, members, begins, ends }));
+  const rows = shifts.map((shift) => ({ id: invention.id(), ...shift }));
 
   return {
     onCall: (teamId, rung, at) => {
@@ -39,8 +46,20 @@ export function makeRota(invention: Invention, { onDuty }: Staff, now: Date): Ro
       if (!shift) throw new Error("the seed's rota has a gap");
       return shift.member;
     },
-    tables: [["shift", shifts.map((shift) => ({ id: invention.id(), ...shiftColumns(shift) }))]],
+    tables: (from) => [
+      [
+        "shift",
+        rows.flatMap(({ id, ...shift }) =>
+          endedBefore(shift, from).map((one) => ({ id, ...shiftColumns(one) })),
+        ),
+      ],
+    ],
   };
+}
+
+function endedBefore(shift: SeedShift, from?: PatternsFrom): SeedShift[] {
+  if (from === undefined || shift.teamId !== from.teamId || shift.endsAt <= from.startsAt) return [shift];
+  return shift.startsAt < from.startsAt ? [{ ...shift, endsAt: from.startsAt }] : [];
 }
 
 interface TeamRota {

@@ -1,10 +1,12 @@
 import type { Client } from "pg";
 import { makePastAlerts } from "@/prisma/seed/past/alert-rows";
 import { addBenchPlans, plansOfEngland } from "@/prisma/seed/bench";
+import { addComingChanges } from "@/prisma/seed/coming-changes";
 import { lateLists, makeFeeds } from "@/prisma/seed/feed-rows";
 import { makeHistory } from "@/prisma/seed/past/history-rows";
 import { makeQualityPast, type QualityPast } from "@/prisma/seed/past/quality-rows";
 import { beginInvention, type Invention } from "@/prisma/seed/invention";
+import { makeLeedsRota } from "@/prisma/seed/leeds-rota";
 import { makeOrganisations } from "@/prisma/seed/organisation-rows";
 import { asOwner, insertRows, type TableRows } from "@/prisma/seed/owner-database";
 import { makePastQuestions } from "@/prisma/seed/past/past-questions";
@@ -44,7 +46,8 @@ export async function seed(ownerUrl: string, wanted: SeedSize): Promise<void> {
 
 /**
  * For a demo that is started again on another day. Stands for the daily lists of the authorities, which nobody sends
- * here: those that are not late on purpose have just arrived. The people last on call stay so until 60 days from now.
+ * here: those that are not late on purpose have just arrived. The people last on call stay so until 60 days from now,
+ * everybody has signed in lately, and on the rota of Leeds something is coming again.
  */
 export async function deliverTodaysLists(ownerUrl: string, now: Date): Promise<void> {
   await asOwner(ownerUrl, async (client) => {
@@ -58,11 +61,18 @@ export async function deliverTodaysLists(ownerUrl: string, now: Date): Promise<v
     await client.query(
       `insert into shift (duty_team_id, person_id, rung, starts_at, ends_at)
        select duty_team_id, person_id, rung, greatest(ends_at, $1::timestamptz - interval '1 day'), horizon
-       from (select distinct on (duty_team_id, rung) * from shift order by duty_team_id, rung, ends_at desc) last_shift,
+       from (select distinct on (duty_team_id, rung) * from shift
+           where duty_team_id not in (select duty_team_id from shift_pattern)
+           order by duty_team_id, rung, ends_at desc) last_shift,
          (select $1::timestamptz + make_interval(days => $2) as horizon) until
        where ends_at < horizon`,
       [now, rotaDays],
     );
+    await client.query(
+      "update role_assignment set last_claimed_at = $1 where last_claimed_at < $1::timestamptz - interval '30 days'",
+      [now],
+    );
+    await addComingChanges(client, now);
   });
 }
 
@@ -87,11 +97,13 @@ function makeDemo(now: Date): TableRows[] {
   const questions = makePastQuestions(invention, staff, { people: register.people, now });
   const { alerts, tables: alertTables } = makePastAlerts(invention, rota, questions);
   const history = makeHistory(invention, { questions, alerts });
+  const leeds = makeLeedsRota(invention, organisations, { personas: staff.personas, now });
 
   return [
-    ...organisations.tables,
+    ...leeds.changed(organisations.tables),
     ...staff.tables,
-    ...rota.tables,
+    ...leeds.tables,
+    ...rota.tables(leeds.patternsFrom),
     ...feeds.tables,
     ["feed", quality.feeds],
     ...register.tables(feeds.feedOf),
@@ -132,5 +144,5 @@ function makeBench(now: Date): TableRows[] {
   const rota = makeRota(invention, staff, now);
   const feeds = makeFeeds(invention, { authorities: organisations.authorities, plansOf: new Map(), now });
 
-  return [...organisations.tables, ...staff.tables, ...rota.tables, ...feeds.tables];
+  return [...organisations.tables, ...staff.tables, ...rota.tables(), ...feeds.tables];
 }

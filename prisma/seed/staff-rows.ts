@@ -17,6 +17,8 @@ export interface Member {
 export interface Staff {
   /** Health staff who ask about children, with the body they ask for. */
   readonly askers: readonly { readonly member: Member; readonly body: HealthBody }[];
+  /** Who is who in the demo, by their sign-in's name. */
+  readonly personas: ReadonlyMap<string, Member>;
   /** Duty social workers by team: three each, but Leeds, where the two personas are on call. */
   readonly onDuty: ReadonlyMap<string, readonly Member[]>;
   readonly tables: readonly TableRows[];
@@ -67,7 +69,8 @@ export function makeStaff(invention: Invention, organisations: Organisations, no
       one,
     ]),
   );
-  return { askers, onDuty, tables: staffTables([...everybody.values()], now) };
+  const personasById = new Map(known.map((one) => [one.persona, one]));
+  return { askers, personas: personasById, onDuty, tables: staffTables([...everybody.values()], now) };
 }
 
 const rolesThatAsk: ReadonlySet<Role> = new Set(["crew", "control-room", "scheduled-clinician"]);
@@ -79,7 +82,8 @@ function colleaguesOf({ settings }: HealthBody): Role[] {
   return ["crew", "crew"];
 }
 
-function staffTables(members: readonly Member[], now: Date): TableRows[] {
+/** People with their roles, claimed just now. */
+export function staffTables(members: readonly Member[], now: Date): TableRows[] {
   return [
     ["person", members.map(({ id, issuer, subject, name }) => ({ id, issuer, subject, name }))],
     [

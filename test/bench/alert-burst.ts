@@ -58,12 +58,10 @@ async function raiseAtOnce({ bench, nextNumber }: AlertBench): Promise<readonly 
        select person_id, gen_random_uuid(), organisation_id, care_setting_id, 'crew', 'unscheduled', nhs_number, 'held', now()
        from child, asker returning id, nhs_number
      ), raised as (
-       insert into alert (reference, authority_id, duty_team_id, lookup_id, subject_id, organisation_id, care_setting_id,
-         raised_at)
-       select 'B' || row_number() over (), child.authority_id, served.duty_team_id, asked.id, child.id,
-         asker.organisation_id, asker.care_setting_id, now()
+       insert into alert (reference, authority_id, lookup_id, subject_id, organisation_id, care_setting_id, raised_at)
+       select 'B' || row_number() over (), child.authority_id, asked.id, child.id, asker.organisation_id,
+         asker.care_setting_id, now()
        from child join asked on asked.nhs_number = child.nhs_number cross join asker
-         join duty_team_authority served on served.authority_id = child.authority_id
        returning id, lookup_id
      ), happened as (
        insert into alert_event (alert_id, kind, lookup_id, happened_at) select id, 'raised', lookup_id, now() from raised

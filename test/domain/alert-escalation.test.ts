@@ -75,6 +75,19 @@ const cases: readonly Case[] = [
     expected: { kind: "escalated", rung: 2 },
   },
   {
+    title: "who comes on call on a rung that was left is told with the rung whose time it is",
+    happened: [raised, ["notified", 0, 1, chris], ["escalated", 5, 2], ["notified", 5, 2]],
+    now: 7,
+    expected: { kind: "tell", rung: 2, people: [amira], without: [] },
+  },
+  {
+    title: "who takes over while a rung has its time is told beside whoever had it",
+    happened: [raised, ["notified", 0, 1]],
+    now: 2,
+    rungs: [[1, [chris]]],
+    expected: { kind: "tell", rung: 1, people: [chris], without: [] },
+  },
+  {
     title: "an escalation tells the rung it names",
     happened: [raised, ["notified", 0, 1], ["escalated", 5, 2]],
     now: 5,
@@ -103,7 +116,7 @@ const cases: readonly Case[] = [
   },
   {
     title: "after the last rung the alert is unreached",
-    happened: [raised, ["notified", 5, 2]],
+    happened: [raised, ["notified", 0, 1], ["escalated", 5, 2], ["notified", 5, 2]],
     now: 10,
     expected: { kind: "unreached" },
   },

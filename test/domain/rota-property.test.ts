@@ -1,10 +1,9 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { applyChanges } from "@/server/domain/rota/apply-changes";
-import { onCallAt } from "@/server/domain/rota/on-call";
 import { shiftsOfPatterns } from "@/server/domain/rota/shifts-of-patterns";
 import { addDays } from "@/server/vocabulary/london-time";
-import { amira, ben, cara, makeChange, makeOneOff, makePattern } from "@/test/support/make-rota";
+import { amira, ben, cara, makeChange, makeOneOff, makePattern, onCallAt } from "@/test/support/make-rota";
 import { naiveRota, nameOf, withOverlap } from "@/test/support/naive-rota";
 
 /** Some days around both clock changes, Easter, and Christmas with its substitute day. */
@@ -70,7 +69,7 @@ test("whatever the patterns, entries and changes: on call is who a minute-by-min
       const places = [...quarters, ...minutes];
       const expected = places.map((place) => [...withOverlap(naive, place, drawn.overlap)]);
       const actual = places.map((place) => {
-        const { rungs } = onCallAt(shifts, instantAt(start, place), drawn.overlap);
+        const rungs = onCallAt(shifts, instantAt(start, place), drawn.overlap);
         return [...rungs].flatMap(([rung, people]) => people.map((personId) => nameOf({ personId, rung })));
       });
       expect(inOrder(actual, places)).toEqual(inOrder(expected, places));

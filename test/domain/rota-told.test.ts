@@ -118,6 +118,41 @@ test("a team that is nobody's of ours, or another authority, is refused", async 
   await expect(asking).rejects.toMatchObject({ kind: "not-found" });
 });
 
+test("who is told besides is named, also by a neighbour's team and at an authority that is only served", async ({
+  desk,
+  database,
+}) => {
+  const neighbour = await makeWorld(database, rotaNow);
+  const [theirs, manager] = [await neighbour.person("duty-social-worker", "Nia Pugh"), desk.manager];
+  const theirManager = await neighbour.person("authority-manager", "Owain Rees");
+  await desk.pattern(theirs, { teamId: neighbour.dutyTeamId });
+  await desk.world.sql(
+    `insert into ladder_target (duty_team_id, rung, kind, role, target_team_id)
+     values ($1, 1, 'team', null, $2), ($1, 2, 'role', 'authority-manager', null)`,
+    [desk.teamId, neighbour.dutyTeamId],
+  );
+  await desk.world.sql("insert into role_assignment values ($1, $2, 'authority-manager', $3)", [
+    theirManager.personId,
+    neighbour.authority.id,
+    rotaNow,
+  ]);
+  await desk.world.sql("update duty_team_authority set duty_team_id = $1 where authority_id = $2", [
+    desk.teamId,
+    neighbour.authority.id,
+  ]);
+
+  expect(inLines(await toldAt(desk, manager, "2026-11-24T12:00"))).toEqual([
+    "1 after 5: Nia Pugh (not-known): First on call of another team: weekly shift until 17:00",
+    "2 after 5: Ruth Ellison (no): Everybody who is authority manager is told on this rung",
+  ]);
+  const serving = { ...desk.amira, authorityIds: [desk.world.authority.id, neighbour.authority.id] };
+  const moment = { authorityId: neighbour.authority.id, at: new Date("2026-11-24T12:00:00Z") };
+  expect(inLines(await desk.as(serving, (work) => whoWouldBeTold(work, moment, settings)))).toEqual([
+    "1 after 5: Nia Pugh (not-known): First on call of another team: weekly shift until 17:00",
+    "2 after 5: Owain Rees (not-known): Everybody who is authority manager is told on this rung",
+  ]);
+});
+
 test("a ladder is replaced as a whole, and refuses what it could not climb", async ({ desk, database }) => {
   const { teamId, manager, amira } = desk;
   const other = await makeWorld(database, rotaNow);

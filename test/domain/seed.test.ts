@@ -11,7 +11,8 @@ import {
   column,
   countTables,
   everything,
-  onCallForLeeds,
+  faultsOfLeeds,
+  toldForLeeds,
   readPlans,
   shownAt,
   staleAuthorities,
@@ -170,33 +171,72 @@ test("each held answer of unscheduled care is an attendance and told each author
     ownerUrl,
     `select event.id from alert_event event join alert on alert.id = event.alert_id
      where event.kind = 'notified' and not exists (
-       select from shift where shift.duty_team_id = alert.duty_team_id and shift.person_id = event.person_id
-         and shift.rung = event.rung and starts_at <= happened_at and happened_at < ends_at)`,
+       select from shift join duty_team_authority served using (duty_team_id)
+       where served.authority_id = alert.authority_id and shift.person_id = event.person_id
+         and shift.rung = event.rung and starts_at <= happened_at and happened_at < ends_at)
+       and not exists (
+       select from shift_pattern join duty_team_authority served using (duty_team_id)
+       where served.authority_id = alert.authority_id and shift_pattern.person_id = event.person_id
+         and shift_pattern.rung = event.rung and first_on <= happened_at)`,
   );
 
   expect(wrong).toEqual([]);
   expect(untold).toEqual([]);
 });
 
-test("the demo's duty social workers are on call for Leeds around the clock, and sign-in will find them", async ({
+test("the demo's duty social workers are first and second for Leeds at every hour, and sign-in will find them", async ({
   freshDatabase,
 }) => {
-  const { ownerUrl } = await freshDatabase();
+  const { ownerUrl, appUrl } = await freshDatabase();
   await seed(ownerUrl, { now, size: "demo" });
+  // A working day, Christmas on a Friday, a weekend, and the Monday that stands for Boxing Day.
+  const instants = [now, ...halfHours("2026-12-24", 5)];
 
-  const before = await onCallForLeeds(ownerUrl, new Date("2027-01-21T00:00:00Z"));
+  const told = await toldForLeeds(appUrl, instants);
   await deliverTodaysLists(ownerUrl, quarterYearLater);
-  const after = await onCallForLeeds(ownerUrl, new Date("2027-04-21T00:00:00Z"));
+  const later = await toldForLeeds(appUrl, [quarterYearLater, ...halfHours("2027-04-20", 1)]);
 
-  const expected = ["duty", "duty-backup"].map((id, place) => ({
-    rung: place + 1,
-    subject: personas.find((persona) => persona.id === id)?.subject,
-    issuer: "council",
-  }));
-  expect(before).toEqual(expected);
-  expect(after).toEqual(expected);
+  const pair = ["duty", "duty-backup"].map((id) => personas.find((persona) => persona.id === id)?.name);
+  for (const [place, names] of [...told, ...later].entries()) {
+    expect(names, (instants[place] ?? quarterYearLater).toISOString()).toEqual(pair);
+  }
+  const found = await runSql(
+    ownerUrl,
+    "select subject, issuer from person where name = any (array['Amira Hassan', 'Ben Carter']) order by name",
+  );
+  expect(found).toEqual(
+    ["duty", "duty-backup"].map((id) => {
+      return { subject: personas.find((persona) => persona.id === id)?.subject, issuer: "council" };
+    }),
+  );
   expect(await staleAuthorities(ownerUrl, quarterYearLater)).toHaveLength(2);
 });
+
+test("the rota of Leeds has a gap and a swap to come, and nothing else that is wrong, on every day that the demo is started", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl, appUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+  await deliverTodaysLists(ownerUrl, now);
+
+  expect(await faultsOfLeeds(appUrl, now)).toEqual(["gap"]);
+  expect(await comingAt(ownerUrl, now)).toEqual(["absence", "swap", "swap"]);
+  await deliverTodaysLists(ownerUrl, quarterYearLater);
+  expect(await faultsOfLeeds(appUrl, quarterYearLater)).toEqual(["gap"]);
+  expect(await comingAt(ownerUrl, quarterYearLater)).toEqual(["absence", "swap", "swap"]);
+});
+
+async function comingAt(ownerUrl: string, at: Date): Promise<string[]> {
+  return column(
+    ownerUrl,
+    `select kind from shift_change where starts_at > '${at.toISOString()}' order by kind`,
+  );
+}
+
+function halfHours(day: string, days: number): Date[] {
+  const start = Date.parse(`${day}T00:00:00Z`);
+  return Array.from({ length: days * 48 }, (_, place) => new Date(start + place * 1_800_000));
+}
 
 test("the benchmark's database has as many plans as wanted, under valid numbers, and people who may ask", async ({
   freshDatabase,

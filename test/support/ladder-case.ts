@@ -57,7 +57,7 @@ export function situationOf({
     managers,
     waitOf: new Map(),
     notices,
-    settings: { rungMinutes: 5, againMinutes: 15, shownSeconds: 45 },
+    settings: { handoverOverlapMinutes: 15, rungMinutes: 5, againMinutes: 15, shownSeconds: 45 },
     now: at(now),
   };
 }

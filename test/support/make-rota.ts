@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ShiftChange } from "@/server/domain/rota/apply-changes";
+import { byRung, isOnCall, type Shift } from "@/server/domain/rota/on-call";
 import type { RotaShift } from "@/server/domain/rota/rota-shift";
 import type { ShiftPattern } from "@/server/domain/rota/shifts-of-patterns";
 import { PersonId } from "@/server/vocabulary/ids";
@@ -75,4 +76,9 @@ export function inLines(shifts: readonly RotaShift[]): string[] {
 
 function dayAndTime(instant: Date): string {
   return instant.toISOString().slice(8, 16);
+}
+
+/** Who is on call at this instant by these shifts, by rung. */
+export function onCallAt(shifts: readonly Shift[], instant: Date, overlapMinutes = 0) {
+  return byRung(shifts.filter((shift) => isOnCall(shift, instant, overlapMinutes)));
 }

@@ -1,6 +1,12 @@
 import { z } from "zod";
+import { connectDatabase } from "@/server/db/client";
+import { withWork, type Work } from "@/server/db/work";
 import { runSql } from "@/server/demo/postgres-databases";
 import { planVisibility } from "@/server/domain/register/visible-plan";
+import { findRotaFaults } from "@/server/domain/rota/find-rota-faults";
+import { readOnCall } from "@/server/domain/rota/read-on-call";
+import { systemActor } from "@/server/vocabulary/actor";
+import { OrganisationId } from "@/server/vocabulary/ids";
 import { londonDate } from "@/server/vocabulary/london-time";
 import { planKinds } from "@/server/vocabulary/plan-kind";
 
@@ -83,15 +89,42 @@ export function shownAt(plans: readonly PlanRow[], at: Date): string[] {
     .flatMap(({ isVisible, state }) => (isVisible ? [state] : []));
 }
 
-/** Who is on call for Leeds at this instant, by rung. */
-export async function onCallForLeeds(url: string, at: Date): Promise<readonly unknown[]> {
-  return runSql(
-    url,
-    `select rung, subject, issuer from shift join person on person.id = person_id
-       join duty_team_authority served using (duty_team_id) join organisation on organisation.id = served.authority_id
-     where code = 'E08000035' and starts_at <= '${at.toISOString()}' and ends_at > '${at.toISOString()}'
-     order by rung`,
+/** Who is told of alerts of Leeds at these instants, as a worker would ask: names of the first rung and the second. */
+export async function toldForLeeds(appUrl: string, instants: readonly Date[]): Promise<readonly string[][]> {
+  const [leeds] = await asWorker(appUrl, (work) =>
+    work.tx.organisation.findMany({ where: { code: "E08000035" } }),
   );
+  const people = await asWorker(appUrl, (work) => work.tx.person.findMany({ where: { issuer: "council" } }));
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return asWorker(appUrl, async (work) => {
+    const told: string[][] = [];
+    for (const now of instants) {
+      const settings = { handoverOverlapMinutes: 0 };
+      const { rungs } = await readOnCall({ ...work, now }, OrganisationId.parse(leeds?.id), settings);
+      told.push([1, 2].map((rung) => (rungs.get(rung) ?? []).map((id) => names.get(id) ?? id).join(" and ")));
+    }
+    return told;
+  });
+}
+
+async function asWorker<Result>(appUrl: string, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+  const database = connectDatabase({ url: appUrl, connections: 1 });
+  const occasion = { actor: systemActor("worker"), now: new Date(0) };
+  const result = await withWork(database, occasion, useCase);
+  await database.$disconnect();
+  return result;
+}
+
+/** What is wrong with the rotas of the teams of Leeds in the 28 days from an instant. */
+export async function faultsOfLeeds(appUrl: string, now: Date): Promise<readonly string[]> {
+  return asWorker(appUrl, async (work) => {
+    const teams = await work.tx.dutyTeam.findMany({ where: { name: { startsWith: "Leeds" } } });
+    const to = new Date(now.getTime() + 28 * 86_400_000);
+    const faults = [];
+    for (const { id: teamId } of teams)
+      faults.push(...(await findRotaFaults({ ...work, now }, { teamId, from: now, to })));
+    return faults.map(({ kind }) => kind);
+  });
 }
 
 /** Authorities whose list is older than a day at this instant. */

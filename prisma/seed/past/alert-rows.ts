@@ -81,7 +81,6 @@ function makeAlert(invention: Invention, rota: Rota, { question, subject, story 
     id,
     reference: invention.draw.string.fromCharacters("34679CDFGHJKMNPQRTWXY", 6),
     authority_id: subject.authority.id,
-    duty_team_id: subject.authority.teamId,
     lookup_id: question.id,
     subject_id: subject.id,
     organisation_id: question.body.id,

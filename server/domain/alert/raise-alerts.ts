@@ -87,11 +87,8 @@ async function findOrAddOnce(
         and lantern_alert_standing(alert.id) <> 'ended'
       order by alert.authority_id, alert.raised_at desc
     ), added as (
-      insert into alert (reference, authority_id, duty_team_id, lookup_id, subject_id, organisation_id,
-        care_setting_id, raised_at)
-      select wanted.reference, wanted.authority_id, (
-          select duty_team_id from duty_team_authority served where served.authority_id = wanted.authority_id
-          order by cover limit 1), ${lookupId}::uuid, wanted.subject_id,
+      insert into alert (reference, authority_id, lookup_id, subject_id, organisation_id, care_setting_id, raised_at)
+      select wanted.reference, wanted.authority_id, ${lookupId}::uuid, wanted.subject_id,
         ${work.actor.organisationId}::uuid, ${careSettingId}::uuid, ${work.now}
       from wanted
       where not exists (select 1 from known where known.authority_id = wanted.authority_id)

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { ChangeRow } from "@/server/domain/rota/read-rota";
+import { ChangeRow } from "@/server/domain/rota/rota-parts";
 import { PersonId } from "@/server/vocabulary/ids";
 import { rungInWords } from "@/server/vocabulary/rota";
 import { spanInWords } from "@/server/vocabulary/span-in-words";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { patternInWords } from "@/server/domain/rota/pattern-in-words";
-import { PatternRow } from "@/server/domain/rota/read-rota";
+import { PatternRow } from "@/server/domain/rota/rota-parts";
 import { addDays, londonDate } from "@/server/vocabulary/london-time";
 
 const Row = PatternRow.extend({ name: z.string() });

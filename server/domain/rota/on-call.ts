@@ -16,15 +16,9 @@ export interface OnCall {
 }
 
 /**
- * Who is on call at this instant. Pure. At a handover the person who begins is on call, and the one who ends stays so
- * for the overlap: nobody's alert falls between two people who are just changing places.
+ * Whether this shift has somebody on call at this instant. Pure. At a handover the person who begins is on call, and
+ * the one who ends stays so for the overlap: nobody's alert falls between two people who are just changing places.
  */
-export function onCallAt(shifts: readonly Shift[], instant: Date, overlapMinutes = 0): OnCall {
-  const onCall = shifts.filter((shift) => isOnCall(shift, instant, overlapMinutes));
-  return { rungs: byRung(onCall), lastRung: Math.max(1, ...shifts.map(({ rung }) => rung)) };
-}
-
-/** Whether this shift has somebody on call at this instant, the overlap after its end included. */
 export function isOnCall({ startsAt, endsAt }: Shift, instant: Date, overlapMinutes: number): boolean {
   return startsAt <= instant && instant.getTime() < endsAt.getTime() + overlapMinutes * 60_000;
 }

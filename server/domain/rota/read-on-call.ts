@@ -12,6 +12,14 @@ export interface AuthorityOnCall extends OnCall {
   readonly againMinutes: number | null;
 }
 
+/** What holds for rungs and ladders of which nothing else is entered. */
+export interface PaceSettings extends RotaSettings {
+  /** How long the people on one rung have before the next is told. */
+  readonly rungMinutes: number;
+  /** How long after the last rung the ladder begins again. */
+  readonly againMinutes: number;
+}
+
 /**
  * Who is told of an authority's alerts now, rung by rung: those on shift in the team of this hour, for a while after a
  * handover also those who handed over, and whom the ladder names besides. Nobody for an authority without a team.

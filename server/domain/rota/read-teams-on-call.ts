@@ -1,11 +1,13 @@
+import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { readHolders } from "@/server/domain/rota/read-holders";
-import { readRota } from "@/server/domain/rota/read-rota";
-import { readTeamLadders, type LadderTarget, type TeamLadder } from "@/server/domain/rota/read-team-ladders";
+import { Prisma } from "@/server/db/generated/client";
+import { isHeldAt } from "@/server/domain/rota/read-holders";
+import { columnsOfLadder, TeamLadder } from "@/server/domain/rota/read-team-ladder";
+import { partsOfRota, RotaParts, shiftsOfParts, type Stretch } from "@/server/domain/rota/rota-parts";
 import { isInOfficeHours, Serving, teamsAt } from "@/server/domain/rota/serving-teams";
 import type { TeamsOnCall } from "@/server/domain/rota/who-is-told";
-import type { OrganisationId } from "@/server/vocabulary/ids";
-import type { Role } from "@/server/vocabulary/permission";
+import { PersonId, type OrganisationId } from "@/server/vocabulary/ids";
+import { roles } from "@/server/vocabulary/permission";
 
 export interface RotaSettings {
   /** Whoever's shift ends stays on call for so long. */
@@ -19,50 +21,62 @@ export interface Moment {
 
 const dayMilliseconds = 86_400_000;
 
+const Found = Serving.extend({
+  /** Of all teams that the authority has at any hour. */
+  ladders: z.array(TeamLadder),
+  holders: z.array(z.object({ personId: PersonId, role: z.enum(roles) })),
+  ...RotaParts.shape,
+});
+
 /**
  * What decides who is told of an authority's alerts at an instant: its teams then, their ladders, and the shifts of
- * a day before and after. In three queries, and one more where everybody in some role is told.
+ * a day before and after. One query, since every step of every ladder asks it: teams of other hours are read too, and
+ * left out here.
  */
 export async function readTeamsOnCall(
   work: Work,
   { authorityId, at }: Moment,
   { handoverOverlapMinutes: overlapMinutes }: RotaSettings,
 ): Promise<TeamsOnCall & { readonly isOfficeOpen: boolean }> {
-  const serving = await readServing(work, authorityId);
-  const ladders = await readTeamLadders(work, teamsAt(serving, at, overlapMinutes));
-  const shifts = await readRota(work, {
-    teamIds: [...new Set(ladders.flatMap(teamsNamed))],
+  const stretch = {
     from: new Date(at.getTime() - dayMilliseconds),
     to: new Date(at.getTime() + dayMilliseconds),
-  });
-  const holders = await holdersNamed(work, authorityId, ladders);
-  return { ladders, shifts, holders, at, overlapMinutes, isOfficeOpen: isInOfficeHours(serving, at) };
+  };
+  const found = await readFound(work, authorityId, stretch);
+  const ladders = teamsAt(found, at, overlapMinutes).flatMap((teamId) =>
+    found.ladders.filter((ladder) => ladder.teamId === teamId),
+  );
+  return {
+    ladders,
+    shifts: shiftsOfParts(found, stretch),
+    holders: found.holders,
+    at,
+    overlapMinutes,
+    isOfficeOpen: isInOfficeHours(found, at),
+  };
 }
 
-async function readServing({ tx }: Work, authorityId: OrganisationId): Promise<Serving> {
+async function readFound({ tx, now }: Work, authorityId: OrganisationId, stretch: Stretch) {
+  const own = Prisma.sql`(select duty_team_id from served)`;
   const rows: unknown[] = await tx.$queryRaw`
+    with served as (
+      select duty_team_id, cover from duty_team_authority where authority_id = ${authorityId}::uuid
+    ), named as (
+      select duty_team_id as id from served
+      union select target_team_id from ladder_target where duty_team_id in ${own} and kind = 'team'
+    )
     select
       (select json_build_object('officeOpensAt', office_opens_at, 'officeClosesAt', office_closes_at,
           'fridayClosesAt', friday_closes_at)
         from authority_contact where authority_id = ${authorityId}::uuid) as office,
       (select coalesce(json_agg(json_build_object('teamId', duty_team_id, 'cover', cover) order by cover), '[]')
-        from duty_team_authority where authority_id = ${authorityId}::uuid) as teams`;
-  return Serving.parse(rows[0]);
-}
-
-function teamsNamed({ teamId, targets }: TeamLadder): string[] {
-  return [teamId, ...targets.flatMap((target) => (target.kind === "team" ? [target.targetTeamId] : []))];
-}
-
-async function holdersNamed(
-  work: Work,
-  authorityId: OrganisationId,
-  ladders: readonly TeamLadder[],
-): Promise<TeamsOnCall["holders"]> {
-  const wanted = ladders.flatMap(({ targets }) => targets.flatMap(roleOf));
-  return wanted.length === 0 ? [] : readHolders(work, authorityId, wanted);
-}
-
-function roleOf(target: LadderTarget): Role[] {
-  return target.kind === "role" ? [target.role] : [];
+        from served) as teams,
+      (select coalesce(json_agg(ladder), '[]') from (select ${columnsOfLadder} from duty_team team
+        where team.id in ${own}) ladder) as ladders,
+      (select coalesce(json_agg(json_build_object('personId', person_id, 'role', role) order by person_id), '[]')
+        from role_assignment held
+        where role in (select role from ladder_target where duty_team_id in ${own} and kind = 'role')
+          and ${isHeldAt(authorityId, now)}) as holders,
+      ${partsOfRota(Prisma.sql`select id from named`, stretch)}`;
+  return Found.parse(rows[0]);
 }

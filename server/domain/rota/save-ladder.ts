@@ -2,7 +2,7 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
 import { findHostedTeam, type Team } from "@/server/domain/rota/own-team";
-import type { LadderTarget } from "@/server/domain/rota/read-team-ladders";
+import type { LadderTarget } from "@/server/domain/rota/read-team-ladder";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 export interface LadderToSave {

@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { listTeams, type ListedTeam } from "@/server/domain/rota/list-teams";
 import { findTeam, type Team } from "@/server/domain/rota/own-team";
 import { readHolders, type Holder } from "@/server/domain/rota/read-holders";
-import { readTeamLadders, type TeamLadder } from "@/server/domain/rota/read-team-ladders";
+import { readTeamLadder, type TeamLadder } from "@/server/domain/rota/read-team-ladder";
 import { covers } from "@/server/vocabulary/rota";
 
 const CoverRow = z.object({ cover: z.enum(covers), teamId: z.uuid() });
@@ -24,7 +24,7 @@ export interface ShownLadder {
 /** The ladder of a team with what it can be changed to, and which teams one's own authority has. */
 export async function showLadder(work: Work, teamId: string): Promise<ShownLadder> {
   const team = await findTeam(work, teamId);
-  const [ladder] = await readTeamLadders(work, [teamId]);
+  const ladder = await readTeamLadder(work, teamId);
   await recordAudit(work, { action: "rota:read", outcome: "done", detail: "ladder", concerns: teamId });
   return {
     team,

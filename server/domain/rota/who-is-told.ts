@@ -1,6 +1,6 @@
 import { isOnCall } from "@/server/domain/rota/on-call";
 import type { RotaShift } from "@/server/domain/rota/rota-shift";
-import type { TeamLadder } from "@/server/domain/rota/read-team-ladders";
+import type { TeamLadder } from "@/server/domain/rota/read-team-ladder";
 import type { PersonId } from "@/server/vocabulary/ids";
 import type { Role } from "@/server/vocabulary/permission";
 

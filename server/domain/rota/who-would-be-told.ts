@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { isBankHoliday } from "@/server/domain/directory/working-day";
-import { pace } from "@/server/domain/rota/read-on-call";
-import { readTeamsOnCall, type Moment, type RotaSettings } from "@/server/domain/rota/read-teams-on-call";
+import { pace, type PaceSettings } from "@/server/domain/rota/read-on-call";
+import { readTeamsOnCall, type Moment } from "@/server/domain/rota/read-teams-on-call";
 import { reasonInWords } from "@/server/domain/rota/reason-in-words";
 import { lastRungOf, whoIsTold, type Told } from "@/server/domain/rota/who-is-told";
 import type { PersonId } from "@/server/vocabulary/ids";
@@ -33,12 +33,6 @@ export interface WouldBeTold {
     readonly people: readonly PersonTold[];
   }[];
   /** From the last rung to the ladder's next beginning. */
-  readonly againMinutes: number;
-}
-
-export interface PaceSettings extends RotaSettings {
-  /** What holds for rungs and ladders of which nothing else is entered. */
-  readonly rungMinutes: number;
   readonly againMinutes: number;
 }
 

@@ -1,4 +1,4 @@
-import type { LadderTarget } from "@/server/domain/rota/read-team-ladders";
+import type { LadderTarget } from "@/server/domain/rota/read-team-ladder";
 import type { ShownLadder } from "@/server/domain/rota/show-ladder";
 import { roleNames, type Role } from "@/server/vocabulary/permission";
 

@@ -1,17 +1,14 @@
 import { isWithdrawn } from "@/server/domain/alert/alert-progress";
 import { nextChannel, type SentNotice } from "@/server/domain/alert/ladder/next-channel";
 import type { OnCall } from "@/server/domain/rota/on-call";
+import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { PersonId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 import type { Channel } from "@/server/vocabulary/notice-purpose";
 
-export interface LadderSettings {
-  /** How long the people on one rung have before the next is told. */
-  readonly rungMinutes: number;
-  /** How long after the last rung the ladder begins again. */
-  readonly againMinutes: number;
+export interface LadderSettings extends PaceSettings {
   /** How long a person's devices have to show a notice before the next channel is added. */
   readonly shownSeconds: number;
 }
@@ -125,12 +122,17 @@ function stayOnRung(standing: Standing): Step {
   const stay = round.slice(round.findLastIndex(({ kind }) => kind === "escalated") + 1);
   if (stay.some(({ kind }) => kind === "declined")) return leaveRung(standing);
 
-  // A shift that begins while its rung is told: the one who comes is told too, and the time does not begin again.
-  const people = notYetTold(rung, round, situation).filter((person) => situation.channelsOf.has(person));
+  // Whoever comes on call meanwhile on this rung, or on one that was left, is told too; the time does not begin again.
+  const come = rungsUpTo(rung).flatMap((one) => notYetTold(one, round, situation));
+  const people = [...new Set(come)].filter((person) => situation.channelsOf.has(person));
   if (people.length > 0) return { kind: "tell", rung, people, without: [] };
 
   const toldAt = stay.find(({ kind }) => kind === "notified")?.happenedAt ?? situation.now;
   return waitOnRung({ ...standing, since: toldAt }, stay);
+}
+
+function rungsUpTo(rung: number): number[] {
+  return Array.from({ length: rung }, (_, place) => place + 1);
 }
 
 function waitOnRung(standing: Standing, stay: readonly LadderEvent[]): Step {
