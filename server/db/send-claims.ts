@@ -10,8 +10,8 @@ export interface HostRooms {
   readonly left: ReadonlyMap<string, number>;
 }
 
-export interface Claimed {
-  readonly held: readonly HeldJob[];
+export interface Claimed<Held extends HeldJob = HeldJob> {
+  readonly held: readonly Held[];
   /** There may be more at this moment: look again before waiting. */
   readonly isMore: boolean;
 }
