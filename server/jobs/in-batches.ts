@@ -1,9 +1,17 @@
+import { setTimeout } from "node:timers/promises";
+
+export interface BatchTerms {
+  readonly most: number;
+  /** How long the first of a batch waits for others. */
+  readonly milliseconds: number;
+}
+
 /**
- * Lets many callers share one act: what comes while the last batch is under way is done together in the next, at most
- * `most` at once. Alone, a caller waits for nobody. If a batch throws, each of its callers is told so.
+ * Lets many callers share one act: what comes within some milliseconds, or while the last batch is under way, is done
+ * together, at most so many at once. If a batch throws, each of its callers is told so.
  */
 export function inBatches<Item>(
-  most: number,
+  { most, milliseconds }: BatchTerms,
   act: (items: readonly Item[]) => Promise<void>,
 ): (item: Item) => Promise<void> {
   const waiting: { readonly item: Item; readonly done: PromiseWithResolvers<void> }[] = [];
@@ -11,8 +19,7 @@ export function inBatches<Item>(
 
   async function workThrough(): Promise<void> {
     isUnderWay = true;
-    // What is said in the same turn of the event loop belongs together.
-    await Promise.resolve();
+    await setTimeout(milliseconds);
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most);
       await act(batch.map(({ item }) => item)).then(

@@ -5,7 +5,7 @@ import { readNotices, type Notice } from "@/server/domain/push/notice";
 import { recordAcceptances, type Acceptance } from "@/server/domain/push/record-acceptances";
 import { inBatches } from "@/server/jobs/in-batches";
 import { openLane, type Lane } from "@/server/jobs/open-lane";
-import { makePushHosts } from "@/server/jobs/push-hosts";
+import { makePushHosts, share } from "@/server/jobs/push-hosts";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import type { WorkerAt } from "@/server/jobs/worker-at";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
@@ -28,13 +28,16 @@ interface HeldSend extends HeldJob {
   readonly notice: Notice | undefined;
 }
 
-/** Nearly all the time of a send is waiting for a push service; see `push-hosts.ts` for how many each may get. */
-const sendsAtOnce = 128;
+/**
+ * Nearly all the time of a send is waiting for a push service, of which seven may hang at once and leave a whole share
+ * for the eighth.
+ */
+const sendsAtOnce = 8 * share;
 
 /** The lane of the sends. What to send is read for all that are taken up in one go, and what was taken is recorded so. */
 export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lane {
   const pushHosts = makePushHosts();
-  const recordAccepted = inBatches<AcceptedSend>(sendsAtOnce, (accepted) =>
+  const recordAccepted = inBatches<AcceptedSend>({ most: share, milliseconds: 5 }, (accepted) =>
     asWorker((work) => recordTogether(work, accepted)),
   );
 
