@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jobsChannel, type Queued } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import { Job, listJobKinds, sendJobKinds, type JobLane } from "@/server/vocabulary/job";
+import { Job, listJobKinds, sendJobKinds, type JobKind, type JobLane } from "@/server/vocabulary/job";
 
 /** A job that a worker holds until its lease runs out. */
 export interface HeldJob {
@@ -30,6 +30,14 @@ const ClaimedRow = z.object({
   push_host: z.string().nullable(),
 });
 
+/** The clocks of two machines differ by less; what lies further ahead was written by a clock that was put back since. */
+export const clocksDifferMilliseconds = 60_000;
+
+/** A lease that ends later than this was given by a clock that has been put back since; it keeps nobody away. */
+export function latestLeaseEnd(now: Date, leaseMilliseconds: number): Date {
+  return new Date(now.getTime() + leaseMilliseconds + clocksDifferMilliseconds);
+}
+
 /**
  * Takes up to `limit` due jobs that nobody holds, the longest due first. Rows that another worker is taking at this
  * moment are passed over, so that workers never wait for each other.
@@ -39,11 +47,13 @@ export async function claimJobs(
   { worker, limit, leaseMilliseconds, lane }: Claim,
 ): Promise<HeldJob[]> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
+  const latestEnd = latestLeaseEnd(now, leaseMilliseconds);
   const onlyLane = lane ?? null;
   const rows: unknown[] = await tx.$queryRaw`
     with due as (
       select id from outbox
-      where due_at <= ${now} and gave_up_at is null and (leased_until is null or leased_until <= ${now})
+      where due_at <= ${now} and gave_up_at is null
+        and (leased_until is null or leased_until <= ${now} or leased_until > ${latestEnd})
         and (${onlyLane}::text is null or ${onlyLane}::text = case
           when kind = any (${[...listJobKinds]}::text[]) then 'lists'
           when kind = any (${[...sendJobKinds]}::text[]) then 'sends' else 'prompt' end)
@@ -170,6 +180,14 @@ export async function hastenJobs({ tx }: Work, jobs: readonly Required<Queued>[]
       on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at), gave_up_at = null
     )
     select pg_notify(${jobsChannel}, '')::text`;
+}
+
+/** Makes every job of these kinds that waits for its time due now: all of them may be looked at too early. */
+export async function hastenKinds({ tx, now }: Work, kinds: readonly JobKind[]): Promise<void> {
+  await tx.$executeRaw`
+    update outbox set due_at = ${now}
+    where id in (select id from outbox where kind = any (${[...kinds]}::text[]) and due_at > ${now}
+      and gave_up_at is null for update skip locked)`;
 }
 
 /** Whether this hold is still good; until the transaction ends nobody can take it away. */

@@ -5,8 +5,8 @@ import { runHeldJob } from "@/server/jobs/run-held-job";
 import type { WorkerAt } from "@/server/jobs/worker-at";
 
 /** Climbs are done in one transaction as far as they fall due together, so many at the most. */
-const climbsTogether = 64;
-const promptAtOnce = 2 * climbsTogether;
+const climbsTogether = 100;
+export const promptAtOnce = 2 * climbsTogether;
 
 /** The lane of climbs and of whatever else is quick. */
 export function openPromptLane({ service, claim, clock }: WorkerAt): Lane {

@@ -55,8 +55,7 @@ async function readRows({ tx }: Work, noticeIds: readonly NoticeId[]): Promise<u
       notice.shown_at as "shownAt", notice.failed_at as "failedAt", notice.expired_at as "expiredAt",
       device.id as "deviceId", device.address_digest as "addressDigest", device.sealed_address as "sealedAddress",
       device.retired_at is null and device.person_id = notice.person_id as "isDeviceInUse",
-      exists (select 1 from alert_event settled where settled.alert_id = notice.alert_id
-        and settled.kind in ('acknowledged', 'closed')) as "isSettled"
+      lantern_alert_standing(notice.alert_id) <> 'waiting' as "isSettled"
     from notice
       join device on device.id = notice.device_id
       join organisation on organisation.id = device.organisation_id
