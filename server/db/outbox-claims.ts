@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { jobsChannel, type Queued } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import { Job, listJobKinds, sendJobKinds, type JobLane } from "@/server/vocabulary/job";
+import { Job, listJobKinds, sendJobKinds, type JobKind, type JobLane } from "@/server/vocabulary/job";
 
 /** A job that a worker holds until its lease runs out. */
 export interface HeldJob {
@@ -30,6 +30,14 @@ const ClaimedRow = z.object({
   push_host: z.string().nullable(),
 });
 
+/** The clocks of two machines differ by less; what lies further ahead was written by a clock that was put back since. */
+export const clocksDifferMilliseconds = 60_000;
+
+/** A lease that ends later than this was given by a clock that has been put back since; it keeps nobody away. */
+export function latestLeaseEnd(now: Date, leaseMilliseconds: number): Date {
+  return new Date(now.getTime() + leaseMilliseconds + clocksDifferMilliseconds);
+}
+
 /**
  * Takes up to `limit` due jobs that nobody holds, the longest due first. Rows that another worker is taking at this
  * moment are passed over, so that workers never wait for each other.
@@ -39,11 +47,13 @@ export async function claimJobs(
   { worker, limit, leaseMilliseconds, lane }: Claim,
 ): Promise<HeldJob[]> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
+  const latestEnd = latestLeaseEnd(now, leaseMilliseconds);
   const onlyLane = lane ?? null;
   const rows: unknown[] = await tx.$queryRaw`
     with due as (
       select id from outbox
-      where due_at <= ${now} and gave_up_at is null and (leased_until is null or leased_until <= ${now})
+      where due_at <= ${now} and gave_up_at is null
+        and (leased_until is null or leased_until <= ${now} or leased_until > ${latestEnd})
         and (${onlyLane}::text is null or ${onlyLane}::text = case
           when kind = any (${[...listJobKinds]}::text[]) then 'lists'
           when kind = any (${[...sendJobKinds]}::text[]) then 'sends' else 'prompt' end)
@@ -72,26 +82,54 @@ export function readClaimed(rows: readonly unknown[], worker: string): HeldJob[]
   });
 }
 
-/** Prolongs what a worker still holds. */
+/**
+ * Prolongs what a worker still holds. A row that is locked at this moment is being ended by its holder, and nobody can
+ * take it: waiting for it would keep the others from being prolonged.
+ */
 export async function renewLeases({ tx }: Work, held: readonly HeldJob[], leasedUntil: Date): Promise<void> {
   await tx.$executeRaw`
-    update outbox set leased_until = ${leasedUntil}
-    from unnest(
-      ${held.map(({ id }) => id)}::bigint[],
-      ${held.map(({ attempts }) => attempts)}::int[],
-      ${held.map(({ heldBy }) => heldBy)}::text[]
-    ) as held (id, attempts, held_by)
-    where outbox.id = held.id and outbox.attempts = held.attempts and outbox.leased_by = held.held_by`;
+    with mine as (
+      select outbox.id from outbox join unnest(
+        ${held.map(({ id }) => id)}::bigint[],
+        ${held.map(({ attempts }) => attempts)}::int[],
+        ${held.map(({ heldBy }) => heldBy)}::text[]
+      ) as held (id, attempts, held_by) on outbox.id = held.id and outbox.attempts = held.attempts
+        and outbox.leased_by = held.held_by
+      for update of outbox skip locked
+    )
+    update outbox set leased_until = ${leasedUntil} from mine where outbox.id = mine.id`;
 }
 
 /**
  * Says that the job is done, in the transaction of its effects. False if the hold was lost: somebody else has the job
  * now, and the caller must leave its effects to them.
  */
-export async function completeJob({ tx }: Work, { id, attempts, heldBy }: HeldJob): Promise<boolean> {
-  const removed = await tx.$executeRaw`
-    delete from outbox where id = ${id} and attempts = ${attempts} and leased_by = ${heldBy}`;
-  return removed === 1;
+export async function completeJob(work: Work, held: HeldJob): Promise<boolean> {
+  return (await completeJobs(work, [held])).length === 1;
+}
+
+const Removed = z.object({ id: z.bigint() });
+
+/** The same for any number of jobs, in one round trip: gives those whose hold was still good. */
+export async function completeJobs<Held extends HeldJob>(
+  { tx }: Work,
+  jobs: readonly Held[],
+): Promise<readonly Held[]> {
+  if (jobs.length === 0) return [];
+
+  const rows: unknown[] = await tx.$queryRaw`
+    with mine as (
+      select outbox.id from outbox join unnest(
+        ${jobs.map(({ id }) => id)}::bigint[],
+        ${jobs.map(({ attempts }) => attempts)}::int[],
+        ${jobs.map(({ heldBy }) => heldBy)}::text[]
+      ) as held (id, attempts, held_by) on outbox.id = held.id and outbox.attempts = held.attempts
+        and outbox.leased_by = held.held_by
+      order by outbox.id for update of outbox
+    )
+    delete from outbox using mine where outbox.id = mine.id returning outbox.id`;
+  const removed = new Set(rows.map((row) => Removed.parse(row).id));
+  return jobs.filter(({ id }) => removed.has(id));
 }
 
 /** Gives a held job back, to be taken up again at `dueAt`. False if the hold was lost. */
@@ -123,14 +161,33 @@ export async function giveUpJob(
  * Queues a job, or brings the one that waits under this key forward; one that was given up, as by a worker of an older
  * version that could not read it, waits again. Only the service itself may.
  */
-export async function hastenJob({ tx }: Work, { job, dueAt, uniqueKey }: Required<Queued>): Promise<void> {
+export function hastenJob(work: Work, queued: Required<Queued>): Promise<void> {
+  return hastenJobs(work, [queued]);
+}
+
+/** The same for any number of jobs of different keys, in one round trip. */
+export async function hastenJobs({ tx }: Work, jobs: readonly Required<Queued>[]): Promise<void> {
+  if (jobs.length === 0) return;
+
   await tx.$queryRaw`
     with queued as (
       insert into outbox (kind, job, unique_key, due_at)
-      values (${job.kind}, ${JSON.stringify(job)}::jsonb, ${uniqueKey}, ${dueAt})
+      select * from unnest(
+        ${jobs.map(({ job }) => job.kind)}::text[],
+        ${jobs.map(({ job }) => JSON.stringify(job))}::jsonb[],
+        ${jobs.map(({ uniqueKey }) => uniqueKey)}::text[],
+        ${jobs.map(({ dueAt }) => dueAt)}::timestamptz[])
       on conflict (unique_key) do update set due_at = least(outbox.due_at, excluded.due_at), gave_up_at = null
     )
     select pg_notify(${jobsChannel}, '')::text`;
+}
+
+/** Makes every job of these kinds that waits for its time due now: all of them may be looked at too early. */
+export async function hastenKinds({ tx, now }: Work, kinds: readonly JobKind[]): Promise<void> {
+  await tx.$executeRaw`
+    update outbox set due_at = ${now}
+    where id in (select id from outbox where kind = any (${[...kinds]}::text[]) and due_at > ${now}
+      and gave_up_at is null for update skip locked)`;
 }
 
 /** Whether this hold is still good; until the transaction ends nobody can take it away. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readClaimed, type Claim, type HeldJob } from "@/server/db/outbox-claims";
+import { latestLeaseEnd, readClaimed, type Claim, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
 import { sendJobKinds } from "@/server/vocabulary/job";
 
@@ -10,8 +10,8 @@ export interface HostRooms {
   readonly left: ReadonlyMap<string, number>;
 }
 
-export interface Claimed {
-  readonly held: readonly HeldJob[];
+export interface Claimed<Held extends HeldJob = HeldJob> {
+  readonly held: readonly Held[];
   /** There may be more at this moment: look again before waiting. */
   readonly isMore: boolean;
 }
@@ -29,6 +29,7 @@ export async function claimSends(
   rooms: HostRooms,
 ): Promise<Claimed> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
+  const latestEnd = latestLeaseEnd(now, leaseMilliseconds);
   const full = [...rooms.left].filter(([, room]) => room <= 0).map(([host]) => host);
   // What is due is asked twice: once to choose, and once of the newest version of each row that is locked.
   const rows: unknown[] = await tx.$queryRaw`
@@ -36,7 +37,7 @@ export async function claimSends(
       select id, due_at, push_host, row_number() over (partition by push_host order by due_at, id) as place
       from outbox
       where kind = any (${[...sendJobKinds]}::text[]) and due_at <= ${now} and gave_up_at is null
-        and (leased_until is null or leased_until <= ${now})
+        and (leased_until is null or leased_until <= ${now} or leased_until > ${latestEnd})
         and (push_host is null or push_host <> all (${full}::text[]))
     ), chosen as (
       select id, due_at, place from waiting
@@ -46,7 +47,8 @@ export async function claimSends(
       order by place, due_at, id limit ${limit}
     ), free as (
       select outbox.id from outbox join chosen using (id)
-      where outbox.due_at <= ${now} and gave_up_at is null and (leased_until is null or leased_until <= ${now})
+      where outbox.due_at <= ${now} and gave_up_at is null
+        and (leased_until is null or leased_until <= ${now} or leased_until > ${latestEnd})
       for update of outbox skip locked
     ), claimed as (
       update outbox set leased_by = ${worker}, leased_until = ${leasedUntil}, attempts = attempts + 1

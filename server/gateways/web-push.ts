@@ -3,6 +3,7 @@ import type { ProofMessage } from "@/server/vocabulary/delivery-proof";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 import { isAllowedPushEndpoint } from "@/server/vocabulary/push-endpoint";
 import type { PushMessage } from "@/server/vocabulary/push-message";
+import { makeVapidHeaders, type VapidIdentity } from "@/server/gateways/vapid-header";
 import { readPushAnswer } from "@/server/gateways/web-push-answer";
 import {
   openPushConnections,
@@ -13,8 +14,7 @@ import {
 
 /** Who is sending, and where to. Make one at the start and keep it: the open connections belong to it. */
 export type PushSender = {
-  /** Our identity towards push services (RFC 8292); keys are unpadded base64url. */
-  readonly vapid: { readonly subject: string; readonly publicKey: string; readonly privateKey: string };
+  readonly vapid: VapidIdentity;
   readonly allowedHosts: readonly string[];
   /** The one address on the service itself, for its proofs of delivery; see `toOwnDoor`. */
   readonly ownDoor?: string;
@@ -67,25 +67,33 @@ function mayReceive(
   return isAllowedPushEndpoint(subscription.endpoint, allowedHosts);
 }
 
-/** RFC 8291 encryption and the RFC 8292 signature, both by the `web-push` library; only the posting is ours. */
+/** RFC 8291 encryption and the RFC 8292 signature, both by the `web-push` library; only keeping and posting are ours. */
 function seal(sender: PushSender, push: PushRequest): SealedPush {
   const { endpoint, headers, body } = webPush.generateRequestDetails(
     push.subscription,
     JSON.stringify(push.message),
     {
-      vapidDetails: sender.vapid,
       TTL: push.ttlSeconds,
       urgency: push.urgency,
       topic: push.topic,
       contentEncoding: "aes128gcm",
     },
   );
-  return { endpoint, headers, body };
+  const authorization = vapidHeaderOf(sender)(endpoint, Date.now());
+  return { endpoint, headers: { ...headers, Authorization: authorization }, body };
 }
 
 /** The library's messages name the option or key that is wrong, and quote nothing of the subscription. */
 function sealingFault(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 120) : "could not be encrypted";
+}
+
+const vapidHeaders = new WeakMap<PushSender, ReturnType<typeof makeVapidHeaders>>();
+
+function vapidHeaderOf(sender: PushSender) {
+  const made = vapidHeaders.get(sender) ?? makeVapidHeaders(sender.vapid);
+  vapidHeaders.set(sender, made);
+  return made;
 }
 
 const connections = new WeakMap<PushSender, PushConnections>();

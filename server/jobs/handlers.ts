@@ -1,27 +1,29 @@
 import { completeJob, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import { climbAlert } from "@/server/domain/alert/ladder/climb-alert";
+import { climbAlerts } from "@/server/domain/alert/ladder/climb-alerts";
 import { tellPeople } from "@/server/domain/alert/tell-people";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { expireNotices } from "@/server/domain/push/expire-notices";
 import { chaseReferral } from "@/server/domain/referral/chase-referral";
+import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { asWorker } from "@/server/jobs/as-worker";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
 import { proveDelivery } from "@/server/jobs/prove-delivery";
+import type { SendBesideOthers } from "@/server/jobs/open-send-lane";
 import { sendNotice } from "@/server/jobs/send-notice";
 import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
 import type { JobService } from "@/server/jobs/worker-service";
+import type { AlertId } from "@/server/vocabulary/ids";
 import type { Job } from "@/server/vocabulary/job";
-import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
 /** One job in the hands of a worker. The clock is asked anew for each transaction, since pushes take their time. */
 export interface JobRun {
   readonly service: JobService;
   readonly held: HeldJob;
   readonly clock: () => Date;
-  /** Wants to know what a push service answered, or that it did not, as soon as that is known. */
-  readonly hearAnswer?: (answer: PushAnswer) => void;
+  /** Of a send that a worker does beside others. */
+  readonly sends?: SendBesideOthers;
 }
 
 /**
@@ -31,7 +33,7 @@ export interface JobRun {
 export async function runJob(run: JobRun, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
-      return atOnce(run, (work) => climbAlert(work, job.alertId, ladderSettings(run.service.configuration)));
+      return asWorker(run, (work) => climb(work, run, job.alertId));
     case "tell":
       return atOnce(run, (work) => tellPeople(work, job));
     case "chase-referral":
@@ -52,6 +54,14 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
 /** What giving a job up means for those who wait for it. */
 export async function recordGivenUp(work: Work, job: Job): Promise<void> {
   if (job.kind === "send-notice") await abandonNotice(work, job.noticeId);
+}
+
+/** The alert is locked first: whoever decides about it may be waiting to queue another look at it. */
+async function climb(work: Work, { service, held }: JobRun, alertId: AlertId): Promise<void> {
+  await lockAlert(work, alertId);
+  if (await completeJob(work, held)) {
+    await climbAlerts(work, [alertId], ladderSettings(service.configuration));
+  }
 }
 
 /** A job that is one use case: its effects and its end are one transaction. */

@@ -5,13 +5,15 @@ import { makeBell } from "@/server/vocabulary/bell";
 /** Jobs that fall due, and those whose notification was lost, are found this late at the most. */
 const pollMilliseconds = 1_000;
 
-export interface LaneWork {
+export interface LaneWork<Held extends HeldJob> {
   /** How many jobs at once. */
   readonly atOnce: number;
   /** Takes up to `limit` jobs more. Never throws. */
-  readonly claim: (limit: number, underWay: Iterable<HeldJob>) => Promise<Claimed>;
-  /** Does one of them. Never throws. */
-  readonly run: (held: HeldJob) => Promise<void>;
+  readonly claim: (limit: number, underWay: Iterable<Held>) => Promise<Claimed<Held>>;
+  /** Which of them are done together. */
+  readonly divide: (held: readonly Held[]) => readonly (readonly Held[])[];
+  /** Does what is done together. Never throws. */
+  readonly run: (held: readonly Held[]) => Promise<void>;
 }
 
 export interface Lane {
@@ -23,8 +25,8 @@ export interface Lane {
 }
 
 /** Does the jobs of one lane as they fall due, whatever happens in the others, until it is stopped. */
-export function openLane({ atOnce, claim, run }: LaneWork): Lane {
-  const running = new Map<HeldJob, Promise<void>>();
+export function openLane<Held extends HeldJob>({ atOnce, claim, divide, run }: LaneWork<Held>): Lane {
+  const running = new Map<Held, Promise<void>>();
   const bell = makeBell();
   let isStopping = false;
 
@@ -32,17 +34,17 @@ export function openLane({ atOnce, claim, run }: LaneWork): Lane {
     while (!isStopping) {
       const limit = atOnce - running.size;
       const { held, isMore } = limit === 0 ? nothing : await claim(limit, running.keys());
-      held.forEach(begin);
+      divide(held).forEach(begin);
       if (!isMore) await bell.rung(pollMilliseconds);
     }
   }
 
-  function begin(held: HeldJob): void {
-    const job = run(held).finally(() => {
-      running.delete(held);
+  function begin(together: readonly Held[]): void {
+    const done = run(together).finally(() => {
+      for (const held of together) running.delete(held);
       bell.ring();
     });
-    running.set(held, job);
+    for (const held of together) running.set(held, done);
   }
 
   const looking = takeUpJobs();
@@ -58,4 +60,4 @@ export function openLane({ atOnce, claim, run }: LaneWork): Lane {
   };
 }
 
-const nothing: Claimed = { held: [], isMore: false };
+const nothing = { held: [], isMore: false } as const;

@@ -2,9 +2,9 @@ import type { HostRooms } from "@/server/db/send-claims";
 import type { HeldJob } from "@/server/db/outbox-claims";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
-/** Sends under way at one push service at once, of one worker. */
-const share = 16;
-/** So many sends in a row without any answer, and a push service gets one at a time: half of a share. */
+/** Sends under way at one push service at once, of one worker; as many connections are kept. */
+export const share = 64;
+/** So many sends in a row without any answer, and a push service gets one at a time. */
 const silencesToDoubt = 8;
 
 export interface PushHosts {

@@ -1,6 +1,8 @@
 import { completeJob, confirmHold, postponeJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import { prepareNotice, type PreparedNotice } from "@/server/domain/push/prepare-notice";
+import { composeNotice, type NoticeSettings, type PreparedNotice } from "@/server/domain/push/compose-notice";
+import { isToBeSent } from "@/server/domain/push/notice";
+import { prepareNotice } from "@/server/domain/push/prepare-notice";
 import { recordNoticeAnswer } from "@/server/domain/push/record-notice-answer";
 import { sendEmail } from "@/server/gateways/email";
 import { sendText } from "@/server/gateways/text-message";
@@ -12,26 +14,36 @@ import type { JobService } from "@/server/jobs/worker-service";
 import type { NoticeId } from "@/server/vocabulary/ids";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
-/** The notice itself goes out between two transactions: a service that hangs keeps no lock and no connection. */
+/**
+ * The notice itself goes out between two transactions: a service that hangs keeps no lock and no connection. What was
+ * read when the job was taken up is not read again, unless there is more to do than to send it.
+ */
 export async function sendNotice(run: JobRun, noticeId: NoticeId): Promise<void> {
-  const notice = await asWorker(run, (work) => prepare(work, run, noticeId));
+  const { held, service, clock, sends } = run;
+  const known = sends?.notice;
+  const notice =
+    known && isToBeSent(known)
+      ? composeNotice(known, noticeSettings(run), clock())
+      : await asWorker(run, (work) => prepare(work, run, noticeId));
   if (notice === undefined) return;
 
-  const answer = await send(run.service, notice, noticeId);
-  run.hearAnswer?.(answer);
-  run.service.log.info({ noticeId, channel: notice.channel, answer }, "notice answered");
-  await asWorker(run, (work) => record(work, run, { noticeId, answer }));
+  const answer = await send(service, notice, noticeId);
+  sends?.hearAnswer(answer);
+  service.log.info({ noticeId, channel: notice.channel, answer }, "notice answered");
+  const alone = () => asWorker(run, (work) => record(work, run, { noticeId, answer }));
+  if (sends && answer.kind === "accepted") await sends.recordAccepted({ held, noticeId, answer }).catch(alone);
+  else await alone();
 }
 
 async function prepare(work: Work, run: JobRun, noticeId: NoticeId): Promise<PreparedNotice | undefined> {
-  const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY } = run.service.configuration;
-  const notice = await prepareNotice(work, noticeId, {
-    origin: NEXTAUTH_URL,
-    deviceKey: DEVICE_KEY,
-    receiptKey: RECEIPT_KEY,
-  });
+  const notice = await prepareNotice(work, noticeId, noticeSettings(run));
   if (notice === undefined) await completeJob(work, run.held);
   return notice;
+}
+
+function noticeSettings({ service }: JobRun): NoticeSettings {
+  const { NEXTAUTH_URL, DEVICE_KEY, RECEIPT_KEY } = service.configuration;
+  return { origin: NEXTAUTH_URL, deviceKey: DEVICE_KEY, receiptKey: RECEIPT_KEY };
 }
 
 const isOff: PushAnswer = { kind: "refused", reason: "Lantern has no service for this channel" };

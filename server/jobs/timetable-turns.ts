@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { hastenJob } from "@/server/db/outbox-claims";
+import { clocksDifferMilliseconds, hastenJob, hastenKinds } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
 import type { TimetableEntry } from "@/server/jobs/timetable";
 import { turnKey } from "@/server/vocabulary/job";
-
-/** The clocks of two workers differ by less; further ahead, a turn was begun by a clock that has been put back since. */
-const clocksDifferMilliseconds = 60_000;
 
 const Turn = z.object({ name: z.string(), lastBegunAt: z.date() });
 
@@ -27,6 +24,8 @@ export async function beginTurns(work: Work, timetable: readonly TimetableEntry[
     const lastBegunAt = begun.get(name);
     if (isTurnDue(lastBegunAt, everySeconds, work.now) && (await takeTurn(work, name, lastBegunAt))) {
       await hastenJob(work, { job, dueAt: work.now, uniqueKey: turnKey(name) });
+      // What the clock that was ahead queued as due at once would otherwise wait until that time.
+      if (wasPutBack(lastBegunAt, work.now)) await hastenKinds(work, ["climb-alert", "send-notice"]);
     }
   }
 }
@@ -35,7 +34,11 @@ export async function beginTurns(work: Work, timetable: readonly TimetableEntry[
 export function isTurnDue(lastBegunAt: Date | undefined, everySeconds: number, now: Date): boolean {
   if (lastBegunAt === undefined) return true;
   const sinceMilliseconds = now.getTime() - lastBegunAt.getTime();
-  return sinceMilliseconds >= everySeconds * 1_000 || sinceMilliseconds < -clocksDifferMilliseconds;
+  return sinceMilliseconds >= everySeconds * 1_000 || wasPutBack(lastBegunAt, now);
+}
+
+function wasPutBack(lastBegunAt: Date | undefined, now: Date): boolean {
+  return lastBegunAt !== undefined && lastBegunAt.getTime() - now.getTime() > clocksDifferMilliseconds;
 }
 
 /** The turn belongs to the worker who still finds what it read; others who read the same come too late. */

@@ -1,24 +1,19 @@
 import { jobsChannel } from "@/server/db/outbox";
 import { claimJobs, renewLeases, type HeldJob } from "@/server/db/outbox-claims";
-import { claimSends, type Claimed } from "@/server/db/send-claims";
 import { withWork, type Work } from "@/server/db/work";
 import { openLane, type Lane } from "@/server/jobs/open-lane";
-import { makePushHosts } from "@/server/jobs/push-hosts";
+import { openPromptLane } from "@/server/jobs/open-prompt-lane";
+import { openSendLane } from "@/server/jobs/open-send-lane";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import { showLife } from "@/server/jobs/show-life";
 import { timetable } from "@/server/jobs/timetable";
 import { beginTurns } from "@/server/jobs/timetable-turns";
+import type { WorkerAt } from "@/server/jobs/worker-at";
 import type { WorkerService } from "@/server/jobs/worker-service";
 import { systemActor } from "@/server/vocabulary/actor";
-import type { JobLane } from "@/server/vocabulary/job";
-import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
-/**
- * How many jobs of a lane a worker does at once. A climb is work for the database; nearly all the time of a send is
- * waiting for a push service, of which seven may hang at once and leave a whole share for the eighth; a list costs
- * memory and computing.
- */
-const concurrency: Readonly<Record<JobLane, number>> = { prompt: 16, sends: 128, lists: 2 };
+/** A list costs memory and computing. */
+const listsAtOnce = 2;
 /** A dead worker's jobs are free after this; a live one prolongs them well before. */
 const leaseMilliseconds = 10_000;
 const renewMilliseconds = 3_000;
@@ -35,7 +30,13 @@ export interface WorkerAtWork {
 export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   const asWorker = <Result>(useCase: (work: Work) => Promise<Result>) =>
     withWork(service.database, { actor: systemActor("worker"), now: new Date() }, useCase);
-  const lanes = openLanes(service, worker, asWorker);
+  const clock = () => new Date();
+  const claim: WorkerAt["claim"] = (take) =>
+    asWorker((work) => take(work, { worker, leaseMilliseconds })).catch((error: unknown) => {
+      noteLost(service, error);
+      return { held: [], isMore: false };
+    });
+  const lanes = openLanes({ service, clock, asWorker, claim });
   const stopHearing = service.listener.hear(jobsChannel, () => {
     for (const lane of lanes) lane.look();
   });
@@ -66,43 +67,23 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
   };
 }
 
-type AsWorker = <Result>(useCase: (work: Work) => Promise<Result>) => Promise<Result>;
+function openLanes(at: WorkerAt): readonly Lane[] {
+  return [openPromptLane(at), openSendLane(at), openListLane(at)];
+}
 
-function openLanes(service: WorkerService, worker: string, asWorker: AsWorker): readonly Lane[] {
-  const pushHosts = makePushHosts();
-  const clock = () => new Date();
-  const orNothing = (claimed: Promise<Claimed>) =>
-    claimed.catch((error: unknown): Claimed => {
-      noteLost(service, error);
-      return { held: [], isMore: false };
-    });
-
-  const laneOf = (lane: JobLane) =>
-    openLane({
-      atOnce: concurrency[lane],
-      claim: (limit) =>
-        orNothing(
-          asWorker(async (work) => {
-            const held = await claimJobs(work, { worker, limit, leaseMilliseconds, lane });
-            return { held, isMore: held.length === limit };
-          }),
-        ),
-      run: (held) => runHeldJob({ service, held, clock }),
-    });
-  const sends = openLane({
-    atOnce: concurrency.sends,
-    claim: (limit, underWay) => {
-      const rooms = pushHosts.roomsBeside(underWay);
-      return orNothing(asWorker((work) => claimSends(work, { worker, limit, leaseMilliseconds }, rooms)));
-    },
-    run: (held) => {
-      const hearAnswer = (answer: PushAnswer) => {
-        pushHosts.hear(held.pushHost, answer);
-      };
-      return runHeldJob({ service, held, clock, hearAnswer });
+function openListLane({ service, claim, clock }: WorkerAt): Lane {
+  return openLane<HeldJob>({
+    atOnce: listsAtOnce,
+    claim: (limit) =>
+      claim(async (work, terms) => {
+        const held = await claimJobs(work, { ...terms, limit, lane: "lists" });
+        return { held, isMore: held.length === limit };
+      }),
+    divide: (held) => held.map((one) => [one]),
+    run: async (together) => {
+      await Promise.all(together.map((held) => runHeldJob({ service, held, clock })));
     },
   });
-  return [laneOf("prompt"), sends, laneOf("lists")];
 }
 
 /** Prolongs what this worker does at this moment. */

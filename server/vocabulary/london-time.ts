@@ -22,9 +22,12 @@ export function londonWeekday(instant: Date): number {
   return day === 0 ? 7 : day;
 }
 
+/** Made once: making one costs a millisecond. */
+const clockTime = new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, timeStyle: "short" });
+
 /** "21:14" in London. */
 export function formatTime(instant: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, timeStyle: "short" }).format(instant);
+  return clockTime.format(instant);
 }
 
 /** "23 November 2026" in London. */

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import fc from "fast-check";
-import { readLadder } from "@/server/domain/alert/ladder/read-ladder";
+import { readLadders } from "@/server/domain/alert/ladder/read-ladders";
 import { whoWouldBeTold } from "@/server/domain/rota/who-would-be-told";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
 import type { AlertId } from "@/server/vocabulary/ids";
@@ -63,11 +63,10 @@ async function saidAt(desk: RotaDesk, at: Date) {
 /** The ladder that a worker climbs at that instant. */
 async function ladderAt(desk: RotaDesk, alertId: AlertId, at: Date) {
   const settings = ladderSettings(desk.service.configuration);
-  const { onCall, waitOf, ...ladder } = await desk.as(
-    worker,
-    (work) => readLadder(work, alertId, settings),
-    at,
-  );
+  const ladders = await desk.as(worker, (work) => readLadders(work, [alertId], settings), at);
+  const ladder = ladders.get(alertId);
+  if (!ladder) throw new Error("the alert has no ladder");
+  const { onCall, waitOf } = ladder;
   return {
     rungs: Array.from({ length: onCall.lastRung }, (_, place) => place + 1).map((rung) => ({
       rung,

@@ -1,5 +1,5 @@
 import { withWork } from "@/server/db/work";
-import { climbAlert } from "@/server/domain/alert/ladder/climb-alert";
+import { climbAlerts } from "@/server/domain/alert/ladder/climb-alerts";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { AlertId } from "@/server/vocabulary/ids";
@@ -22,7 +22,7 @@ export async function raiseAlert(desk: RotaDesk, at: Date, asker?: PersonActor):
 export async function climbAt(desk: RotaDesk, alertId: AlertId, at: Date): Promise<void> {
   const settings = ladderSettings(desk.service.configuration);
   await withWork(desk.service.database, { actor: worker, now: at }, (work) =>
-    climbAlert(work, alertId, settings),
+    climbAlerts(work, [alertId], settings),
   );
 }
 

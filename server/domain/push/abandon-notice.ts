@@ -7,10 +7,6 @@ import type { NoticeId } from "@/server/vocabulary/ids";
 export async function abandonNotice(work: Work, noticeId: NoticeId): Promise<void> {
   const notice = await readNotice(work, noticeId);
   if (notice && !hasEnded(notice)) {
-    await failNotice(
-      work,
-      { ...notice, noticeId },
-      "Lantern could not send it, because of a fault of its own.",
-    );
+    await failNotice(work, notice, "Lantern could not send it, because of a fault of its own.");
   }
 }

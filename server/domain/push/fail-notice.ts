@@ -3,9 +3,8 @@ import type { Work } from "@/server/db/work";
 import type { Notice } from "@/server/domain/push/notice";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { climbKey } from "@/server/vocabulary/job";
-import type { NoticeId } from "@/server/vocabulary/ids";
 
-type Failing = Pick<Notice, "alertId" | "personId" | "purpose"> & { readonly noticeId: NoticeId };
+type Failing = Pick<Notice, "noticeId" | "alertId" | "personId" | "purpose">;
 
 /**
  * Ends a notice that will not arrive. If it called for somebody to take an alert, it goes on the alert's timeline and

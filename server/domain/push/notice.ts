@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { AlertId, DeviceId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
+import { AlertId, DeviceId, NoticeId, PersonId } from "@/server/vocabulary/ids";
 import { channels, noticePurposes } from "@/server/vocabulary/notice-purpose";
 
 const Notice = z.object({
+  noticeId: NoticeId,
   purpose: z.enum(noticePurposes),
   channel: z.enum(channels),
   /** Empty for a test of the device and for what concerns a rota. */
@@ -30,23 +31,36 @@ const Notice = z.object({
 export type Notice = Readonly<z.infer<typeof Notice>>;
 
 /** One notice with everything that decides about it, or undefined if there is none of this id. */
-export async function readNotice({ tx }: Work, noticeId: NoticeId): Promise<Notice | undefined> {
-  const rows: unknown[] = await tx.$queryRaw`
-    select notice.purpose, device.channel, notice.alert_id as "alertId", alert.reference,
+export async function readNotice(work: Work, noticeId: NoticeId): Promise<Notice | undefined> {
+  const [row] = await readRows(work, [noticeId]);
+  return Notice.optional().parse(row);
+}
+
+/** The same for many, in one round trip; one that cannot be read is absent, and keeps nobody from the others. */
+export async function readNotices(
+  work: Work,
+  noticeIds: readonly NoticeId[],
+): Promise<ReadonlyMap<NoticeId, Notice>> {
+  const rows = noticeIds.length === 0 ? [] : await readRows(work, noticeIds);
+  const notices = rows.flatMap((row) => Notice.safeParse(row).data ?? []);
+  return new Map(notices.map((notice) => [notice.noticeId, notice]));
+}
+
+async function readRows({ tx }: Work, noticeIds: readonly NoticeId[]): Promise<unknown[]> {
+  return tx.$queryRaw`
+    select notice.id as "noticeId", notice.purpose, device.channel, notice.alert_id as "alertId", alert.reference,
       alert.drilled_by_id is not null as "isDrill", notice.person_id as "personId",
       organisation.kind = 'service' as "isOperator",
       notice.queued_at as "queuedAt", notice.ends_at as "endsAt", notice.accepted_at as "acceptedAt",
       notice.shown_at as "shownAt", notice.failed_at as "failedAt", notice.expired_at as "expiredAt",
       device.id as "deviceId", device.address_digest as "addressDigest", device.sealed_address as "sealedAddress",
       device.retired_at is null and device.person_id = notice.person_id as "isDeviceInUse",
-      exists (select 1 from alert_event settled where settled.alert_id = notice.alert_id
-        and settled.kind in ('acknowledged', 'closed')) as "isSettled"
+      lantern_alert_standing(notice.alert_id) <> 'waiting' as "isSettled"
     from notice
       join device on device.id = notice.device_id
       join organisation on organisation.id = device.organisation_id
       left join alert on alert.id = notice.alert_id
-    where notice.id = ${noticeId}::uuid`;
-  return Notice.optional().parse(rows[0]);
+    where notice.id = any (${noticeIds}::uuid[])`;
 }
 
 /** Whether nothing is left to do for it: whoever delivers it has it, a device showed it, or it came to an end. */
@@ -57,4 +71,9 @@ export function hasEnded({ acceptedAt, shownAt, failedAt, expiredAt }: Notice): 
 /** Nobody needs to be told any more: the alert that it calls for has somebody. */
 export function isPointless({ purpose, isSettled }: Notice): boolean {
   return isSettled && (purpose === "alert" || purpose === "alarm");
+}
+
+/** Nothing stands between it and its device. */
+export function isToBeSent(notice: Notice): boolean {
+  return !hasEnded(notice) && !isPointless(notice) && notice.isDeviceInUse;
 }

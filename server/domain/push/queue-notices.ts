@@ -14,29 +14,39 @@ export interface Telling {
   readonly endsAt: Date;
 }
 
+export interface TellingOfAlert extends Telling {
+  readonly alertId: AlertId;
+}
+
 /**
  * Leaves one notice for each of these people's devices in the queue. The number of earlier notices to the device for
  * the same purpose makes each unique, so that what runs twice tells once.
  */
-export async function queueNotices(
-  work: Work,
-  alertId: AlertId,
-  tellings: readonly Telling[],
-): Promise<void> {
+export function queueNotices(work: Work, alertId: AlertId, tellings: readonly Telling[]): Promise<void> {
+  return queueNoticesOfAlerts(
+    work,
+    tellings.map((telling) => ({ ...telling, alertId })),
+  );
+}
+
+/** The same for several alerts, in as few round trips. */
+export async function queueNoticesOfAlerts(work: Work, tellings: readonly TellingOfAlert[]): Promise<void> {
   if (tellings.length === 0) return;
 
   const rows: unknown[] = await work.tx.$queryRaw`
     insert into notice (alert_id, purpose, channel, round, device_id, person_id, queued_at, ends_at)
-    select ${alertId}::uuid, told.purpose, device.channel, (select count(*) from notice before
-        where before.alert_id = ${alertId}::uuid and before.purpose = told.purpose and before.device_id = device.id),
+    select told.alert_id, told.purpose, device.channel, (select count(*) from notice before
+        where before.alert_id = told.alert_id and before.purpose = told.purpose and before.device_id = device.id),
       device.id, device.person_id, ${work.now}, told.ends_at
     from unnest(
+      ${tellings.map(({ alertId }) => alertId)}::uuid[],
       ${tellings.map(({ personId }) => personId)}::uuid[],
       ${tellings.map(({ channel }) => channel)}::text[],
       ${tellings.map(({ purpose }) => purpose)}::text[],
       ${tellings.map(({ endsAt }) => endsAt)}::timestamptz[]
-    ) as told (person_id, channel, purpose, ends_at)
+    ) with ordinality as told (alert_id, person_id, channel, purpose, ends_at, place)
       join device on device.person_id = told.person_id and device.channel = told.channel and device.retired_at is null
+    order by told.place
     on conflict (alert_id, purpose, device_id, round) do nothing
     returning id`;
 

@@ -29,23 +29,22 @@ export async function recordNoticeAnswer(
   if (!notice || hasEnded(notice)) return done;
 
   await noteAnswer(work, noticeId, answer);
-  const failing = { ...notice, noticeId };
   switch (answer.kind) {
     case "accepted":
       return done;
     case "gone":
       await retireGone(work, notice);
-      await failNotice(work, failing, "The phone no longer takes pushes.");
+      await failNotice(work, notice, "The phone no longer takes pushes.");
       return done;
     case "refused":
-      await failNotice(work, failing, "The service that delivers it refused it.");
+      await failNotice(work, notice, "The service that delivers it refused it.");
       return done;
     case "later":
     case "unreachable": {
       const retryAfterSeconds = answer.kind === "later" ? answer.retryAfterSeconds : undefined;
       const at = nextTryAt({ tries, retryAfterSeconds, deadline: notice.endsAt }, work.now);
       if (at) return { kind: "again", at };
-      await failNotice(work, failing, "The service that delivers it could not be reached in time.");
+      await failNotice(work, notice, "The service that delivers it could not be reached in time.");
       return done;
     }
   }

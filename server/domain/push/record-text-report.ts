@@ -32,5 +32,5 @@ export async function recordTextReport(work: Work, { reference, status }: TextRe
   const failure = failures[status];
   const notice = failure === undefined ? undefined : await readNotice(work, noticeId);
   if (failure === undefined || !notice || notice.shownAt !== null) return;
-  await failNotice(work, { ...notice, noticeId }, failure);
+  await failNotice(work, notice, failure);
 }

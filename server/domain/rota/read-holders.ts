@@ -23,14 +23,14 @@ export async function readHolders(
   const rows: unknown = await tx.$queryRaw`
     select held.person_id as "personId", name, role
     from role_assignment held join person on person.id = held.person_id
-    where role = any (${[...wanted]}::text[]) and ${isHeldAt(organisationId, now)}
+    where role = any (${[...wanted]}::text[]) and ${isHeldAt(Prisma.sql`${organisationId}::uuid`, now)}
     order by name, held.person_id`;
   return z.array(Holder).parse(rows);
 }
 
 /** The condition on `role_assignment held` by which somebody has the role at an organisation at this time. */
-export function isHeldAt(organisationId: string, now: Date): Prisma.Sql {
-  return Prisma.sql`held.organisation_id = ${organisationId}::uuid
+export function isHeldAt(organisationId: Prisma.Sql, now: Date): Prisma.Sql {
+  return Prisma.sql`held.organisation_id = ${organisationId}
     and held.last_claimed_at > ${now}::timestamptz - make_interval(days => ${claimedDays}::int)
     and not exists (select 1 from role_assignment later
       where later.person_id = held.person_id and later.organisation_id = held.organisation_id

@@ -1,6 +1,10 @@
 import type { Work } from "@/server/db/work";
 import { byRung, type OnCall } from "@/server/domain/rota/on-call";
-import { readTeamsOnCall, type RotaSettings } from "@/server/domain/rota/read-teams-on-call";
+import {
+  readTeamsOfAuthorities,
+  readTeamsOnCall,
+  type RotaSettings,
+} from "@/server/domain/rota/read-teams-on-call";
 import { lastRungOf, whoIsTold, type TeamsOnCall } from "@/server/domain/rota/who-is-told";
 import type { OrganisationId } from "@/server/vocabulary/ids";
 
@@ -20,21 +24,31 @@ export interface PaceSettings extends RotaSettings {
   readonly againMinutes: number;
 }
 
-/**
- * Who is told of an authority's alerts now, rung by rung: those on shift in the team of this hour, for a while after a
- * handover also those who handed over, and whom the ladder names besides. Nobody for an authority without a team.
- */
+/** Who is told of one authority's alerts now. */
 export async function readOnCall(
   work: Work,
   authorityId: OrganisationId,
   settings: RotaSettings,
 ): Promise<AuthorityOnCall> {
-  const teams = await readTeamsOnCall(work, { authorityId, at: work.now }, settings);
-  return {
-    rungs: byRung(whoIsTold(teams)),
-    lastRung: lastRungOf(teams),
-    ...pace(teams),
-  };
+  return onCallOf(await readTeamsOnCall(work, { authorityId, at: work.now }, settings));
+}
+
+/**
+ * Who is told of each of these authorities' alerts now, rung by rung: those on shift in the team of this hour, for a
+ * while after a handover also those who handed over, and whom the ladder names besides. Nobody for an authority without
+ * a team. Asked once for all.
+ */
+export async function readOnCallOfAuthorities(
+  work: Work,
+  authorityIds: readonly OrganisationId[],
+  settings: RotaSettings,
+): Promise<ReadonlyMap<OrganisationId, AuthorityOnCall>> {
+  const found = await readTeamsOfAuthorities(work, { authorityIds, at: work.now }, settings);
+  return new Map(found.map((teams) => [teams.authorityId, onCallOf(teams)]));
+}
+
+function onCallOf(teams: TeamsOnCall): AuthorityOnCall {
+  return { rungs: byRung(whoIsTold(teams)), lastRung: lastRungOf(teams), ...pace(teams) };
 }
 
 /** How these ladders are climbed: as the first team says, and where that says nothing, as the second does. Pure. */

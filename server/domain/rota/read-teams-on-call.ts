@@ -6,7 +6,7 @@ import { columnsOfLadder, TeamLadder } from "@/server/domain/rota/read-team-ladd
 import { partsOfRota, RotaParts, shiftsOfParts, type Stretch } from "@/server/domain/rota/rota-parts";
 import { isInOfficeHours, Serving, teamsAt } from "@/server/domain/rota/serving-teams";
 import type { TeamsOnCall } from "@/server/domain/rota/who-is-told";
-import { PersonId, type OrganisationId } from "@/server/vocabulary/ids";
+import { OrganisationId, PersonId } from "@/server/vocabulary/ids";
 import { roles } from "@/server/vocabulary/permission";
 
 export interface RotaSettings {
@@ -19,34 +19,68 @@ export interface Moment {
   readonly at: Date;
 }
 
+export interface MomentOfSeveral {
+  readonly authorityIds: readonly OrganisationId[];
+  readonly at: Date;
+}
+
 const dayMilliseconds = 86_400_000;
 
 const Found = Serving.extend({
+  authorityId: OrganisationId,
   /** Of all teams that the authority has at any hour. */
   ladders: z.array(TeamLadder),
   holders: z.array(z.object({ personId: PersonId, role: z.enum(roles) })),
   ...RotaParts.shape,
 });
 
-/**
- * What decides who is told of an authority's alerts at an instant: its teams then, their ladders, and the shifts of
- * a day before and after. One query, since every step of every ladder asks it: teams of other hours are read too, and
- * left out here.
- */
+/** What decides who is told of an authority's alerts at an instant, and whether its office is open then. */
+export interface AuthorityTeams extends TeamsOnCall {
+  readonly authorityId: OrganisationId;
+  readonly isOfficeOpen: boolean;
+}
+
+/** What decides who is told of one authority's alerts at an instant. */
 export async function readTeamsOnCall(
   work: Work,
   { authorityId, at }: Moment,
+  settings: RotaSettings,
+): Promise<AuthorityTeams> {
+  const [teams] = await readTeamsOfAuthorities(work, { authorityIds: [authorityId], at }, settings);
+  if (!teams) throw new Error("every authority asked for has its row");
+  return teams;
+}
+
+/**
+ * What decides who is told of these authorities' alerts at an instant: their teams then, their ladders, and the shifts
+ * of a day before and after. One query however many they are, since every step of every ladder asks it: teams of other
+ * hours are read too, and left out here.
+ */
+export async function readTeamsOfAuthorities(
+  work: Work,
+  { authorityIds, at }: MomentOfSeveral,
   { handoverOverlapMinutes: overlapMinutes }: RotaSettings,
-): Promise<TeamsOnCall & { readonly isOfficeOpen: boolean }> {
+): Promise<readonly AuthorityTeams[]> {
   const stretch = {
     from: new Date(at.getTime() - dayMilliseconds),
     to: new Date(at.getTime() + dayMilliseconds),
   };
-  const found = await readFound(work, authorityId, stretch);
+  const authorities = await readFound(work, authorityIds, stretch);
+  return authorities.map((found) => teamsOf(found, { at, overlapMinutes, stretch }));
+}
+
+interface Instant {
+  readonly at: Date;
+  readonly overlapMinutes: number;
+  readonly stretch: Stretch;
+}
+
+function teamsOf(found: z.infer<typeof Found>, { at, overlapMinutes, stretch }: Instant): AuthorityTeams {
   const ladders = teamsAt(found, at, overlapMinutes).flatMap((teamId) =>
     found.ladders.filter((ladder) => ladder.teamId === teamId),
   );
   return {
+    authorityId: found.authorityId,
     ladders,
     shifts: shiftsOfParts(found, stretch),
     holders: found.holders,
@@ -56,11 +90,12 @@ export async function readTeamsOnCall(
   };
 }
 
-async function readFound({ tx, now }: Work, authorityId: OrganisationId, stretch: Stretch) {
+async function readFound({ tx, now }: Work, authorityIds: readonly OrganisationId[], stretch: Stretch) {
   const own = Prisma.sql`(select duty_team_id from served)`;
   const rows: unknown[] = await tx.$queryRaw`
-    with served as (
-      select duty_team_id, cover from duty_team_authority where authority_id = ${authorityId}::uuid
+    select authority.id as "authorityId", found.*
+    from unnest(${[...authorityIds]}::uuid[]) as authority (id) cross join lateral (with served as (
+      select duty_team_id, cover from duty_team_authority where authority_id = authority.id
     ), named as (
       select duty_team_id as id from served
       union select target_team_id from ladder_target where duty_team_id in ${own} and kind = 'team'
@@ -68,7 +103,7 @@ async function readFound({ tx, now }: Work, authorityId: OrganisationId, stretch
     select
       (select json_build_object('officeOpensAt', office_opens_at, 'officeClosesAt', office_closes_at,
           'fridayClosesAt', friday_closes_at)
-        from authority_contact where authority_id = ${authorityId}::uuid) as office,
+        from authority_contact where authority_id = authority.id) as office,
       (select coalesce(json_agg(json_build_object('teamId', duty_team_id, 'cover', cover) order by cover), '[]')
         from served) as teams,
       (select coalesce(json_agg(ladder), '[]') from (select ${columnsOfLadder} from duty_team team
@@ -76,7 +111,7 @@ async function readFound({ tx, now }: Work, authorityId: OrganisationId, stretch
       (select coalesce(json_agg(json_build_object('personId', person_id, 'role', role) order by person_id), '[]')
         from role_assignment held
         where role in (select role from ladder_target where duty_team_id in ${own} and kind = 'role')
-          and ${isHeldAt(authorityId, now)}) as holders,
-      ${partsOfRota(Prisma.sql`select id from named`, stretch)}`;
-  return Found.parse(rows[0]);
+          and ${isHeldAt(Prisma.sql`authority.id`, now)}) as holders,
+      ${partsOfRota(Prisma.sql`select id from named`, stretch)}) as found`;
+  return rows.map((row) => Found.parse(row));
 }

@@ -1,0 +1,50 @@
+import { expect } from "@playwright/test";
+import { promptAtOnce } from "@/server/jobs/open-prompt-lane";
+import { share } from "@/server/jobs/push-hosts";
+import { workOff } from "@/server/jobs/work-off";
+import { floodTest as test, type FloodStory } from "@/test/support/flood-story";
+
+const each = 250;
+
+test("a thousand alerts while half of the push services hang: the others' pushes all leave, and none is lost", async ({
+  flood,
+}) => {
+  test.setTimeout(240_000);
+  const { hanging, healthy, service, sql } = flood;
+  const answerAll = hanging.map((push) => push.holdAnswers());
+  await flood.raise(each);
+  const worker = workOff(service, "worker-1");
+
+  const most = await mostHeldUntil(flood, () => healthy.every(({ deliveries }) => deliveries.length >= each));
+  // What hangs is all that is still held once the ladder has called for everybody.
+  await expect.poll(() => sql("select 1 from alert_event where kind = 'notified'")).toHaveLength(4 * each);
+  await expect.poll(() => flood.heldJobs()).toBe(2 * share);
+  await expect.poll(() => hanging.map(({ deliveries }) => deliveries.length)).toEqual([share, share]);
+
+  answerAll.forEach((answer) => {
+    answer();
+  });
+  for (const { waitForDelivery, deliveries } of hanging)
+    await waitForDelivery(() => deliveries.length >= each);
+  await worker.stop();
+
+  expect(most).toBeLessThanOrEqual(promptAtOnce + 4 * share);
+  for (const { deliveries } of [...healthy, ...hanging]) {
+    expect(new Set(deliveries.map(({ topic }) => topic)).size).toBe(each);
+    expect(deliveries).toHaveLength(each);
+  }
+  expect(await sql("select 1 from notice where accepted_at is null")).toEqual([]);
+  expect(
+    await sql(
+      "select kind, count(*)::int as waiting from outbox where job ?| '{alertId,noticeId}' group by kind",
+    ),
+  ).toEqual([{ kind: "climb-alert", waiting: 4 * each }]);
+});
+
+/** Looks again and again, and gives the most jobs that were ever seen held. */
+async function mostHeldUntil(flood: FloodStory, isOver: () => boolean): Promise<number> {
+  let most = 0;
+  do most = Math.max(most, await flood.heldJobs());
+  while (!isOver());
+  return most;
+}
