@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { alertNews } from "@/server/domain/alert/alert-news";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { readCall, type Call } from "@/server/domain/alert/read-call";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
@@ -70,6 +71,8 @@ export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
   readonly progress: AlertProgress;
   readonly events: readonly AlertEvent[];
   readonly messages: readonly Message[];
+  /** Who else belongs to the same call-out. */
+  readonly call: Call;
   /** Different whenever something that is shown here is. */
   readonly news: string;
   /** The person who reads it has it. */
@@ -96,7 +99,9 @@ export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDeta
   const progress = progressOf(events);
   const isOwn = work.actor.kind === "person" && progress.holderId === work.actor.personId;
   const messages = await readMessages(work, [alertId]);
-  return { ...facts, events, progress, isOwn, messages, news: alertNews(events, messages) };
+  const call = await readCall(work, alertId);
+  const news = alertNews({ events, messages, call });
+  return { ...facts, events, progress, isOwn, messages, call, news };
 }
 
 async function findAlert({ tx, actor, now }: Work, alertId: AlertId) {
