@@ -89,7 +89,7 @@ export function afterNews(call: CallState, news: CallNews): CallState {
     case "sent":
       return { ...call, isUsed: true };
     case "numbered":
-      return call.isUsed ? call : { ...call, callNumber: news.callNumber };
+      return withNumber(call, news.callNumber);
     case "remembered":
       return remember(call, news.call);
     case "time-passed":
@@ -121,6 +121,10 @@ function afterAnswer(call: CallState, news: Answered): CallState {
         ? withChild(adopt(call, news.card.incident), childOf(news.card))
         : call;
   }
+}
+
+function withNumber(call: CallState, callNumber: string | undefined): CallState {
+  return call.isUsed ? call : { ...call, callNumber };
 }
 
 function childOf(card: ResultCard): CallChild {

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { PlansOfChild } from "./plans-of-child";
+import { SameCall } from "./same-call";
 import { SeenElsewhere } from "./seen-elsewhere";
 import { WhatHappened } from "./what-happened";
 import { WhatToDo, type Person } from "./what-to-do";
@@ -33,6 +34,7 @@ export function AlertView({ alert, person }: AlertViewProps): ReactElement {
         </p>
       )}
       <WhatToDo alert={alert} person={person} />
+      <SameCall alert={alert} />
       <WhoAsked views={alert.views} />
       {subject !== null && <TheChild alert={alert} subject={subject} />}
       {person.mayTake && !alert.isDrill && (
