@@ -6,7 +6,7 @@
 const SUBJECT_LEVELS = [
   ["access", "audit"],
   ["directory", "register", "timeline"],
-  ["rota"],
+  ["rota", "incident"],
   ["push"],
   ["alert"],
   ["lookup", "referral", "chronology"],

@@ -6,6 +6,7 @@ import { deviceRouter } from "@/server/api/routers/device";
 import { drillRouter } from "@/server/api/routers/drill";
 import { feedRouter } from "@/server/api/routers/feed";
 import { feedTokenRouter } from "@/server/api/routers/feed-token";
+import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
@@ -23,6 +24,7 @@ export const appRouter = router({
   drill: drillRouter,
   feed: feedRouter,
   feedToken: feedTokenRouter,
+  incident: incidentRouter,
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,

@@ -1,6 +1,8 @@
 export const alertEventKinds = [
   "raised",
   "viewed-again",
+  "new-setting",
+  "unidentified",
   "notified",
   "nobody-on-call",
   "nobody-reachable",
@@ -28,6 +30,14 @@ export const alertEventKinds = [
   "referred",
   "decided",
 ] as const;
+
+/** The events that are looks at the record; the database has them as `lantern_is_look`. */
+export const lookKinds = ["raised", "viewed-again", "new-setting"] as const;
+
+/** Whether this event is somebody's look at the child's record. */
+export function isLook({ kind }: { readonly kind: string }): boolean {
+  return lookKinds.some((one) => one === kind);
+}
 
 /** What can happen to an alert. Its state is derived from these rows alone; see docs/alerts.md. */
 export type AlertEventKind = (typeof alertEventKinds)[number];

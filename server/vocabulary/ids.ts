@@ -31,6 +31,10 @@ export type NoticeId = z.infer<typeof NoticeId>;
 export const ProofId = z.uuid().brand<"ProofId">();
 export type ProofId = z.infer<typeof ProofId>;
 
+/** Made on the phone, as a request's: the call-out that questions about several children belong to. */
+export const IncidentId = z.uuid().brand<"IncidentId">();
+export type IncidentId = z.infer<typeof IncidentId>;
+
 /** Made on the phone for each question, so that a question sent twice is asked once. */
 export const RequestId = z.uuid().brand<"RequestId">();
 export type RequestId = z.infer<typeof RequestId>;

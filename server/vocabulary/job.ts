@@ -9,7 +9,7 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("tell"),
     alertId: AlertId,
-    purpose: z.enum(["offer", "message", "withdrawal", "referral"]),
+    purpose: z.enum(["offer", "message", "news", "withdrawal", "referral"]),
   }),
   /** Remind an authority of a referral that nobody has decided in time. */
   z.object({ kind: z.literal("chase-referral"), referralId: ReferralId }),

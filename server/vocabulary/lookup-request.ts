@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
+import { AskedIncident } from "@/server/vocabulary/incident";
 import { RequestId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
@@ -25,5 +26,7 @@ export const LookupRequest = z.object({
   nhsNumber: TypedNhsNumber,
   reason: z.enum(attendanceReasons).optional(),
   callBackNumber: CallBackNumber.optional(),
+  /** The call-out on which this child is one of several. */
+  incident: AskedIncident.optional(),
 });
 export type LookupRequest = z.infer<typeof LookupRequest>;

@@ -3,6 +3,7 @@ export const noticePurposes = [
   "alert",
   "alarm",
   "message",
+  "news",
   "offer",
   "withdrawal",
   "referral",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LookupId, OrganisationId } from "@/server/vocabulary/ids";
+import { Incident } from "@/server/vocabulary/incident";
 import { planKinds } from "@/server/vocabulary/plan-kind";
 
 const NumberToRing = z.object({ label: z.string(), number: z.string() });
@@ -46,6 +47,8 @@ const everyCard = {
   clearsAt: z.date(),
   /** unscheduled: the authority is told; scheduled: nobody is. */
   mode: z.enum(["unscheduled", "scheduled"]),
+  /** The call-out that it is part of; another than was asked for where that was over. */
+  incident: Incident.nullable(),
 };
 
 /** What the person who asked is shown. *Could not check* is not a card: it is what the phone says without one. */

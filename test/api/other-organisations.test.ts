@@ -122,6 +122,7 @@ function namedIn(answer: unknown, { authority, trust }: World, theirs: FullWorld
     theirs.alertId,
     theirs.lookupId,
     theirs.miss.lookupId,
+    theirs.incidentId,
     theirs.feedId,
     theirs.otherCareSettingId,
   ];
@@ -143,6 +144,8 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(p order by p.id) from plan p where authority_id = $1) as plans,
        (select json_agg(b order by b.plan_id) from birth_question b where authority_id = $1) as births,
        (select json_agg(t order by t.id) from feed_token t where authority_id = $1) as tokens,
+       (select json_agg(i order by i.id) from incident i where organisation_id = $2) as incidents,
+       (select json_agg(u order by u.id) from unidentified u where organisation_id = $2) as unidentified,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,
        (select json_agg(r order by r) from rota_rows r where host_id = $1) as rota,
        (select count(*)::int from session where care_setting_id = $3) as settled`,

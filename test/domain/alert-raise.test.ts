@@ -48,6 +48,7 @@ test("an alert, its event and its job come with the question, or not at all", as
     await raiseAlerts(work, {
       lookupId: LookupId.parse(lookupId),
       careSettingId: story.world.careSetting.id,
+      incidentId: undefined,
       subjects: subjects.map((row) => ({
         subjectId: String(row["subjectId"]),
         authorityId: story.world.authority.id,

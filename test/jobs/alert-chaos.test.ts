@@ -45,7 +45,7 @@ async function makeChaosWorld(story: AlertStory): Promise<ChaosWorld> {
 /** Every committed hit is in exactly one alert of each authority that holds a plan. */
 const hitsWithoutOneAlert = `
   select lookup.id, count(distinct alert_id) from lookup
-    left join alert_event event on event.lookup_id = lookup.id and event.kind in ('raised', 'viewed-again')
+    left join alert_event event on event.lookup_id = lookup.id and lantern_is_look(event.kind)
   where answer = 'held' group by lookup.id having count(distinct alert_id) <> 1`;
 
 /** An alert that somebody should take has a next look at it in the queue. */

@@ -85,7 +85,9 @@ test("the children of one incident are one referral an authority, and sent twice
 
   expect(first).toHaveLength(2);
   expect(new Set([...first, ...second]).size).toBe(2);
-  expect(await story.does(story.crew, 3, listChildren)).toMatchObject([{ lookupId: alert.lookupId }]);
+  expect(await story.does(story.crew, 3, (work) => listChildren(work, alert.lookupId))).toMatchObject([
+    { lookupId: alert.lookupId },
+  ]);
 });
 
 test("somebody else's card cannot be referred, and nothing is half done", async ({ story }) => {

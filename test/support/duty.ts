@@ -20,7 +20,10 @@ export async function reportMilestone(
 /** Opens an alert from the list, by the reference that the crew sees too. */
 export async function openAlert(page: Page, reference: string): Promise<void> {
   await page.goto("/duty");
-  const listed = page.getByRole("listitem").filter({ hasText: `Reference ${reference}.` });
+  // Alerts of one call stand in a list of their own, within the list.
+  const listed = page
+    .getByRole("listitem")
+    .filter({ hasText: `Reference ${reference}.`, hasNot: page.getByRole("listitem") });
   await listed.getByRole("link").click();
   await takeButton(page).waitFor();
 }

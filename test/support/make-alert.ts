@@ -4,6 +4,7 @@ import { withWork } from "@/server/db/work";
 import { readAlertProgress, type AlertProgress } from "@/server/domain/alert/read-alert-progress";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import type { AskedIncident } from "@/server/vocabulary/incident";
 import { RequestId, type AlertId, type LookupId } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 
@@ -13,6 +14,8 @@ export interface Question {
   readonly crew: PersonActor;
   readonly nhsNumber: NhsNumber;
   readonly now: Date;
+  /** The call on which it is asked. */
+  readonly incident?: AskedIncident | undefined;
 }
 
 export interface MadeAlert {
@@ -22,12 +25,16 @@ export interface MadeAlert {
 }
 
 /** The alert that a crew's question about a child who is known raises, or joins. */
-export async function makeAlert(service: Asked, { crew, nhsNumber, now }: Question): Promise<MadeAlert> {
+export async function makeAlert(
+  service: Asked,
+  { crew, nhsNumber, now, incident }: Question,
+): Promise<MadeAlert> {
   const request = {
     nhsNumber,
     requestId: RequestId.parse(randomUUID()),
     reason: "injury" as const,
     callBackNumber: "07700 900123",
+    ...(incident && { incident }),
   };
   const settings = { ...service.configuration, mode: "unscheduled" as const };
   const { lookupId } = await withWork(service.database, { actor: crew, now }, (work) =>

@@ -6,6 +6,7 @@ import {
   CareSettingId,
   FeedId,
   FeedTokenId,
+  IncidentId,
   RequestId,
   type DeviceId,
   type ReferralId,
@@ -25,6 +26,8 @@ export interface FullWorld {
   readonly requestId: RequestId;
   readonly lookupId: LookupId;
   readonly alertId: AlertId;
+  /** The call on which the crew asked about the child. */
+  readonly incidentId: IncidentId;
   /** A question about nobody who is known. */
   readonly miss: {
     readonly nhsNumber: NhsNumber;
@@ -62,7 +65,10 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const miss = { nhsNumber: makeNhsNumber(), requestId: RequestId.parse(randomUUID()) };
   const subscription = makeSubscription();
 
-  const card = await callerOf(crew).lookup.child({ requestId, nhsNumber: child.nhsNumber });
+  const incidentId = IncidentId.parse(randomUUID());
+  const incident = { incidentId };
+  const card = await callerOf(crew).lookup.child({ requestId, nhsNumber: child.nhsNumber, incident });
+  await callerOf(crew).incident.unidentified({ incident, requestId, count: 1, ageGuess: "under-5" });
   const missed = await callerOf(crew).lookup.child(miss);
   const { deviceId } = await callerOf(duty).device.keep(subscription);
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
@@ -83,6 +89,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     requestId,
     lookupId: card.lookupId,
     alertId,
+    incidentId,
     miss: { ...miss, lookupId: missed.lookupId },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     ...deliveries,

@@ -145,6 +145,19 @@ export const entries: Readonly<Record<string, Entry>> = {
   "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
   "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
   "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
+  "incident.own": { gets: null, owner: crew },
+  // An id that is another organisation's is as good as none.
+  "incident.unidentified": {
+    input: ({ incidentId, requestId }) => ({
+      incident: { incidentId },
+      requestId,
+      count: 2,
+      ageGuess: "baby",
+    }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
+  "incident.end": { input: ({ incidentId }) => ({ incidentId }), gets: "NOT_FOUND", owner: crew },
   "insight.delivery": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.rows": {
@@ -164,7 +177,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "lookup.card": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "lookup.live": { input: lookup, gets: [], owner: crew },
-  "referral.children": { gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
+  "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
   "referral.make": {
     input: ({ lookupId, requestId }) => ({ lookupIds: [lookupId], requestId, concern: "A burn." }),
     gets: "NOT_FOUND",

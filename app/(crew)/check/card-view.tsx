@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, type ReactElement } from "react";
+import { useEffect, type ReactElement, type ReactNode } from "react";
 import { AfterAnswer } from "./after-answer";
 import { EarlierAttendances } from "./earlier-attendances";
 import { EntryView } from "./entry-view";
@@ -15,10 +15,14 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
 interface CardViewProps {
   readonly card: ResultCard;
   readonly onCheckAnother: () => void;
+  /** Leaves the call; absent where a check belongs to none. */
+  readonly onAnotherCall?: (() => void) | undefined;
+  /** What else is known of the call, between the answer and the ways on. */
+  readonly children?: ReactNode;
 }
 
 /** The answer on one screen: which of the three it is, whom to ring now, and what becomes of the alert. */
-export function CardView({ card, onCheckAnother }: CardViewProps): ReactElement {
+export function CardView({ card, onCheckAnother, onAnotherCall, children }: CardViewProps): ReactElement {
   useEffect(() => {
     window.scrollTo(0, 0);
     if (card.answer === "held" && "vibrate" in navigator) navigator.vibrate([200, 100, 200]);
@@ -30,9 +34,15 @@ export function CardView({ card, onCheckAnother }: CardViewProps): ReactElement 
         NHS number <span className="whitespace-nowrap">{formatNhsNumber(card.nhsNumber)}</span>
       </PageTitle>
       {card.answer === "held" ? <Held card={card} /> : <NoneHeld card={card} />}
+      {children}
       <Button type="button" variant="secondary" big onClick={onCheckAnother}>
-        Check another child
+        {onAnotherCall === undefined ? "Check another child" : "Check another child of this call"}
       </Button>
+      {onAnotherCall !== undefined && (
+        <Button type="button" variant="secondary" big onClick={onAnotherCall}>
+          This is another call
+        </Button>
+      )}
       <p className="nhsuk-hint">This card is cleared from the phone at {formatTime(card.clearsAt)}.</p>
     </article>
   );

@@ -1,12 +1,20 @@
 "use client";
 
-import { usePathname } from "next/navigation";
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { AskForm } from "./ask-form";
+import { AroundNumber } from "./call/around-number";
+import { CallChildren } from "./call/call-children";
+import type { CallChild } from "./call/call-state";
+import { CallStrip } from "./call/call-strip";
+import { UnidentifiedForm } from "./call/unidentified-form";
+import { useCall } from "./call/use-call";
+import { useOpening } from "./call/use-opening";
+import { usePlace } from "./call/use-place";
 import { CardView } from "./card-view";
 import { CouldNotCheck } from "./could-not-check";
 import { useClearing } from "./use-clearing";
-import { useQuestion } from "./use-question";
+import { useQuestion, type Asked } from "./use-question";
+import { PageTitle } from "@/app/_ui/page-title";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface CheckScreenProps {
@@ -16,32 +24,81 @@ interface CheckScreenProps {
   readonly card?: ResultCard;
 }
 
-/** The number pad, and in its place the answer. Going back leads from the answer to an empty number pad. */
+/**
+ * The number pad, and in its place the answer; around both the call to which the children belong. Going back leads from
+ * an answer to an empty number pad, and on to the answer before. Everything of a card comes from one answer, and nothing
+ * of it outlives a change of cards: no child is ever shown under another's number.
+ */
 export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): ReactElement {
-  const question = useQuestion(mode, card);
+  const call = useCall(mode, card);
+  const question = useQuestion(mode, card, call.hear);
   const { state, forget } = question;
-  const isAsking = usePathname() === "/check";
+  const opening = useOpening((opened) => {
+    call.hearOpened(opened);
+    question.show(opened);
+  });
   const [isCleared, setIsCleared] = useState(false);
-
-  useClearing(state.step === "answered" ? state.card.clearsAt : undefined, () => {
+  const shown = state.step === "answered" ? state.card : undefined;
+  usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
+  useClearing(shown?.clearsAt, () => {
     setIsCleared(true);
     forget();
   });
-  useEffect(() => {
-    if (isAsking) forget();
-  }, [isAsking, forget]);
 
-  if (state.step === "answered") {
-    return <CardView card={state.card} onCheckAnother={question.checkAnother} />;
+  function leave(): void {
+    opening.stop();
+    question.checkAnother();
+  }
+  function beginAnother(): void {
+    call.beginAnother();
+    leave();
+  }
+  function open(child: CallChild): void {
+    forget();
+    if (child.sent) question.askAgain(child.sent);
+    else opening.open(child);
+  }
+  function ask(asked: Asked): void {
+    const incident = call.send();
+    question.ask(incident === undefined ? asked : { ...asked, incident });
+  }
+
+  const children = <CallChildren list={call.children} shown={shown?.lookupId} onOpen={open} />;
+  if (opening.lookupId !== undefined) return <PageTitle>Opening the card…</PageTitle>;
+  if (shown !== undefined) {
+    return (
+      <>
+        <CallStrip call={call} />
+        <CardView
+          key={shown.lookupId}
+          card={shown}
+          onCheckAnother={leave}
+          onAnotherCall={call.isOn ? beginAnother : undefined}
+        >
+          {children}
+          {call.isOn && <UnidentifiedForm call={call} />}
+        </CardView>
+      </>
+    );
   }
   if (state.step === "could-not-check") {
     return (
-      <CouldNotCheck
-        nhsNumber={state.nhsNumber}
-        onTryAgain={question.tryAgain}
-        onLeave={question.checkAnother}
-      />
+      <>
+        <CallStrip call={call} />
+        <CouldNotCheck nhsNumber={state.nhsNumber} onTryAgain={question.tryAgain} onLeave={leave} />
+        {children}
+      </>
     );
   }
-  return <AskForm mode={mode} careSettingName={careSettingName} isCleared={isCleared} question={question} />;
+  return (
+    <AroundNumber call={call} problem={opening.problem} onAnotherCall={beginAnother}>
+      <AskForm
+        mode={mode}
+        careSettingName={careSettingName}
+        isCleared={isCleared}
+        question={{ ...question, ask }}
+      />
+      {children}
+    </AroundNumber>
+  );
 }

@@ -2,7 +2,9 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { explainFailure, type Failure } from "./explain-failure";
+import type { Sent } from "./call/call-state";
 import { trpc } from "@/app/_trpc/browser";
+import type { AskedIncident } from "@/server/vocabulary/incident";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -10,6 +12,8 @@ export interface Asked {
   readonly nhsNumber: string;
   readonly reason?: AttendanceReason;
   readonly callBackNumber?: string;
+  /** The call on which it is asked. */
+  readonly incident?: AskedIncident;
 }
 
 export type QuestionState =
@@ -21,6 +25,10 @@ export type QuestionState =
 export interface Question {
   readonly state: QuestionState;
   readonly ask: (asked: Asked) => void;
+  /** Asks what was asked before, under its own request id. */
+  readonly askAgain: (sent: Sent) => void;
+  /** Shows a card that is there already. */
+  readonly show: (card: ResultCard) => void;
   /** The same question under the same request id: if it did arrive, it is not asked twice. */
   readonly tryAgain: () => void;
   readonly checkAnother: () => void;
@@ -30,8 +38,15 @@ export interface Question {
 /** A question that has no answer by then is *could not check*, whatever became of it. */
 const patienceMilliseconds = 15_000;
 
+/** Hears how each question ended, also of one that was left before. */
+export type HearOutcome = (sent: Sent, outcome: QuestionState) => void;
+
 /** One question at a time, and what became of it. A double tap asks once. */
-export function useQuestion(mode: ResultCard["mode"], card: ResultCard | undefined): Question {
+export function useQuestion(
+  mode: ResultCard["mode"],
+  card: ResultCard | undefined,
+  hear: HearOutcome,
+): Question {
   const [state, setState] = useState<QuestionState>(card === undefined ? { step: "asking" } : answered(card));
   const open = useRef<{ asked: Asked; requestId: string; isUnderWay: boolean } | undefined>(undefined);
 
@@ -42,13 +57,14 @@ export function useQuestion(mode: ResultCard["mode"], card: ResultCard | undefin
     setState({ step: "checking" });
     const outcome = await outcomeOf(mode, question);
     question.isUnderWay = false;
+    hear(question, outcome);
     if (open.current !== question) return;
 
     if (outcome.step === "answered") window.history.pushState(null, "", `/check/${outcome.card.lookupId}`);
     // After an answer or a refusal the question is over; only an unknown end is asked again under the same id.
     if (outcome.step !== "could-not-check") open.current = undefined;
     setState(outcome);
-  }, [mode]);
+  }, [mode, hear]);
 
   const forget = useCallback(() => {
     open.current = undefined;
@@ -62,6 +78,17 @@ export function useQuestion(mode: ResultCard["mode"], card: ResultCard | undefin
         if (open.current?.isUnderWay === true) return;
         open.current = { asked, requestId: crypto.randomUUID(), isUnderWay: false };
         void send();
+      },
+      askAgain({ asked, requestId }) {
+        if (open.current?.isUnderWay === true) return;
+        open.current = { asked, requestId, isUnderWay: false };
+        void send();
+      },
+      show(known) {
+        open.current = undefined;
+        setState(answered(known));
+        const path = `/check/${known.lookupId}`;
+        if (window.location.pathname !== path) window.history.pushState(null, "", path);
       },
       tryAgain: () => void send(),
       checkAnother() {

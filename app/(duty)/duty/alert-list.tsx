@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { ageInWords } from "./age-in-words";
+import { bundleAlerts } from "./bundle-alerts";
 import { Card } from "@/app/_ui/card";
 import { Tag } from "@/app/_ui/tag";
 import type { ListedAlert } from "@/server/domain/alert/list-alerts";
@@ -11,30 +12,50 @@ interface AlertListProps {
   readonly now: Date;
 }
 
-/** One block an alert: whose child, who asked, how long it has waited or who took it. No name of a child. */
+/**
+ * One block an alert: whose child, who asked, how long it has waited or who took it. Those of one call stand together. No
+ * name of a child.
+ */
 export function AlertList({ alerts, now }: AlertListProps): ReactElement {
   return (
     <ul className="list-none p-0 m-0">
-      {alerts.map((alert) => (
-        <li key={alert.alertId} className="mb-4">
-          <Card>
-            <h3 className="nhsuk-heading-s mb-2">
-              <a href={`/duty/alerts/${alert.alertId}`}>
-                {alert.isDrill
-                  ? "Practice alert"
-                  : `${alert.careSettingName ?? ""}, ${alert.organisationName ?? ""}`}
-              </a>
-            </h3>
-            <p className="mb-2">
-              {alert.authorityName}. Reference {alert.reference}.
-            </p>
-            <p className="mb-0">
-              <AlertState alert={alert} now={now} />
-            </p>
-          </Card>
-        </li>
-      ))}
+      {bundleAlerts(alerts).map(({ key, words, alerts: own }) =>
+        words === "" ? (
+          own.map((alert) => <Listed key={alert.alertId} alert={alert} now={now} />)
+        ) : (
+          <li key={key} className="alert-bundle">
+            <p className="alert-bundle__words">{words}</p>
+            <ul className="list-none p-0 m-0">
+              {own.map((alert) => (
+                <Listed key={alert.alertId} alert={alert} now={now} />
+              ))}
+            </ul>
+          </li>
+        ),
+      )}
     </ul>
+  );
+}
+
+function Listed({ alert, now }: { readonly alert: ListedAlert; readonly now: Date }): ReactElement {
+  return (
+    <li className="mb-4">
+      <Card>
+        <h3 className="nhsuk-heading-s mb-2">
+          <a href={`/duty/alerts/${alert.alertId}`}>
+            {alert.isDrill
+              ? "Practice alert"
+              : `${alert.careSettingName ?? ""}, ${alert.organisationName ?? ""}`}
+          </a>
+        </h3>
+        <p className="mb-2">
+          {alert.authorityName}. Reference {alert.reference}.
+        </p>
+        <p className="mb-0">
+          <AlertState alert={alert} now={now} />
+        </p>
+      </Card>
+    </li>
   );
 }
 

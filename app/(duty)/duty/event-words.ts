@@ -16,7 +16,9 @@ type AlertEvent = Pick<
 /** Each thing that can happen to an alert, in a line that both sides understand. */
 export const eventWords: Readonly<Record<AlertEventKind, (event: AlertEvent) => string>> = {
   raised: () => "Alert raised",
-  "viewed-again": () => "Looked up again at the same place",
+  "viewed-again": () => "Looked up again at the same place, or on the same call",
+  "new-setting": () => "Looked up at another place of the same call: whoever has it was told",
+  unidentified: () => "Children on the same call whom nobody could identify",
   notified: (event) => `${who(event)} told (rung ${rungOf(event)})`,
   "nobody-on-call": (event) => `Nobody was on call on rung ${rungOf(event)}`,
   "nobody-reachable": (event) => `Nobody on rung ${rungOf(event)} could be reached`,

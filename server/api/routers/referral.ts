@@ -9,7 +9,9 @@ import { referralDecisions } from "@/server/vocabulary/referral-decision";
 
 export const referralRouter = router({
   /** Whom the person could refer together. */
-  children: permitted("referral:make").query(({ ctx }) => ctx.work(listChildren)),
+  children: permitted("referral:make")
+    .input(z.object({ lookupId: LookupId }))
+    .query(({ ctx, input }) => ctx.work((work) => listChildren(work, input.lookupId))),
 
   make: permitted("referral:make")
     .input(

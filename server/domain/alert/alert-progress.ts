@@ -1,6 +1,6 @@
 import { reasonWaiting } from "@/server/domain/alert/reason-waiting";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
-import type { AlertEventKind } from "@/server/vocabulary/alert-event";
+import { isLook, type AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { PersonId } from "@/server/vocabulary/ids";
 
 /**
@@ -53,7 +53,7 @@ export function progressOf(events: readonly AlertEvent[]): AlertProgress {
     ...holding(events),
     ...ending(events),
     isNotShown: lastOf(events, ["notified", "not-shown", "shown", "opened"])?.kind === "not-shown",
-    viewsAgain: events.filter(({ kind }) => kind === "viewed-again").length,
+    viewsAgain: events.filter((event) => isLook(event) && event.kind !== "raised").length,
     reasonWaiting: isWaiting(stage) ? reasonWaiting(events) : "",
   };
 }
@@ -76,7 +76,7 @@ function stageOf(events: readonly AlertEvent[]): AlertStage {
 
 /** Every look that is part of the alert was at the wrong child. */
 export function isWithdrawn(events: readonly Pick<AlertEvent, "kind" | "lookupId">[]): boolean {
-  const looks = events.filter(({ kind }) => kind === "raised" || kind === "viewed-again");
+  const looks = events.filter(isLook);
   const wrong = events.filter(({ kind }) => kind === "wrong-child").map(({ lookupId }) => lookupId);
   return wrong.length > 0 && looks.every(({ lookupId }) => wrong.includes(lookupId));
 }

@@ -27,6 +27,14 @@ export function crewLine(progress: AlertProgress, number: string | undefined): s
   }
 }
 
+/** What became of a look that found an alert there already; empty for the look that raised it. Pure. */
+export function joinedLine({ stage }: AlertProgress, look: string | undefined): string {
+  if (look === undefined || look === "raised" || stage === "closed" || stage === "withdrawn") return "";
+  return look === "new-setting"
+    ? " Your check joined it, and they are told that the child is with you now."
+    : " Your check joined it.";
+}
+
 function sentLine({ isNotShown }: AlertProgress, ring: string): string {
   return isNotShown
     ? `Sent to the person on call, and no phone has shown it. ${ring}`

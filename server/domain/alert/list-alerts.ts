@@ -3,7 +3,8 @@ import type { Work } from "@/server/db/work";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
-import { AlertId } from "@/server/vocabulary/ids";
+import { ageGuesses } from "@/server/vocabulary/incident";
+import { AlertId, IncidentId } from "@/server/vocabulary/ids";
 
 const AlertRow = z.object({
   alertId: AlertId,
@@ -14,6 +15,10 @@ const AlertRow = z.object({
   organisationName: z.string().nullable(),
   careSettingName: z.string().nullable(),
   isDrill: z.boolean(),
+  /** The call-out in which it was raised: alerts of one are shown together. */
+  incidentId: IncidentId.nullable(),
+  /** Children of the same call-out whom nobody could identify, as was said last. */
+  unidentified: z.object({ count: z.number(), ageGuess: z.enum(ageGuesses) }).nullable(),
 });
 
 /** One line of the duty list: nothing in it says who the child is. */
@@ -49,7 +54,10 @@ async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
   const rows: unknown = await tx.$queryRaw`
     select alert.id as "alertId", reference, raised_at as "raisedAt", authority.name as "authorityName",
       asker.name as "organisationName", care_setting.name as "careSettingName",
-      drilled_by_id is not null as "isDrill"
+      drilled_by_id is not null as "isDrill", alert.incident_id as "incidentId",
+      (select json_build_object('count', count, 'ageGuess', age_guess) from unidentified
+        where unidentified.incident_id = alert.incident_id
+        order by recorded_at desc, unidentified.id desc limit 1) as unidentified
     from alert
       join organisation authority on authority.id = alert.authority_id
       left join organisation asker on asker.id = alert.organisation_id

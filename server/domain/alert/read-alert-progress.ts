@@ -1,12 +1,13 @@
 import type { Work } from "@/server/db/work";
 import { progressOf, type AlertProgress as Progress } from "@/server/domain/alert/alert-progress";
-import { crewLine } from "@/server/domain/alert/crew-line";
+import { crewLine, joinedLine } from "@/server/domain/alert/crew-line";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { visitFacts, type VisitFacts } from "@/server/domain/alert/visit/visit-facts";
 import { numberNow } from "@/server/domain/directory/number-now";
 import { attemptsForCrew } from "@/server/domain/push/milestones-in-words";
 import { readToldNotices } from "@/server/domain/push/read-told-notices";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import { isLook, lookKinds } from "@/server/vocabulary/alert-event";
 import { AlertId, OrganisationId, type LookupId } from "@/server/vocabulary/ids";
 
 export interface AlertProgress {
@@ -40,6 +41,7 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
   return alerts.map(({ id, reference, authority }) => {
     const own = events.filter(({ alertId }) => alertId === id);
     const progress = progressOf(own);
+    const look = own.find((event) => event.lookupId === lookupId && isLook(event));
     const number = authority.contact ? numberNow(authority.contact, work.now).first.number : undefined;
     return {
       alertId: AlertId.parse(id),
@@ -47,7 +49,7 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
       authorityId: OrganisationId.parse(authority.id),
       authorityName: authority.name,
       progress,
-      line: crewLine(progress, number),
+      line: crewLine(progress, number) + joinedLine(progress, look?.kind),
       ringNow: progress.stage === "unreached" ? number : undefined,
       attempts: attemptsForCrew(notices.filter(({ alertId }) => alertId === id)),
       messages: messages.filter(({ alertId }) => alertId === id),
@@ -63,7 +65,7 @@ async function isOwn({ tx, actor }: Work, lookupId: LookupId): Promise<boolean> 
 
 function findAlerts({ tx }: Work, lookupId: LookupId) {
   return tx.alert.findMany({
-    where: { OR: [{ lookupId }, { events: { some: { lookupId, kind: "viewed-again" } } }] },
+    where: { OR: [{ lookupId }, { events: { some: { lookupId, kind: { in: [...lookKinds] } } } }] },
     select: {
       id: true,
       reference: true,

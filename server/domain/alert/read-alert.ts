@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { alertNews } from "@/server/domain/alert/alert-news";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { readCall, type Call } from "@/server/domain/alert/read-call";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { attemptsForTeam, type Attempt } from "@/server/domain/push/milestones-in-words";
@@ -74,6 +75,8 @@ export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
   readonly messages: readonly Message[];
   /** Every attempt to have it taken, with its milestones. */
   readonly attempts: readonly Attempt[];
+  /** Who else belongs to the same call-out. */
+  readonly call: Call;
   /** Different whenever something that is shown here is. */
   readonly news: string;
   /** The person who reads it has it. */
@@ -101,7 +104,9 @@ export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDeta
   const isOwn = work.actor.kind === "person" && progress.holderId === work.actor.personId;
   const messages = await readMessages(work, [alertId]);
   const attempts = attemptsForTeam(await readToldNotices(work, [alertId]));
-  return { ...facts, events, progress, isOwn, messages, attempts, news: alertNews(events, messages) };
+  const call = await readCall(work, alertId);
+  const news = alertNews({ events, messages, call });
+  return { ...facts, events, progress, isOwn, messages, attempts, call, news };
 }
 
 async function findAlert({ tx, actor, now }: Work, alertId: AlertId) {

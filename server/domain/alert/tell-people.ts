@@ -7,14 +7,14 @@ import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
 import type { AlertId, PersonId } from "@/server/vocabulary/ids";
 
-type Purpose = "offer" | "message" | "withdrawal" | "referral";
+type Purpose = "offer" | "message" | "news" | "withdrawal" | "referral";
 
 /** Until when each is worth delivering. */
-const minutesOf = { offer: 60, message: 60, withdrawal: 60, referral: 1_440 } as const;
+const minutesOf = { offer: 60, message: 60, news: 60, withdrawal: 60, referral: 1_440 } as const;
 
 /**
  * Tells people of something about an alert that is no call to take it: a colleague of an offer, whoever has the alert
- * of a message, whoever was called of a withdrawal, whoever has it and the managers of a referral. By the first channel
+ * of a message or of news, whoever was called of a withdrawal, whoever has it and the managers of a referral. By the first channel
  * that each of them has.
  */
 export async function tellPeople(
@@ -47,6 +47,7 @@ function recipients(
     case "withdrawal":
       return holderId ? [...called, holderId] : called;
     case "message":
+    case "news":
     case "referral":
       return holderId ? [holderId] : called;
   }

@@ -40,7 +40,7 @@ async function readAlerts({ tx }: Work, { child, subjectIds }: FoundChild, { sta
     select id as "alertId", reference, raised_at as "raisedAt" from alert
     where subject_id = any (${subjectIds}::uuid[]) and authority_id = ${child.authorityId}::uuid
       and exists (select from alert_event event where event.alert_id = alert.id
-        and kind in ('raised', 'viewed-again') and happened_at < ${endsAt}
+        and lantern_is_look(kind) and happened_at < ${endsAt}
         and (${startsAt}::timestamptz is null or happened_at >= ${startsAt}))`;
   return z.array(AlertFact).parse(rows);
 }
@@ -52,7 +52,7 @@ async function readLooks({ tx }: Work, alertIds: readonly string[]) {
     from alert_event event join lookup on lookup.id = event.lookup_id
       join person on person.id = lookup.person_id join organisation on organisation.id = lookup.organisation_id
       join care_setting on care_setting.id = lookup.care_setting_id
-    where event.alert_id = any (${alertIds}::uuid[]) and event.kind in ('raised', 'viewed-again')
+    where event.alert_id = any (${alertIds}::uuid[]) and lantern_is_look(event.kind)
     order by asked_at, lookup.id`;
   return z.array(LookFact).parse(rows);
 }

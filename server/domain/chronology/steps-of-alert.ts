@@ -1,3 +1,4 @@
+import { isLook } from "@/server/vocabulary/alert-event";
 import type { Step } from "@/server/domain/chronology/chronology";
 import { eventInWords } from "@/server/domain/chronology/event-in-words";
 import type { AlertFact, EventFact, MessageFact } from "@/server/domain/chronology/facts";
@@ -28,7 +29,7 @@ export function stepsOfAlert(alert: AlertFact, told: OfAlert, standing: Standing
 /** The looks, the ladder, the referrals and the verdicts have words of their own. */
 function isToldElsewhere(event: EventFact, { looks, referrals }: OfAlert): boolean {
   if (isOfLadder(event) || isVerdict(event)) return true;
-  if (event.kind === "raised" || event.kind === "viewed-again") {
+  if (isLook(event)) {
     return looks.some(({ lookupId }) => lookupId === event.lookupId);
   }
   return referrals.length > 0 && (event.kind === "referred" || event.kind === "decided");

@@ -1,5 +1,6 @@
 import type { Answer } from "@/server/domain/lookup/choose-answer";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
+import type { Incident } from "@/server/vocabulary/incident";
 import type { LookupId } from "@/server/vocabulary/ids";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -7,13 +8,14 @@ interface CardFacts {
   readonly lookupId: LookupId;
   readonly nhsNumber: string;
   readonly askedAt: Date;
+  readonly incident: Incident | null;
   readonly settings: LookupSettings;
 }
 
 /** The card that the phone shows for an answer that is on record. Pure. */
-export function makeCard(answer: Answer, { lookupId, nhsNumber, askedAt, settings }: CardFacts): ResultCard {
-  const clearsAt = new Date(askedAt.getTime() + settings.CARD_CLEARS_AFTER_MINUTES * 60_000);
-  const facts = { lookupId, nhsNumber, askedAt, clearsAt, mode: settings.mode };
+export function makeCard(answer: Answer, { settings, ...about }: CardFacts): ResultCard {
+  const clearsAt = new Date(about.askedAt.getTime() + settings.CARD_CLEARS_AFTER_MINUTES * 60_000);
+  const facts = { ...about, clearsAt, mode: settings.mode };
   if (answer.answer === "none-held") return { ...facts, answer: "none-held", freshness: answer.freshness };
   return { ...facts, answer: "held", entries: answer.entries, attendances: answer.attendances };
 }

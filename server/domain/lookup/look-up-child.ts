@@ -1,6 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { askAbout, type Work } from "@/server/db/work";
 import { raiseAlerts } from "@/server/domain/alert/raise-alerts";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { chooseIncident, type ChosenIncident } from "@/server/domain/incident/choose-incident";
+import { waitForNumber } from "@/server/domain/incident/find-incidents";
 import { makeCard } from "@/server/domain/lookup/card";
 import { chooseAnswer, type Answer } from "@/server/domain/lookup/choose-answer";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
@@ -8,7 +11,8 @@ import { readBeforeAnswer, type BeforeAnswer } from "@/server/domain/lookup/read
 import { secondsToWait } from "@/server/domain/lookup/too-often";
 import { writeAttendance, writeLookup, type LookupToWrite } from "@/server/domain/lookup/write-lookup";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import type { CareSettingId, LookupId } from "@/server/vocabulary/ids";
+import { IncidentId, type CareSettingId, type LookupId } from "@/server/vocabulary/ids";
+import type { Incident } from "@/server/vocabulary/incident";
 import type { LookupRequest } from "@/server/vocabulary/lookup-request";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { ResultCard } from "@/server/vocabulary/result-card";
@@ -17,7 +21,8 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
  * Answers whether the person of this NHS number is known to children's social care, and to whom. The answer, the
  * lookup, the audit row and, where the child is known and the view is unscheduled, the attendance and one alert for
  * each responsible authority are committed together or not at all. The same request again gives the same lookup and
- * alerts nobody twice. Refuses: no setting chosen, too often, the request id used for another number.
+ * alerts nobody twice. A question that names an incident belongs to it, or begins it. Refuses: no setting chosen, too
+ * often, the request id used for another number, not found (an incident of another organisation).
  */
 export async function lookUpChild(
   work: Work,
@@ -25,15 +30,16 @@ export async function lookUpChild(
   settings: LookupSettings,
 ): Promise<ResultCard> {
   const asker = askerOf(work);
+  await waitForNumber(work, request.incident);
   await askAbout(work, request.nhsNumber);
   const found = await readBeforeAnswer(work, { ...request, personId: asker.actor.personId });
   const answer = chooseAnswer(found, settings, work.now);
 
-  const lookup: LookupToWrite = { ...asker, mode: settings.mode, request, answer: answer.answer };
-  const lookupId =
-    repeatedLookup(found, lookup) ?? (await writeAnswer(work, lookup, { answer, found, settings }));
-  const askedAt = found.repeated?.asked_at ?? work.now;
-  return makeCard(answer, { lookupId, nhsNumber: request.nhsNumber, askedAt, settings });
+  const incident = incidentOf(work, found, request);
+  const lookup: LookupToWrite = { ...asker, mode: settings.mode, request, answer: answer.answer, incident };
+  const known = repeatedLookup(found, lookup);
+  const written = known ?? (await writeAnswer(work, lookup, { answer, found, settings }));
+  return makeCard(answer, { ...written, nhsNumber: request.nhsNumber, settings });
 }
 
 interface Asker {
@@ -47,17 +53,33 @@ function askerOf({ actor }: Work): Asker {
   return { actor, careSettingId: actor.careSettingId };
 }
 
+function incidentOf(
+  { now }: Work,
+  { asked_incident: asked, numbered_incident: ofNumber }: BeforeAnswer,
+  { incident }: LookupRequest,
+): ChosenIncident | undefined {
+  const freshId = IncidentId.parse(randomUUID());
+  return incident && chooseIncident({ asked, ofNumber }, { asked: incident, now, freshId });
+}
+
+/** A lookup that is on record. */
+interface Recorded {
+  readonly lookupId: LookupId;
+  readonly askedAt: Date;
+  readonly incident: Incident | null;
+}
+
 function repeatedLookup(
   { repeated }: BeforeAnswer,
   { request, answer }: LookupToWrite,
-): LookupId | undefined {
+): Recorded | undefined {
   if (repeated === null) return undefined;
   if (repeated.nhs_number !== request.nhsNumber) {
     throw new Refusal("conflict", "This request was used for another number. Ask again.");
   }
   // What is shown is what was recorded: a register that changed in between is asked anew.
   if (repeated.answer !== answer) throw new Refusal("conflict", "The register has changed since. Ask again.");
-  return repeated.id;
+  return { lookupId: repeated.id, askedAt: repeated.asked_at, incident: repeated.incident };
 }
 
 interface Decided {
@@ -70,13 +92,13 @@ async function writeAnswer(
   work: Work,
   lookup: LookupToWrite,
   { answer, found, settings }: Decided,
-): Promise<LookupId> {
+): Promise<Recorded> {
   const wait = secondsToWait(found.recently_asked_at, settings.LOOKUPS_PER_MINUTE, work.now);
   if (wait > 0) throw new Refusal("too-often", `Too many lookups. Wait ${String(wait)} seconds.`, wait);
 
   const lookupId = await writeLookup(work, lookup);
-  // A second tap was faster; read committed shows its row now.
-  if (lookupId === undefined) return committedMeanwhile(work, lookup);
+  // A second tap or a second phone was faster; read committed shows its rows now.
+  if (lookupId === undefined) return afterTwin(work, lookup, { answer, found, settings });
 
   await recordAudit(work, {
     action: lookup.mode === "unscheduled" ? "child:look-up" : "child:look-up-silently",
@@ -86,15 +108,29 @@ async function writeAnswer(
     concerns: lookupId,
   });
   if (answer.answer === "held" && lookup.mode === "unscheduled") {
+    const incidentId = lookup.incident?.incidentId;
+    const cause = { lookupId, careSettingId: lookup.careSettingId, incidentId, subjects: answer.subjects };
     await writeAttendance(work, lookupId, lookup);
-    await raiseAlerts(work, { lookupId, careSettingId: lookup.careSettingId, subjects: answer.subjects });
+    await raiseAlerts(work, cause);
   }
-  return lookupId;
+  return { lookupId, askedAt: work.now, incident: incidentOnly(lookup.incident) };
 }
 
-async function committedMeanwhile(work: Work, lookup: LookupToWrite): Promise<LookupId> {
-  const again = await readBeforeAnswer(work, { ...lookup.request, personId: lookup.actor.personId });
-  const lookupId = repeatedLookup(again, lookup);
-  if (lookupId === undefined) throw new Refusal("unavailable", "The service could not check. Ask again.");
-  return lookupId;
+async function afterTwin(work: Work, lookup: LookupToWrite, decided: Decided): Promise<Recorded> {
+  const found = await readBeforeAnswer(work, { ...lookup.request, personId: lookup.actor.personId });
+  const known = repeatedLookup(found, lookup);
+  if (known) return known;
+
+  const incident = incidentOf(work, found, lookup.request);
+  if (lookup.incident?.isNew !== true || incident === undefined)
+    throw new Refusal("unavailable", "The service could not check. Ask again.");
+  // Its id is taken, and not by anybody of this organisation.
+  if (incident.isNew) throw new Refusal("not-found", "There is no such call of yours. Begin another call.");
+  return writeAnswer(work, { ...lookup, incident }, { ...decided, found });
+}
+
+function incidentOnly(chosen: ChosenIncident | undefined): Incident | null {
+  if (chosen === undefined) return null;
+  const { incidentId, openedAt, callNumber } = chosen;
+  return { incidentId, openedAt, callNumber };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { answerKinds } from "@/server/vocabulary/answer";
+import { IncidentJson, incidentColumns, incidentJson } from "@/server/domain/incident/find-incidents";
 import type { LookupRequest } from "@/server/vocabulary/lookup-request";
 import { LookupId, OrganisationId } from "@/server/vocabulary/ids";
 import { planKinds } from "@/server/vocabulary/plan-kind";
@@ -48,8 +49,17 @@ export type AttendanceRow = z.infer<typeof AttendanceRow>;
 const BeforeAnswer = z.object({
   /** The lookup that this request already is, if it was sent before. */
   repeated: z
-    .object({ id: LookupId, nhs_number: z.string(), answer: z.enum(answerKinds), asked_at: instant })
+    .object({
+      id: LookupId,
+      nhs_number: z.string(),
+      answer: z.enum(answerKinds),
+      asked_at: instant,
+      incident: IncidentJson.nullable(),
+    })
     .nullable(),
+  /** The incidents that the question may belong to. */
+  asked_incident: IncidentJson.nullable(),
+  numbered_incident: IncidentJson.nullable(),
   recently_asked_at: z.array(instant),
   register: z.array(RegisterRow),
   attendances: z.array(AttendanceRow),
@@ -58,22 +68,27 @@ const BeforeAnswer = z.object({
 });
 export type BeforeAnswer = z.infer<typeof BeforeAnswer>;
 
-type Question = Pick<LookupRequest, "nhsNumber"> & { readonly requestId: string; readonly personId: string };
+type Question = Pick<LookupRequest, "nhsNumber" | "incident"> & {
+  readonly requestId: string;
+  readonly personId: string;
+};
 
 /**
- * Everything that an answer depends on, in one round trip: the same question asked before, the person's lookups of the
- * last minute, the register's rows for this number (also where it has replaced another or been replaced), the last 25
+ * Everything that an answer depends on, in one round trip: the same question asked before, the incident that it may
+ * belong to, the person's lookups of the last minute, the register's rows for this number (also where it has replaced another or been replaced), the last 25
  * attendances but for that of this very question, and how many authorities' lists are older than two days.
  */
 export async function readBeforeAnswer(
   work: Work,
-  { personId, requestId, nhsNumber }: Question,
+  { personId, requestId, nhsNumber, incident }: Question,
 ): Promise<BeforeAnswer> {
   const rows: unknown[] = await work.tx.$queryRaw`
     select
-      (select json_build_object('id', id, 'nhs_number', nhs_number, 'answer', answer, 'asked_at', asked_at)
+      (select json_build_object('id', id, 'nhs_number', nhs_number, 'answer', answer, 'asked_at', asked_at,
+          'incident', (select ${incidentJson} from incident where incident.id = lookup.incident_id))
         from lookup
         where person_id = ${personId}::uuid and request_id = ${requestId}::uuid) as repeated,
+      ${incidentColumns(work, incident)},
       (select coalesce(json_agg(asked_at), '[]') from lookup
         where person_id = ${personId}::uuid and asked_at > ${work.now}::timestamptz - interval '1 minute'
       ) as recently_asked_at,

@@ -52,6 +52,7 @@ export async function readCard(
     lookupId,
     nhsNumber: parsed.nhsNumber,
     askedAt: lookup.askedAt,
+    incident: found.repeated?.incident ?? null,
     settings: shown,
   });
 }

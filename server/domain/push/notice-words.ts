@@ -28,6 +28,7 @@ export function noticeWords({ purpose, alertId, reference, isDrill, isOperator }
 const sentences = {
   alert: (code) => `An alert is waiting. Reference ${code}.`,
   alarm: (code) => `Nobody has taken an alert. Reference ${code}.`,
+  news: (code) => `There is news of an alert. Reference ${code}.`,
   message: (code) => `A message is waiting. Reference ${code}.`,
   offer: (code) => `An alert is handed to you. Reference ${code}.`,
   withdrawal: (code) => `An alert was withdrawn. Reference ${code}.`,

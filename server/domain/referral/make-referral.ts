@@ -6,7 +6,14 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { referralDue } from "@/server/domain/referral/referral-due";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { AlertId, LookupId, OrganisationId, ReferralId, type RequestId } from "@/server/vocabulary/ids";
+import {
+  AlertId,
+  IncidentId,
+  LookupId,
+  OrganisationId,
+  ReferralId,
+  type RequestId,
+} from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 export interface NewReferral {
@@ -23,7 +30,8 @@ const mostCharacters = 4_000;
 /**
  * Refers the children of one incident to every authority that was told of them: one referral an authority, to be
  * decided within one working day, on every child's timeline and reminded of when it is overdue. Refuses: not found (not
- * the person's own looks, or nobody was told), invalid (no words, or too many).
+ * the person's own looks, or nobody was told), invalid (no words, or too many; or
+ * children of different incidents).
  */
 export async function makeReferral(work: Work, referral: NewReferral): Promise<readonly ReferralId[]> {
   const { actor } = work;
@@ -39,7 +47,12 @@ export async function makeReferral(work: Work, referral: NewReferral): Promise<r
   return made;
 }
 
-const Told = z.object({ authorityId: OrganisationId, alertId: AlertId, lookupId: LookupId });
+const Told = z.object({
+  authorityId: OrganisationId,
+  alertId: AlertId,
+  lookupId: LookupId,
+  incidentId: IncidentId.nullable(),
+});
 
 async function alertsByAuthority(
   { tx }: Work,
@@ -47,8 +60,9 @@ async function alertsByAuthority(
   lookupIds: readonly LookupId[],
 ): Promise<ReadonlyMap<OrganisationId, readonly AlertId[]>> {
   const rows: unknown[] = await tx.$queryRaw`
-    select distinct alert.authority_id as "authorityId", alert.id as "alertId", lookup.id as "lookupId"
-    from lookup join alert_event event on event.lookup_id = lookup.id and event.kind in ('raised', 'viewed-again')
+    select distinct alert.authority_id as "authorityId", alert.id as "alertId", lookup.id as "lookupId",
+      lookup.incident_id as "incidentId"
+    from lookup join alert_event event on event.lookup_id = lookup.id and lantern_is_look(event.kind)
       join alert on alert.id = event.alert_id
     where lookup.id = any (${lookupIds}::uuid[]) and lookup.person_id = ${personId}::uuid
     order by 1, 2`;
@@ -56,11 +70,19 @@ async function alertsByAuthority(
   if (lookupIds.some((id) => !told.some(({ lookupId }) => lookupId === id)))
     throw new Refusal("not-found", "One of these is no card of yours that told an authority.");
 
+  if (!isOneIncident(told))
+    throw new Refusal("invalid", "These children are not of one call. Make a referral for each call.");
+
   const grouped = new Map<OrganisationId, AlertId[]>();
   for (const { authorityId, alertId } of told) {
     grouped.set(authorityId, [...new Set([...(grouped.get(authorityId) ?? []), alertId])]);
   }
   return grouped;
+}
+
+/** A look without an incident is in none with anything else. */
+function isOneIncident(told: readonly z.infer<typeof Told>[]): boolean {
+  return new Set(told.map(({ incidentId, lookupId }) => incidentId ?? lookupId)).size === 1;
 }
 
 interface ToAuthority extends NewReferral {

@@ -12,17 +12,16 @@ import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 
 interface ReferralFormProps {
   readonly lookupId: LookupId;
-  readonly nhsNumber: string;
 }
 
-/** One referral for this child, and for others of the same incident who were checked this shift. */
-export function ReferralForm({ lookupId, nhsNumber }: ReferralFormProps): ReactElement {
+/** One referral for this child, and for others who were checked on the same call. */
+export function ReferralForm({ lookupId }: ReferralFormProps): ReactElement {
   const id = useId();
   const { run, isBusy, problem } = useAction();
   const [isSent, setIsSent] = useState(false);
   // Kept until it is sent: tried again after a lost answer, it is the same referral.
   const [requestId] = useState(() => RequestId.parse(crypto.randomUUID()));
-  const others = useReferableChildren(nhsNumber);
+  const others = useReferableChildren(lookupId);
 
   async function send(form: FormData): Promise<void> {
     const concern = form.get("concern");
@@ -49,7 +48,7 @@ export function ReferralForm({ lookupId, nhsNumber }: ReferralFormProps): ReactE
       {others.length > 0 && (
         <fieldset className="nhsuk-fieldset nhsuk-form-group">
           <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-            Others of the same incident
+            Others of the same call
           </legend>
           <div className="nhsuk-checkboxes">
             {others.map((child, index) => (

@@ -22,7 +22,7 @@ interface VisitPanelProps {
 
 /** What the crew tells the authority of the child, and what has to be done before the child leaves. */
 export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
-  const { lookupId, nhsNumber, askedAt } = card;
+  const { lookupId, askedAt } = card;
   if (visit.isWithdrawn) {
     return <LiveLine tone="done">You said that it was the wrong child. Nobody needs to come.</LiveLine>;
   }
@@ -49,7 +49,7 @@ export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
         <DepartureForm lookupId={lookupId} />
       </Details>
       <Details summary="Make a referral">
-        <ReferralForm lookupId={lookupId} nhsNumber={nhsNumber} />
+        <ReferralForm lookupId={lookupId} />
       </Details>
       <Details summary={visit.isSummarySent ? "Summary sent. Send another?" : "Send a short summary"}>
         <SummaryForm lookupId={lookupId} />

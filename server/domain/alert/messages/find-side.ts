@@ -16,7 +16,7 @@ export async function findSide({ tx, actor }: Work, alertId: AlertId): Promise<S
   const rows: unknown[] = await tx.$queryRaw`
     select authority_id = any (${actor.authorityIds}::uuid[]) as "isDuty", exists (
       select 1 from alert_event event join lookup on lookup.id = event.lookup_id
-      where event.alert_id = alert.id and event.kind in ('raised', 'viewed-again')
+      where event.alert_id = alert.id and lantern_is_look(event.kind)
         and lookup.person_id = ${actor.personId}::uuid) as "isCrew"
     from alert where id = ${alertId}::uuid`;
   const sides = Sides.optional().parse(rows[0]);

@@ -28,7 +28,7 @@ export async function holdVisit(work: Work, lookupId: LookupId): Promise<HeldVis
   const rows: unknown[] = await tx.$queryRaw`
     select asked_at as "askedAt", array(
       select distinct alert_id::text from alert_event
-      where alert_event.lookup_id = lookup.id and kind in ('raised', 'viewed-again') order by 1) as "alertIds"
+      where alert_event.lookup_id = lookup.id and lantern_is_look(kind) order by 1) as "alertIds"
     from lookup where id = ${lookupId}::uuid and person_id = ${actor.personId}::uuid`;
   const visit = VisitRow.optional().parse(rows[0]);
   if (!visit || visit.alertIds.length === 0)

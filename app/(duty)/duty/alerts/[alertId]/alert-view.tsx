@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { HowItWasTold } from "./how-it-was-told";
 import { PlansOfChild } from "./plans-of-child";
+import { SameCall } from "./same-call";
 import { SeenElsewhere } from "./seen-elsewhere";
 import { WhatHappened } from "./what-happened";
 import { WhatToDo, type Person } from "./what-to-do";
@@ -34,6 +35,7 @@ export function AlertView({ alert, person }: AlertViewProps): ReactElement {
         </p>
       )}
       <WhatToDo alert={alert} person={person} />
+      <SameCall alert={alert} />
       <WhoAsked views={alert.views} />
       {subject !== null && <TheChild alert={alert} subject={subject} />}
       {person.mayTake && !alert.isDrill && (

@@ -1,0 +1,55 @@
+"use client";
+
+import { useState, type ReactElement } from "react";
+import type { Call } from "./use-call";
+import { Button } from "@/app/_ui/button";
+import { Details } from "@/app/_ui/details";
+import { TextField } from "@/app/_ui/text-field";
+import { CallNumber } from "@/server/vocabulary/incident";
+
+/** The number of the call-out, before anything was asked on it: whoever types the same is on the same call. */
+export function CallNumberForm({ call }: { readonly call: Call }): ReactElement | null {
+  const [problem, setProblem] = useState<string>();
+  if (call.isUsed) return null;
+
+  function keep(form: FormData): void {
+    const typed = form.get("callNumber");
+    if (typed === "") {
+      setProblem(undefined);
+      call.setNumber(undefined);
+      return;
+    }
+    const parsed = CallNumber.safeParse(typed);
+    setProblem(parsed.success ? undefined : parsed.error.issues[0]?.message);
+    if (parsed.success) call.setNumber(parsed.data);
+  }
+
+  return (
+    <Details
+      summary={
+        call.callNumber === undefined ? "Colleagues on the same call?" : `Call-out number ${call.callNumber}`
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          keep(new FormData(event.currentTarget));
+        }}
+      >
+        <TextField
+          id="callNumber"
+          name="callNumber"
+          label="Number of the call-out"
+          hint="What you and your colleagues check under the same number belongs together. No names."
+          autoComplete="off"
+          defaultValue={call.callNumber ?? ""}
+          error={problem}
+        />
+        <Button variant="secondary">Use this number</Button>
+        {call.callNumber !== undefined && problem === undefined && (
+          <p role="status">Used for what you check next.</p>
+        )}
+      </form>
+    </Details>
+  );
+}

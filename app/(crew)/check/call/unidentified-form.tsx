@@ -1,0 +1,83 @@
+"use client";
+
+import { useId, useRef, type ReactElement } from "react";
+import type { Call } from "./use-call";
+import { trpc } from "@/app/_trpc/browser";
+import { useAction } from "@/app/_trpc/use-action";
+import { Button } from "@/app/_ui/button";
+import { Details } from "@/app/_ui/details";
+import { SelectField } from "@/app/_ui/select-field";
+import { RequestId } from "@/server/vocabulary/ids";
+import {
+  ageGuesses,
+  ageGuessWords,
+  mostUnidentified,
+  unidentifiedInWords,
+} from "@/server/vocabulary/incident";
+
+const counts = Array.from({ length: mostUnidentified + 1 }, (_, count) => String(count));
+
+/** Children who are here and whom nobody can identify: how many in all, and how old they look. */
+export function UnidentifiedForm({ call }: { readonly call: Call }): ReactElement {
+  const id = useId();
+  const { run, isBusy, problem } = useAction();
+  // Kept until it is answered: sent again after a lost answer, it is the same word.
+  const pending = useRef<{ readonly said: string; readonly requestId: RequestId } | undefined>(undefined);
+  const { unidentified } = call;
+
+  async function send(form: FormData): Promise<void> {
+    const count = Number(form.get("count"));
+    const ageGuess = ageGuesses.find((known) => known === form.get("ageGuess")) ?? "unknown";
+    const incident = call.send();
+    if (incident === undefined) return;
+    const said = `${incident.incidentId} ${String(count)} ${ageGuess}`;
+    if (pending.current?.said !== said)
+      pending.current = { said, requestId: RequestId.parse(crypto.randomUUID()) };
+    const { requestId } = pending.current;
+    await run(async () => {
+      const belongsTo = await trpc.incident.unidentified.mutate({ incident, requestId, count, ageGuess });
+      pending.current = undefined;
+      call.hearUnidentified(incident.incidentId, belongsTo, { count, ageGuess });
+    });
+  }
+
+  return (
+    <Details
+      summary={
+        unidentified === undefined
+          ? "A child I cannot identify is here"
+          : `${unidentifiedInWords(unidentified.count, unidentified.ageGuess)}. Change it?`
+      }
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(new FormData(event.currentTarget));
+        }}
+      >
+        <SelectField
+          id={`${id}-count`}
+          name="count"
+          label="How many such children are here?"
+          hint="All of them, on this call. 0 if it was a mistake."
+          defaultValue={String(unidentified?.count ?? 1)}
+          options={counts.map((count) => ({ value: count, label: count }))}
+        />
+        <SelectField
+          id={`${id}-age`}
+          name="ageGuess"
+          label="How old do they look?"
+          defaultValue={unidentified?.ageGuess ?? "unknown"}
+          options={ageGuesses.map((value) => ({ value, label: ageGuessWords[value] }))}
+          error={problem}
+        />
+        <Button variant="secondary" disabled={isBusy}>
+          Record it
+        </Button>
+        <p className="nhsuk-hint">
+          On record with this call. Every authority that is told of a child on this call reads it.
+        </p>
+      </form>
+    </Details>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useReducer } from "react";
+import { afterNews, beginCall, type CallState, type RememberedCall, type Sent } from "./call-state";
+import { useClearing } from "@/app/(crew)/check/use-clearing";
+import type { QuestionState } from "@/app/(crew)/check/use-question";
+import { trpc } from "@/app/_trpc/browser";
+import type { AgeGuess, AskedIncident, Incident } from "@/server/vocabulary/incident";
+import type { IncidentId } from "@/server/vocabulary/ids";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+/** What could not be checked stays in the list as long as a card of that moment would. */
+const clearsAfterMinutes = 30;
+
+export interface Call extends CallState {
+  /** Checks belong to a call; silent ones to none. */
+  readonly isOn: boolean;
+  /** As what something is sent that belongs to this call; none for silent checks. */
+  readonly send: () => AskedIncident | undefined;
+  /** Some question has come to an end, whether or not the crew still waits for it. */
+  readonly hear: (sent: Sent, outcome: QuestionState) => void;
+  readonly hearOpened: (card: ResultCard) => void;
+  readonly hearUnidentified: (asked: IncidentId, incident: Incident, said: Said) => void;
+  readonly setNumber: (callNumber: string | undefined) => void;
+  readonly beginAnother: () => void;
+}
+
+interface Said {
+  readonly count: number;
+  readonly ageGuess: AgeGuess;
+}
+
+/** The call that the crew is on. After a reload the service says what it was; nothing of it is kept on the phone. */
+export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined): Call {
+  const [call, tell] = useReducer(afterNews, card, beginCall);
+  const { incidentId, callNumber, children, unidentified } = call;
+
+  useEffect(() => {
+    if (mode === "scheduled") return undefined;
+    let isWanted = true;
+    void readOwn().then((own) => {
+      if (isWanted && own) tell({ kind: "remembered", call: own });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [mode]);
+
+  const clearsAt = useMemo(() => earliest(children, unidentified), [children, unidentified]);
+  useClearing(clearsAt, () => {
+    tell({ kind: "time-passed", now: new Date() });
+  });
+
+  const hear = useCallback((sent: Sent, outcome: QuestionState) => {
+    if (outcome.step === "answered") tell({ kind: "answered", sent, card: outcome.card });
+    if (outcome.step === "could-not-check") tell({ kind: "not-checked", sent, clearsAt: inHalfAnHour() });
+  }, []);
+
+  return {
+    ...call,
+    isOn: mode === "unscheduled",
+    send: () => {
+      if (mode === "scheduled") return undefined;
+      tell({ kind: "sent" });
+      return { incidentId, ...(callNumber !== undefined && { callNumber }) };
+    },
+    hear,
+    hearOpened: (opened) => {
+      tell({ kind: "opened", card: opened });
+    },
+    hearUnidentified: (asked, incident, said) => {
+      tell({ kind: "unidentified", asked, incident, said: { ...said, clearsAt: inHalfAnHour() } });
+    },
+    setNumber: (number) => {
+      tell({ kind: "numbered", callNumber: number });
+    },
+    beginAnother: () => {
+      // Without an answer the service merely offers this call again after a reload.
+      if (call.openedAt) void trpc.incident.end.mutate({ incidentId }).catch(() => undefined);
+      tell({ kind: "another-call" });
+    },
+  };
+}
+
+async function readOwn(): Promise<RememberedCall | undefined> {
+  const own = await trpc.incident.own.query().catch(() => null);
+  return own ?? undefined;
+}
+
+function earliest(
+  children: CallState["children"],
+  unidentified: CallState["unidentified"],
+): Date | undefined {
+  const times = [...children, ...(unidentified ? [unidentified] : [])].map(({ clearsAt }) =>
+    clearsAt.getTime(),
+  );
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
+
+function inHalfAnHour(): Date {
+  return new Date(Date.now() + clearsAfterMinutes * 60_000);
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import type { OpenAlert } from "@/server/domain/alert/choose-alert";
+import { AlertId, CareSettingId, IncidentId, OrganisationId } from "@/server/vocabulary/ids";
+
+const OpenAlertRow = z.object({
+  alertId: AlertId,
+  authorityId: OrganisationId,
+  raisedAt: z.date(),
+  careSettingIds: z.array(CareSettingId),
+  incidentIds: z.array(IncidentId),
+});
+
+interface Subject {
+  readonly subjectId: string;
+  readonly authorityId: OrganisationId;
+}
+
+/** An incident of 12 hours may have joined, at its beginning, an alert of 24 hours before. */
+const oldestHours = 36;
+
+/**
+ * What a look at these children may join: alerts that the person's organisation raised and that are open still. What is
+ * closed, or was about another child, is not opened by a new view.
+ */
+export async function findOpenAlerts(
+  { tx, now }: Work,
+  subjects: readonly Subject[],
+): Promise<readonly (OpenAlert & { readonly authorityId: OrganisationId })[]> {
+  const rows: unknown = await tx.$queryRaw`
+    select alert.id as "alertId", alert.authority_id as "authorityId", alert.raised_at as "raisedAt",
+      looks.care_setting_ids as "careSettingIds", looks.incident_ids as "incidentIds"
+    from unnest(
+        ${subjects.map(({ subjectId }) => subjectId)}::uuid[],
+        ${subjects.map(({ authorityId }) => authorityId)}::uuid[]
+      ) as wanted (subject_id, authority_id)
+      join alert on alert.subject_id = wanted.subject_id and alert.authority_id = wanted.authority_id
+      cross join lateral (
+        select array_agg(distinct lookup.care_setting_id::text) as care_setting_ids,
+          coalesce(array_agg(distinct lookup.incident_id::text) filter (where lookup.incident_id is not null), '{}')
+            as incident_ids
+        from alert_event look join lookup on lookup.id = look.lookup_id
+        where look.alert_id = alert.id and lantern_is_look(look.kind)) looks
+    where alert.raised_at > ${now}::timestamptz - make_interval(hours => ${oldestHours})
+      and lantern_alert_standing(alert.id) <> 'ended'`;
+  return z.array(OpenAlertRow).parse(rows);
+}

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import { answerKinds } from "@/server/vocabulary/answer";
+import { IncidentId, LookupId } from "@/server/vocabulary/ids";
+import { ageGuesses } from "@/server/vocabulary/incident";
+
+const instant = z.string().transform((text) => new Date(text));
+
+const OwnIncident = z.object({
+  incidentId: IncidentId,
+  openedAt: instant,
+  callNumber: z.string().nullable(),
+  /** What the person asked in it, the first first; of a child asked about twice the newer. */
+  children: z.array(
+    z.object({
+      lookupId: LookupId,
+      nhsNumber: z.string(),
+      answer: z.enum(answerKinds),
+      askedAt: instant,
+      /** From then on the phone shows it no more. */
+      clearsAt: instant,
+    }),
+  ),
+  unidentified: z
+    .object({ count: z.number(), ageGuess: z.enum(ageGuesses), recordedAt: instant, clearsAt: instant })
+    .nullable(),
+});
+export type OwnIncident = Readonly<z.infer<typeof OwnIncident>>;
+
+/**
+ * The call that the person is on: the newest in which they asked about a child, or said that one is there, whose card is
+ * not cleared yet, and that they have not ended. With it the phone is where it was after a reload. On record as a view.
+ */
+export async function readOwnIncident(
+  work: Work,
+  { CARD_CLEARS_AFTER_MINUTES: minutes }: { readonly CARD_CLEARS_AFTER_MINUTES: number },
+): Promise<OwnIncident | undefined> {
+  const { actor, tx, now } = work;
+  if (actor.kind !== "person") return undefined;
+
+  const rows: { found: unknown }[] = await tx.$queryRaw`
+    with recent as (
+      select incident_id, asked_at as at from lookup
+      where person_id = ${actor.personId}::uuid and incident_id is not null and mode = 'unscheduled'
+        and asked_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+      union all
+      select incident_id, recorded_at from unidentified
+      where person_id = ${actor.personId}::uuid
+        and recorded_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+    )
+    select json_build_object('incidentId', incident.id, 'openedAt', opened_at, 'callNumber', call_number,
+      'children', (select coalesce(json_agg(json_build_object('lookupId', id, 'nhsNumber', nhs_number,
+            'answer', answer, 'askedAt', asked_at, 'clearsAt', asked_at + make_interval(mins => ${minutes}))
+          order by asked_at), '[]')
+        from (select distinct on (nhs_number) id, nhs_number, answer, asked_at from lookup
+          where person_id = ${actor.personId}::uuid and incident_id = incident.id and mode = 'unscheduled'
+            and asked_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+          order by nhs_number, asked_at desc) child),
+      'unidentified', (select json_build_object('count', count, 'ageGuess', age_guess, 'recordedAt', recorded_at,
+          'clearsAt', recorded_at + make_interval(mins => ${minutes}))
+        from unidentified where unidentified.incident_id = incident.id
+          and recorded_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+        order by recorded_at desc, unidentified.id desc limit 1)) as found
+    from recent join incident on incident.id = recent.incident_id
+    where ended_at is null and organisation_id = ${actor.organisationId}::uuid
+    order by at desc limit 1`;
+  const own = OwnIncident.optional().parse(rows[0]?.found);
+  if (own && own.children.length > 0) {
+    await recordAudit(work, {
+      action: "card:read",
+      outcome: "done",
+      detail: `list of ${String(own.children.length)}`,
+      concerns: own.incidentId,
+    });
+  }
+  return own;
+}
