@@ -14,7 +14,7 @@ export function inBatches<Item>(
   { most, milliseconds }: BatchTerms,
   act: (items: readonly Item[]) => Promise<void>,
 ): (item: Item) => Promise<void> {
-  const waiting: { readonly item: Item; readonly done: PromiseWithResolvers<void> }[] = [];
+  const waiting: { readonly item: Item; readonly done: PromiseWithResolvers<undefined> }[] = [];
   let isUnderWay = false;
 
   async function workThrough(): Promise<void> {
@@ -25,7 +25,7 @@ export function inBatches<Item>(
       await act(batch.map(({ item }) => item)).then(
         () => {
           batch.forEach(({ done }) => {
-            done.resolve();
+            done.resolve(undefined);
           });
         },
         (error: unknown) => {
@@ -39,7 +39,7 @@ export function inBatches<Item>(
   }
 
   return (item) => {
-    const done = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<undefined>();
     waiting.push({ item, done });
     if (!isUnderWay) void workThrough();
     return done.promise;
