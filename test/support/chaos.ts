@@ -35,8 +35,10 @@ const Step = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("worker-dies" as const), hasSent: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("three-workers" as const) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("climb-together" as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("three-workers" as const), isTogether: fc.boolean() }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant("receipt" as const), delivery: fc.nat({ max: 20 }) }),
@@ -83,15 +85,11 @@ function act(world: ChaosWorld, step: ChaosStep): Promise<unknown> {
     case "fault":
     case "worker-dies":
     case "three-workers":
-    case "climb-together":
       return befall(world, step);
   }
 }
 
-type Fate = Extract<
-  ChaosStep,
-  { kind: "pass" | "fault" | "worker-dies" | "three-workers" | "climb-together" }
->;
+type Fate = Extract<ChaosStep, { kind: "pass" | "fault" | "worker-dies" | "three-workers" }>;
 
 /** What nobody does: time, faults and deaths. */
 function befall(world: ChaosWorld, step: Fate): Promise<unknown> {
@@ -106,9 +104,11 @@ function befall(world: ChaosWorld, step: Fate): Promise<unknown> {
     case "worker-dies":
       return dieAtWork(world, step.hasSent);
     case "three-workers":
-      return Promise.all([1, 2, 3].map(() => runDueJobs(story.service, story.at(world.minutes))));
-    case "climb-together":
-      return Promise.all([climbSome(world, "worker-1"), climbSome(world, "worker-2")]);
+      return Promise.all(
+        ["worker-1", "worker-2", "worker-3"].map((worker) =>
+          step.isTogether ? climbSome(world, worker) : runDueJobs(story.service, story.at(world.minutes)),
+        ),
+      );
   }
 }
 
