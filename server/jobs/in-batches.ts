@@ -22,18 +22,12 @@ export function inBatches<Item>(
     await setTimeout(milliseconds);
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most);
-      await act(batch.map(({ item }) => item)).then(
-        () => {
-          batch.forEach(({ done }) => {
-            done.resolve(undefined);
-          });
-        },
-        (error: unknown) => {
-          batch.forEach(({ done }) => {
-            done.reject(error);
-          });
-        },
-      );
+      try {
+        await act(batch.map(({ item }) => item));
+        for (const { done } of batch) done.resolve(undefined);
+      } catch (error) {
+        for (const { done } of batch) done.reject(error);
+      }
     }
     isUnderWay = false;
   }
