@@ -14,7 +14,7 @@ export function inBatches<Item>(
   { most, milliseconds }: BatchTerms,
   act: (items: readonly Item[]) => Promise<void>,
 ): (item: Item) => Promise<void> {
-  const waiting: { readonly item: Item; readonly done: PromiseWithResolvers<void> }[] = [];
+  const waiting: { readonly item: Item; readonly done: PromiseWithResolvers<undefined> }[] = [];
   let isUnderWay = false;
 
   async function workThrough(): Promise<void> {
@@ -22,24 +22,18 @@ export function inBatches<Item>(
     await setTimeout(milliseconds);
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most);
-      await act(batch.map(({ item }) => item)).then(
-        () => {
-          batch.forEach(({ done }) => {
-            done.resolve();
-          });
-        },
-        (error: unknown) => {
-          batch.forEach(({ done }) => {
-            done.reject(error);
-          });
-        },
-      );
+      try {
+        await act(batch.map(({ item }) => item));
+        for (const { done } of batch) done.resolve(undefined);
+      } catch (error) {
+        for (const { done } of batch) done.reject(error);
+      }
     }
     isUnderWay = false;
   }
 
   return (item) => {
-    const done = Promise.withResolvers<void>();
+    const done = Promise.withResolvers<undefined>();
     waiting.push({ item, done });
     if (!isUnderWay) void workThrough();
     return done.promise;

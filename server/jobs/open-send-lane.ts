@@ -37,7 +37,7 @@ const sendsAtOnce = 8 * share;
 /** The lane of the sends. What to send is read for all that are taken up in one go, and what was taken is recorded so. */
 export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lane {
   const pushHosts = makePushHosts();
-  const recordAccepted = inBatches<AcceptedSend>({ most: share, milliseconds: 5 }, (accepted) =>
+  const recordAccepted = inBatches<AcceptedSend>({ most: share, milliseconds: 20 }, (accepted) =>
     asWorker((work) => recordTogether(work, accepted)),
   );
 

@@ -1,11 +1,10 @@
 import { jobsChannel } from "@/server/db/outbox";
 import { pushTopic } from "@/server/gateways/web-push-topic";
+import { share } from "@/server/jobs/push-hosts";
 import type { AlertBench } from "@/test/bench/alert";
 import { measurePushFloor } from "@/test/bench/push-floor";
 
 const size = Number(process.env["BENCH_BURST"] ?? 1_000);
-/** As many as a worker sends at once. */
-const concurrency = 16;
 
 export type BurstRow = Readonly<Record<string, number>>;
 
@@ -28,7 +27,7 @@ export async function measureBurst(alertBench: AlertBench): Promise<BurstRow> {
   const floor = await measurePushFloor(push, {
     phones: duty.phones,
     count: size,
-    concurrency,
+    concurrency: share,
     certificateAuthorityPem: push.certificateAuthorityPem,
     vapid: {
       subject: environment["VAPID_SUBJECT"] ?? "",

@@ -9,6 +9,7 @@ import { readReceiptToken } from "@/server/domain/push/receipt-token";
 import { recordReceipt } from "@/server/domain/push/record-receipt";
 import { sendPush } from "@/server/gateways/web-push";
 import { pushTopic } from "@/server/gateways/web-push-topic";
+import { climbTogether, isClimb } from "@/server/jobs/climb-together";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { systemActor } from "@/server/vocabulary/actor";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
@@ -34,7 +35,10 @@ const Step = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("worker-dies" as const), hasSent: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("three-workers" as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant("three-workers" as const), isTogether: fc.boolean() }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({ kind: fc.constant("receipt" as const), delivery: fc.nat({ max: 20 }) }),
@@ -100,7 +104,11 @@ function befall(world: ChaosWorld, step: Fate): Promise<unknown> {
     case "worker-dies":
       return dieAtWork(world, step.hasSent);
     case "three-workers":
-      return Promise.all([1, 2, 3].map(() => runDueJobs(story.service, story.at(world.minutes))));
+      return Promise.all(
+        ["worker-1", "worker-2", "worker-3"].map((worker) =>
+          step.isTogether ? climbSome(world, worker) : runDueJobs(story.service, story.at(world.minutes)),
+        ),
+      );
   }
 }
 
@@ -123,6 +131,15 @@ function onAlert(
   const [who, what] = [people[person], asked[alert]];
   if (!who || !what) return Promise.resolve();
   return story.does<unknown>(who.actor, minutes, (work) => useCase(work, what.alertId));
+}
+
+/** A worker climbs in one transaction whatever it finds, while another one takes up what is left. */
+async function climbSome({ story, minutes }: ChaosWorld, worker: string): Promise<void> {
+  const { service, at } = story;
+  const occasion = { actor: systemActor("worker"), now: at(minutes) };
+  const claim = { worker, limit: 3, leaseMilliseconds: 10_000, lane: "prompt" as const };
+  const held = await withWork(service.database, occasion, (work) => claimJobs(work, claim));
+  await climbTogether({ service, climbs: held.filter(isClimb), clock: () => at(minutes) });
 }
 
 /** Takes up what is due and dies: before it did anything, or when what it sent has left and is not on record. */

@@ -72,9 +72,9 @@ async function makeDutyWorld(world: World, service: TestJobService, push: FakePu
 }
 
 /** Practice alerts: they go to real phones by the real ladder, and need no question. */
-async function raiseAtOnce({ sql, authority, person }: World, count: number): Promise<void> {
-  const { personId } = await person("authority-manager");
-  await sql(
+async function raiseAtOnce(world: World, count: number): Promise<void> {
+  const { personId } = await world.person("authority-manager");
+  await world.sql(
     `with raised as (
        insert into alert (reference, authority_id, raised_at, drilled_by_id)
        select $1 || place, $2, now(), $3 from generate_series(1, $4::int) place returning id
@@ -83,6 +83,6 @@ async function raiseAtOnce({ sql, authority, person }: World, count: number): Pr
      )
      insert into outbox (kind, job, unique_key, due_at)
      select 'climb-alert', jsonb_build_object('kind', 'climb-alert', 'alertId', id), 'climb:' || id, now() from raised`,
-    [randomUUID().slice(0, 6), authority.id, personId, count],
+    [randomUUID().slice(0, 6), world.authority.id, personId, count],
   );
 }
