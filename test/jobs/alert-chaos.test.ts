@@ -9,6 +9,8 @@ import { happen, histories, type ChaosWorld } from "@/test/support/chaos";
 const seed = Number(process.env["CHAOS_SEED"] ?? 20_261_124);
 const runs = Number(process.env["CHAOS_RUNS"] ?? 4);
 
+test.describe.configure({ timeout: 120_000 });
+
 for (const [run, steps] of histories(seed, runs).entries()) {
   test(`whatever happens in whatever order, no alert is lost or told twice (seed ${String(seed)}, history ${String(run + 1)})`, async ({
     story,
