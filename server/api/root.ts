@@ -9,6 +9,7 @@ import { feedTokenRouter } from "@/server/api/routers/feed-token";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
+import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
@@ -26,6 +27,7 @@ export const appRouter = router({
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,
+  reach: reachRouter,
   referral: referralRouter,
   rota: rotaRouter,
   session: sessionRouter,

@@ -4,6 +4,10 @@ import { climbAlert } from "@/server/domain/alert/ladder/climb-alert";
 import { tellPeople } from "@/server/domain/alert/tell-people";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { expireNotices } from "@/server/domain/push/expire-notices";
+import { checkReach } from "@/server/domain/reach/check-reach";
+import { planReachChecks } from "@/server/domain/reach/plan-reach-checks";
+import { reachSettings } from "@/server/domain/reach/reach-settings";
+import { recheckReach } from "@/server/domain/reach/recheck-reach";
 import { chaseReferral } from "@/server/domain/referral/chase-referral";
 import { asWorker } from "@/server/jobs/as-worker";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
@@ -46,6 +50,24 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
+    case "plan-reach-checks":
+    case "check-reach":
+    case "recheck-reach":
+      return lookAtReach(run, job);
+  }
+}
+
+type ReachJob = Extract<Job, { kind: "plan-reach-checks" | "check-reach" | "recheck-reach" }>;
+
+function lookAtReach(run: JobRun, job: ReachJob): Promise<void> {
+  const settings = reachSettings(run.service.configuration);
+  switch (job.kind) {
+    case "plan-reach-checks":
+      return atOnce(run, (work) => planReachChecks(work, settings));
+    case "check-reach":
+      return atOnce(run, (work) => checkReach(work, job.reachCheckId, settings));
+    case "recheck-reach":
+      return atOnce(run, (work) => recheckReach(work, job.personId, settings));
   }
 }
 

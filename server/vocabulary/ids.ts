@@ -31,6 +31,9 @@ export type NoticeId = z.infer<typeof NoticeId>;
 export const ProofId = z.uuid().brand<"ProofId">();
 export type ProofId = z.infer<typeof ProofId>;
 
+export const ReachCheckId = z.uuid().brand<"ReachCheckId">();
+export type ReachCheckId = z.infer<typeof ReachCheckId>;
+
 /** Made on the phone for each question, so that a question sent twice is asked once. */
 export const RequestId = z.uuid().brand<"RequestId">();
 export type RequestId = z.infer<typeof RequestId>;

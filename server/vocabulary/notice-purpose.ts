@@ -8,6 +8,7 @@ export const noticePurposes = [
   "referral",
   "test",
   "rota",
+  "reach",
 ] as const;
 export type NoticePurpose = (typeof noticePurposes)[number];
 

@@ -16,11 +16,12 @@ export interface Telling {
 
 /**
  * Leaves one notice for each of these people's devices in the queue. The number of earlier notices to the device for
- * the same purpose makes each unique, so that what runs twice tells once.
+ * the same purpose makes each unique, so that what runs twice tells once; where it is about no alert, the caller sees to
+ * that.
  */
 export async function queueNotices(
   work: Work,
-  alertId: AlertId,
+  alertId: AlertId | null,
   tellings: readonly Telling[],
 ): Promise<void> {
   if (tellings.length === 0) return;
