@@ -33,6 +33,7 @@ export interface JobRun {
  * committed is not done twice, and what was only sent is sent again under the same topic and tag.
  */
 export async function runJob(run: JobRun, job: Job): Promise<void> {
+  if (isReachJob(job)) return lookAtReach(run, job);
   switch (job.kind) {
     case "climb-alert":
       return atOnce(run, (work) => climbAlert(work, job.alertId, ladderSettings(run.service.configuration)));
@@ -50,14 +51,14 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
-    case "plan-reach-checks":
-    case "check-reach":
-    case "recheck-reach":
-      return lookAtReach(run, job);
   }
 }
 
 type ReachJob = Extract<Job, { kind: "plan-reach-checks" | "check-reach" | "recheck-reach" }>;
+
+function isReachJob(job: Job): job is ReachJob {
+  return ["plan-reach-checks", "check-reach", "recheck-reach"].includes(job.kind);
+}
 
 function lookAtReach(run: JobRun, job: ReachJob): Promise<void> {
   const settings = reachSettings(run.service.configuration);

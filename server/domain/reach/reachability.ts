@@ -72,13 +72,17 @@ function faultOf(
 ): ReachReason | undefined {
   const { addedAt, permittedAt, lostAt, lostAs, lastShownAt, lastFailedAt } = phone;
   // What was shown later is the better witness.
-  if (lostAt !== null && !(lastShownAt !== null && lastShownAt > lostAt))
+  if (lostAt !== null && !isLater(lastShownAt, lostAt))
     return { kind: lostAs === "subscription" ? "subscription-lost" : "permission-lost", at: lostAt };
   if (lastFailedAt !== null && hasFailedSince(phone)) return { kind: "not-shown", at: lastFailedAt };
   if (lastShownAt === null) return { kind: "never-proven", at: addedAt };
   if (isOlder(lastShownAt, provenDays, now)) return { kind: "proven-long-ago", at: lastShownAt };
   const openedAt = permittedAt ?? addedAt;
   return isOlder(openedAt, reportedDays, now) ? { kind: "not-opened", at: openedAt } : undefined;
+}
+
+function isLater(one: Date | null, other: Date): boolean {
+  return one !== null && one > other;
 }
 
 function isLoss({ kind }: ReachReason): boolean {
@@ -112,7 +116,7 @@ function reasonsOfContacts(
 }
 
 function hasFailedSince({ lastFailedAt, lastShownAt }: DeviceFacts): boolean {
-  return lastFailedAt !== null && (lastShownAt === null || lastFailedAt > lastShownAt);
+  return lastFailedAt !== null && !isLater(lastShownAt, lastFailedAt);
 }
 
 const dayMilliseconds = 86_400_000;
