@@ -8,6 +8,7 @@ const SUBJECT_LEVELS = [
   ["directory", "register", "timeline"],
   ["rota", "incident"],
   ["push"],
+  ["reach"],
   ["alert"],
   ["lookup", "referral", "chronology"],
   ["insight"],

@@ -1,3 +1,5 @@
+import { phoneKindOf, type PhoneKind } from "./phone-kind";
+
 /** What this phone can do about pushes, before asking. */
 export type PushSupport = "supported" | "needs-install" | "denied" | "unsupported";
 
@@ -24,10 +26,26 @@ const SETUP_WAIT_MS = 10_000;
 
 /** Whether pushes can work here, without asking the person anything. */
 export function pushSupport(): PushSupport {
-  if (!("serviceWorker" in navigator) || !("PushManager" in window) || !("Notification" in window)) {
-    return isAppleTouchDevice() && !isInstalled() ? "needs-install" : "unsupported";
+  switch (phoneKind()) {
+    case "able":
+      return Notification.permission === "denied" ? "denied" : "supported";
+    case "apple-safari":
+    case "apple-other-browser":
+      return "needs-install";
+    case "apple-too-old":
+    case "unable":
+      return "unsupported";
   }
-  return Notification.permission === "denied" ? "denied" : "supported";
+}
+
+/** What this phone is. */
+export function phoneKind(): PhoneKind {
+  return phoneKindOf({
+    userAgent: navigator.userAgent,
+    maxTouchPoints: navigator.maxTouchPoints,
+    isInstalled: window.matchMedia("(display-mode: standalone)").matches,
+    hasPush: "serviceWorker" in navigator && "PushManager" in window && "Notification" in window,
+  });
 }
 
 /**
@@ -71,16 +89,6 @@ export function pushFailureInWords(reason: PushFailure): string {
 
 function failed(reason: PushFailure): Subscribed {
   return { ok: false, reason, message: messages[reason] };
-}
-
-/** iPads say that they are Macs; only the touch screen tells them apart. */
-function isAppleTouchDevice(): boolean {
-  const agent = navigator.userAgent;
-  return /iPhone|iPad|iPod/.test(agent) || (agent.includes("Macintosh") && navigator.maxTouchPoints > 1);
-}
-
-function isInstalled(): boolean {
-  return window.matchMedia("(display-mode: standalone)").matches;
 }
 
 /** `serviceWorker.ready` waits for ever where the worker cannot be installed. */

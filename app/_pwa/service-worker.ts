@@ -5,9 +5,10 @@ import {
   type PrecacheEntry,
 } from "workbox-precaching";
 import { openFromNotification } from "./open-from-notification";
-import { ownAddress, readPush } from "./read-push";
+import { ownAddress } from "./read-push";
 import { renewSubscription } from "./renew-subscription";
 import { reportReceipt } from "./report-receipt";
+import { showPush } from "./show-push";
 import type { FetchEvent, NotificationEvent, PushEvent, ServiceWorkerScope } from "./service-worker-scope";
 
 declare const self: ServiceWorkerScope & { readonly __WB_MANIFEST: PrecacheEntry[] };
@@ -73,20 +74,7 @@ async function preloadedOrFetched(event: FetchEvent): Promise<Response> {
 }
 
 async function show(event: PushEvent): Promise<void> {
-  const push = readPush(event.data?.text(), self.location.origin);
-  await self.registration.showNotification(push.title, {
-    body: push.body,
-    lang: "en-GB",
-    dir: "ltr",
-    tag: push.tag,
-    renotify: true,
-    requireInteraction: true,
-    silent: false,
-    vibrate: [400, 200, 400, 200, 800],
-    icon: "/icons/icon-192.png",
-    badge: "/icons/badge-96.png",
-    data: { navigate: push.navigate, receipt: push.receipt },
-  });
+  const push = await showPush(self, event);
   await Promise.allSettled([setBadge(push.badge), reportReceipt(push.receipt, "shown")]);
 }
 

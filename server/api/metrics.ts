@@ -1,11 +1,14 @@
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Service } from "@/server/api/service";
 import { withWork, type Work } from "@/server/db/work";
+import { countReach, type ReachCounts } from "@/server/domain/reach/count-reach";
+import { reachSettings } from "@/server/domain/reach/reach-settings";
 import { readCondition, type Condition } from "@/server/domain/insight/read-condition";
 import { readDelivery, type Delivery } from "@/server/domain/insight/read-delivery";
 import { readLoad, type Load } from "@/server/domain/insight/read-load";
 import { systemActor } from "@/server/vocabulary/actor";
 import { answerKinds } from "@/server/vocabulary/answer";
+import { reachLevels } from "@/server/vocabulary/reach";
 
 const processMetrics = new Registry();
 collectDefaultMetrics({ register: processMetrics });
@@ -18,15 +21,16 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
     { value: service.configuration.DATABASE_CONNECTIONS },
   ]);
   try {
-    const [condition, delivery, load] = await withWork(
+    const [condition, delivery, load, reach] = await withWork(
       service.database,
       { actor: systemActor("health"), now },
-      readAll,
+      (work) => readAll(work, service),
     );
     set("lantern_database_up", "Whether the database answers", [{ value: 1 }]);
     setCondition(set, condition);
     setDelivery(set, delivery);
     setLoad(set, load);
+    setReach(set, reach);
   } catch (error) {
     service.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "metrics: no figures");
     set("lantern_database_up", "Whether the database answers", [{ value: 0 }]);
@@ -38,8 +42,12 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
   });
 }
 
-async function readAll(work: Work): Promise<[Condition, Delivery, Load]> {
-  return [await readCondition(work), await readDelivery(work), await readLoad(work)];
+async function readAll(
+  work: Work,
+  { configuration }: Service,
+): Promise<[Condition, Delivery, Load, ReachCounts]> {
+  const reach = await countReach(work, reachSettings(configuration));
+  return [await readCondition(work), await readDelivery(work), await readLoad(work), reach];
 }
 
 interface Sample {
@@ -73,6 +81,14 @@ function setDelivery(set: SetGauge, { secondsSinceProven, isSilent }: Delivery):
   set("lantern_delivery_silent", "1 where no push to itself has arrived for more than three minutes", [
     { value: isSilent ? 1 : 0 },
   ]);
+}
+
+function setReach(set: SetGauge, counts: ReachCounts): void {
+  set(
+    "lantern_on_call",
+    "People who are on call now, by whether an alert would reach them",
+    reachLevels.map((reach) => ({ labels: { reach }, value: counts[reach] })),
+  );
 }
 
 const stages = ["raised", "shown", "taken", "unreached"] as const;

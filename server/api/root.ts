@@ -10,6 +10,7 @@ import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
+import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
@@ -28,6 +29,7 @@ export const appRouter = router({
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,
+  reach: reachRouter,
   referral: referralRouter,
   rota: rotaRouter,
   session: sessionRouter,

@@ -4,6 +4,10 @@ import { climbAlerts } from "@/server/domain/alert/ladder/climb-alerts";
 import { tellPeople } from "@/server/domain/alert/tell-people";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { expireNotices } from "@/server/domain/push/expire-notices";
+import { checkReach } from "@/server/domain/reach/check-reach";
+import { planReachChecks } from "@/server/domain/reach/plan-reach-checks";
+import { reachSettings } from "@/server/domain/reach/reach-settings";
+import { recheckReach } from "@/server/domain/reach/recheck-reach";
 import { chaseReferral } from "@/server/domain/referral/chase-referral";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { asWorker } from "@/server/jobs/as-worker";
@@ -31,6 +35,7 @@ export interface JobRun {
  * committed is not done twice, and what was only sent is sent again under the same topic and tag.
  */
 export async function runJob(run: JobRun, job: Job): Promise<void> {
+  if (isReachJob(job)) return lookAtReach(run, job);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
@@ -48,6 +53,24 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
+  }
+}
+
+type ReachJob = Extract<Job, { kind: "plan-reach-checks" | "check-reach" | "recheck-reach" }>;
+
+function isReachJob(job: Job): job is ReachJob {
+  return ["plan-reach-checks", "check-reach", "recheck-reach"].includes(job.kind);
+}
+
+function lookAtReach(run: JobRun, job: ReachJob): Promise<void> {
+  const settings = reachSettings(run.service.configuration);
+  switch (job.kind) {
+    case "plan-reach-checks":
+      return atOnce(run, (work) => planReachChecks(work, settings));
+    case "check-reach":
+      return atOnce(run, (work) => checkReach(work, job.reachCheckId, settings));
+    case "recheck-reach":
+      return atOnce(run, (work) => recheckReach(work, job.personId, settings));
   }
 }
 

@@ -22,6 +22,10 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   // What comes again by the clock waits for the database; the next turn joins it.
   "expire-notices": { waitSeconds: [5, 10, 30], mostTries: undefined },
   "prove-delivery": { waitSeconds: [5, 10, 30], mostTries: undefined },
+  "plan-reach-checks": { waitSeconds: [5, 10, 30], mostTries: undefined },
+  // A rota that was not checked is a gap that nobody knows of.
+  "check-reach": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
+  "recheck-reach": { waitSeconds: [1, 5, 30, 60, 300], mostTries: 20 },
 };
 
 export type AfterError = { readonly kind: "again"; readonly dueAt: Date } | { readonly kind: "give-up" };

@@ -12,4 +12,5 @@ export interface TimetableEntry {
 export const timetable: readonly TimetableEntry[] = [
   { name: "prove-delivery", everySeconds: 60, job: { kind: "prove-delivery" } },
   { name: "expire-notices", everySeconds: 60, job: { kind: "expire-notices" } },
+  { name: "plan-reach-checks", everySeconds: 60, job: { kind: "plan-reach-checks" } },
 ];

@@ -32,6 +32,7 @@ export const actionWords = {
   "rota:read": "Looked at a rota",
   "rota:change": "Changed a rota",
   "shift:change": "Changed who has a shift",
+  "reach:check": "Looked whether people on a rota can be reached",
   "insight:read": "Looked at figures",
   "audit:search": "Searched the audit",
   "session:read": "Asked who is signed in",

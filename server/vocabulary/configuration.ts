@@ -22,6 +22,12 @@ const base64Key = z
   .string()
   .refine((text) => Buffer.from(text, "base64").length === 32, "needs 32 bytes as base64");
 
+/** A time of day on a London clock, as minutes since midnight. */
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "needs a time such as 18:00")
+  .transform((text) => Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+
 /** Apple refuses a contact that is none, and only when a push is sent: hence checked at start. */
 function refineVapidSubject(subject: string, context: z.RefinementCtx): void {
   try {
@@ -90,6 +96,16 @@ const Configuration = z.object({
   HANDOVER_OVERLAP_MINUTES: whole(0, 120).default(15),
   /** How long after the last rung the ladder starts again. */
   LADDER_AGAIN_MINUTES: minutes(15),
+  /** When in the evening it is looked whether everybody on the next day's rota can be reached. */
+  REACH_CHECK_AT: timeOfDay.prefault("18:00"),
+  /** And how long before somebody begins or ends. */
+  REACH_BEFORE_SHIFT_MINUTES: whole(5, 720).default(60),
+  /** A phone that has shown nothing for longer is not counted on. */
+  REACH_PROVEN_DAYS: whole(1, 365).default(30),
+  /** Nor one on which Lantern was not opened for longer. */
+  REACH_REPORTED_DAYS: whole(1, 365).default(30),
+  /** How many days ahead gaps in a rota are told. */
+  REACH_GAP_DAYS: whole(1, 28).default(7),
   /** The FHIR address of demographics (PDS), without a slash at the end. */
   DEMOGRAPHICS_URL: address,
   DEMOGRAPHICS_TOKEN_URL: address,

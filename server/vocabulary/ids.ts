@@ -35,6 +35,9 @@ export type ProofId = z.infer<typeof ProofId>;
 export const IncidentId = z.uuid().brand<"IncidentId">();
 export type IncidentId = z.infer<typeof IncidentId>;
 
+export const ReachCheckId = z.uuid().brand<"ReachCheckId">();
+export type ReachCheckId = z.infer<typeof ReachCheckId>;
+
 /** Made on the phone for each question, so that a question sent twice is asked once. */
 export const RequestId = z.uuid().brand<"RequestId">();
 export type RequestId = z.infer<typeof RequestId>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AlertId, FeedId, NoticeId, ReferralId } from "@/server/vocabulary/ids";
+import { AlertId, FeedId, NoticeId, PersonId, ReachCheckId, ReferralId } from "@/server/vocabulary/ids";
 
 /** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
 export const Job = z.discriminatedUnion("kind", [
@@ -23,6 +23,12 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("expire-notices") }),
   /** Push to the service's own device, to prove that pushes arrive. */
   z.object({ kind: z.literal("prove-delivery") }),
+  /** See which rotas are to be checked now. */
+  z.object({ kind: z.literal("plan-reach-checks") }),
+  /** See whether everybody on a team's coming rota can be reached. */
+  z.object({ kind: z.literal("check-reach"), reachCheckId: ReachCheckId }),
+  /** See it again of one person, whose phone has said something new. */
+  z.object({ kind: z.literal("recheck-reach"), personId: PersonId }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -55,6 +61,16 @@ export function feedKey(feedId: FeedId): string {
 /** Numbers of a delivery are looked for once at a time. */
 export function suggestKey(feedId: FeedId): string {
   return `suggest:${feedId}`;
+}
+
+/** A rota is checked by one worker at a time. */
+export function reachKey(reachCheckId: ReachCheckId): string {
+  return `reach:${reachCheckId}`;
+}
+
+/** However much a phone has to say, its owner is looked at once. */
+export function recheckKey(personId: PersonId): string {
+  return `recheck:${personId}`;
 }
 
 /** One turn of a thing that comes again by the clock waits at the most. */

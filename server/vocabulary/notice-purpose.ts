@@ -9,6 +9,7 @@ export const noticePurposes = [
   "referral",
   "test",
   "rota",
+  "reach",
 ] as const;
 export type NoticePurpose = (typeof noticePurposes)[number];
 

@@ -48,6 +48,8 @@ export const permissions = [
   "rota:change",
   /** Swaps, absences and taking over: a duty worker's own, a manager's anybody's. */
   "shift:change",
+  /** Whether the people on a rota can be reached, and having that looked at now. */
+  "reach:check",
   "insight:read",
   "audit:search",
   "session:read",
@@ -90,6 +92,7 @@ const permissionsOf = {
     "rota:read",
     "rota:change",
     "shift:change",
+    "reach:check",
     "session:read",
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],

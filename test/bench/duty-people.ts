@@ -54,7 +54,7 @@ async function addPhones(
   for (const person of people) {
     const subscription = push.makeSubscription();
     const occasion = { actor: onDuty(person), now: new Date() };
-    await withWork(database, occasion, (work) => keepDevice(work, subscription, settings));
+    await withWork(database, occasion, (work) => keepDevice(work, { subscription }, settings));
     phones.push(subscription);
   }
   await database.$disconnect();

@@ -108,7 +108,9 @@ function keeps(story: AlertStory, { actor }: DutyPerson, phone: BrowserSubscript
   const { database, configuration } = story.service;
   const settings = { deviceKey: configuration.DEVICE_KEY, pushHosts: configuration.PUSH_HOSTS };
   if (!phone) throw new Error("there is no phone to keep");
-  return withWork(database, { actor, now: story.at(1) }, (work) => keepDevice(work, phone, settings));
+  return withWork(database, { actor, now: story.at(1) }, (work) =>
+    keepDevice(work, { subscription: phone }, settings),
+  );
 }
 
 function retires(

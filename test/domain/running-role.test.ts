@@ -16,7 +16,7 @@ const test = base.extend<{ readonly thief: Client }>({
 
 /**
  * What the running role may do with each table and view. A new one is added here on purpose: nobody may change or
- * delete what is a record (audit, alert_event, lookup, attendance, alert, plan_change).
+ * delete what is a record (audit, alert_event, lookup, attendance, alert, plan_change, reach_result).
  */
 const expectedRights = {
   alert: "select insert",
@@ -49,6 +49,9 @@ const expectedRights = {
   plan: "select insert update",
   plan_change: "select insert",
   notice: "select insert update",
+  reach_check: "select insert update",
+  reach_result: "select insert",
+  reach_telling: "select insert",
   referral: "select insert update",
   referral_alert: "select insert",
   register_state: "select insert update",
@@ -153,7 +156,15 @@ test("what reads with the owner's rights does so in a search path that nobody el
   ]);
 });
 
-const records = ["audit", "alert_event", "lookup", "attendance", "alert", "plan_change"] as const;
+const records = [
+  "audit",
+  "alert_event",
+  "lookup",
+  "attendance",
+  "alert",
+  "plan_change",
+  "reach_result",
+] as const;
 
 for (const table of records) {
   test(`a row of ${table} cannot be changed, deleted or emptied away by the running role`, async ({

@@ -22,6 +22,7 @@ const pagesOfRoles = [
   { persona: "crew", path: "/setting", heading: "Where do you work this shift?" },
   { persona: "duty", path: "/duty", heading: "Alerts" },
   { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },
+  { persona: "la-manager", path: "/rota/reach", heading: "Who can be reached" },
   { persona: "duty", path: "/duty/handover", heading: "Handover" },
   { persona: "la-manager", path: "/referrals", heading: "Referrals" },
   { persona: "data-officer", path: "/feeds", heading: "Lists of plans" },

@@ -75,6 +75,7 @@ export async function writeOfRota(world: World, { duty, now }: Around): Promise<
     `${randomUUID()}${randomUUID()}`.replaceAll("-", ""),
     now,
   ]);
+  await writeOfReach(world, { duty, now });
   return {
     teamId: world.dutyTeamId,
     secondTeamId: String(row?.["team"]),
@@ -83,4 +84,22 @@ export async function writeOfRota(world: World, { duty, now }: Around): Promise<
     colleague,
     changeId: String(row?.["change"]),
   };
+}
+
+/** What a check of the coming rota found, and of what managers were told. */
+async function writeOfReach(world: World, { duty, now }: Pick<Around, "duty" | "now">): Promise<void> {
+  const own = [world.dutyTeamId, now];
+  await world.sql(
+    "insert into reach_check (duty_team_id, reason, due_at, done_at) values ($1, 'evening', $2, $2)",
+    own,
+  );
+  await world.sql(
+    `insert into reach_result (duty_team_id, person_id, checked_at, level, reasons, starts_at, ends_at)
+     values ($1, $3, $2, 'unreachable', '[{"kind": "no-phone"}]', $2, $2::timestamptz + interval '1 day')`,
+    [...own, duty.personId],
+  );
+  await world.sql("insert into reach_telling values ($1, 'rota', '2026-11-23', $2)", [
+    world.authority.id,
+    now,
+  ]);
 }

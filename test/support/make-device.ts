@@ -17,6 +17,6 @@ export async function makeDevice(
 ): Promise<BrowserSubscription> {
   const subscription = push.makeSubscription(configuration.VAPID_PUBLIC_KEY);
   const settings = { deviceKey: configuration.DEVICE_KEY, pushHosts: configuration.PUSH_HOSTS };
-  await withWork(database, { actor: person, now }, (work) => keepDevice(work, subscription, settings));
+  await withWork(database, { actor: person, now }, (work) => keepDevice(work, { subscription }, settings));
   return subscription;
 }

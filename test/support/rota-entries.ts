@@ -96,6 +96,7 @@ export const rotaRows = `with rota_rows as (
     union all select to_jsonb(c) from shift_change c where duty_team_id = duty_team.id
     union all select to_jsonb(r) from ladder_rung r where duty_team_id = duty_team.id
     union all select to_jsonb(t) from ladder_target t where duty_team_id = duty_team.id
+    union all select to_jsonb(k) from reach_check k where duty_team_id = duty_team.id
     union all select to_jsonb(duty_team)) parts on true
   union all select authority_id, to_jsonb(a)::text from duty_team_authority a
   union all select organisation_id, to_jsonb(l)::text from calendar_link l join role_assignment using (person_id))`;

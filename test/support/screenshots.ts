@@ -66,6 +66,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
 
   const others = [
     ["la-manager", "/insight", "insight"],
+    ["la-manager", "/rota/reach", "rota-reach"],
     ["data-officer", "/feeds", "feeds"],
     ["data-officer", "/feeds/quality", "feeds-quality"],
     ["data-officer", "/feeds/plan", "feeds-plan"],

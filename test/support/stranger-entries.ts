@@ -98,6 +98,12 @@ export const entries: Readonly<Record<string, Entry>> = {
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
   "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
+  // A phone that is not one's own may be named by an old browser: nothing happens.
+  "device.lost": {
+    input: ({ deviceId }) => ({ deviceId, loss: "permission" }),
+    gets: undefined,
+    owner: duty,
+  },
   "device.list": { gets: [], owner: duty, ownerGets: [{ channel: "push" }] },
   // An address that is also somebody else's is one's own all the same.
   "device.keepContact": { input: () => ({ channel: "text", address: "07700 900123" }), gets: aText },
@@ -178,6 +184,17 @@ export const entries: Readonly<Record<string, Entry>> = {
   "lookup.card": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "lookup.live": { input: lookup, gets: [], owner: crew },
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
+  // Of the stranger's own team there is nobody on the rota.
+  "reach.show": { gets: [{ people: [] }] },
+  "reach.check": {
+    input: ({ rota: { teamId } }) => ({ teamId }),
+    gets: "NOT_FOUND",
+  },
+  "reach.own": {
+    gets: { level: "unreachable", lastProvenAt: null },
+    owner: duty,
+    ownerGets: { level: "doubtful" },
+  },
   "referral.make": {
     input: ({ lookupId, requestId }) => ({ lookupIds: [lookupId], requestId, concern: "A burn." }),
     gets: "NOT_FOUND",

@@ -35,6 +35,9 @@ export function RotaView({ rota, teams, team, now, day }: RotaViewProps): ReactE
         <Link className="nhsuk-back-link" href={`/rota/told?team=${teamId}`} prefetch={false}>
           Who would be told?
         </Link>
+        <Link className="nhsuk-back-link" href="/rota/reach" prefetch={false}>
+          Who can be reached
+        </Link>
         <Link className="nhsuk-back-link" href={`/rota/ladder?team=${teamId}`} prefetch={false}>
           Ladder and teams
         </Link>

@@ -10,6 +10,8 @@ const DeviceRow = z.object({
   addedAt: z.date(),
   /** When it last proved that notices arrive there. */
   lastShownAt: z.date().nullable(),
+  /** It said itself then that it shows nothing any more. */
+  lostAt: z.date().nullable(),
   /** The newest test of it, and how far that came. */
   testedAt: z.date().nullable(),
   testState: z.enum(["queued", "accepted", "shown", "failed"]).nullable(),
@@ -22,7 +24,7 @@ export async function listDevices({ tx, actor }: Work): Promise<readonly OwnDevi
   const rows: unknown[] = await tx.$queryRaw`
     select device.id as "deviceId", device.channel, case when device.channel = 'push' then push_host else hint end as hint,
       added_at as "addedAt", (select max(shown_at) from notice
-        where device_id = device.id and notice.person_id = device.person_id) as "lastShownAt",
+        where device_id = device.id and notice.person_id = device.person_id) as "lastShownAt", lost_at as "lostAt",
       test.queued_at as "testedAt", case
         when test.queued_at is null then null when test.shown_at is not null then 'shown'
         when test.failed_at is not null or test.expired_at is not null then 'failed'

@@ -19,8 +19,8 @@ export function noticeWords({ purpose, alertId, reference, isDrill, isOperator }
   const tag = tagOf(purpose, alertId);
   const body = sentences[purpose](code);
 
-  if (purpose === "test") return { body, tag, path: "/duty/phone" };
-  if (purpose === "rota") return { body, tag, path: "/rota" };
+  if (purpose === "test" || purpose === "reach") return { body, tag, path: "/duty/phone" };
+  if (purpose === "rota") return { body, tag, path: "/rota/reach" };
   if (isOperator) return { body, tag, path: "/insight" };
   return { body: isDrill ? `Practice. ${body}` : body, tag, path: alert };
 }
@@ -35,6 +35,7 @@ const sentences = {
   referral: (code) => `A referral is waiting. Reference ${code}.`,
   test: () => "This is a test. Alerts reach you here.",
   rota: () => "Somebody on the rota may not be reachable. Please look.",
+  reach: () => "Alerts may not reach you. Please look at your phone in Lantern.",
 } as const satisfies Record<NoticePurpose, (code: string) => string>;
 
 /** A withdrawal takes the place of the alert itself; everything else stands beside it. */

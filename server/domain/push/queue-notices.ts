@@ -15,14 +15,20 @@ export interface Telling {
 }
 
 export interface TellingOfAlert extends Telling {
-  readonly alertId: AlertId;
+  /** Null for what is about no alert. */
+  readonly alertId: AlertId | null;
 }
 
 /**
  * Leaves one notice for each of these people's devices in the queue. The number of earlier notices to the device for
- * the same purpose makes each unique, so that what runs twice tells once.
+ * the same purpose makes each unique, so that what runs twice tells once; where it is about no alert, the caller sees to
+ * that.
  */
-export function queueNotices(work: Work, alertId: AlertId, tellings: readonly Telling[]): Promise<void> {
+export function queueNotices(
+  work: Work,
+  alertId: AlertId | null,
+  tellings: readonly Telling[],
+): Promise<void> {
   return queueNoticesOfAlerts(
     work,
     tellings.map((telling) => ({ ...telling, alertId })),

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { queueJob } from "@/server/db/outbox";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { AlertId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
+import { recheckKey } from "@/server/vocabulary/job";
 import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 
 export const receiptMilestones = ["shown", "opened"] as const;
@@ -17,13 +19,19 @@ const Reported = z.object({
 /**
  * A phone reports that it showed a push, or that the person opened it. Safe to repeat: the first report of a notice
  * counts, and the timeline says once of each person that they were shown the alert. Nothing happens for an unknown
- * notice; what is no call to take an alert leaves the timeline alone.
+ * notice; what is no call to take an alert leaves the timeline alone. A test that was shown is a proof: whoever looks
+ * whether the person can be reached is to know it at once.
  */
 export async function recordReceipt(
   work: Work,
   { noticeId, milestone }: { readonly noticeId: NoticeId; readonly milestone: ReceiptMilestone },
 ): Promise<void> {
   const reported = await markNotice(work, noticeId, milestone);
+  if (reported?.purpose === "test" || reported?.purpose === "reach") {
+    const { personId } = reported;
+    const job = { kind: "recheck-reach", personId } as const;
+    await queueJob(work, { job, dueAt: work.now, uniqueKey: recheckKey(personId) });
+  }
   if (!reported?.alertId || reported.purpose !== "alert") return;
 
   const { alertId, personId } = reported;

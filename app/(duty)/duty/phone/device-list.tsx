@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, type ReactElement } from "react";
+import { useEffect, useSyncExternalStore, type ReactElement } from "react";
+import { keptPhone } from "@/app/_pwa/kept-phone";
 import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
@@ -18,6 +19,7 @@ const names = { push: "Phone or browser", text: "Text message", email: "E-mail" 
 /** Everything that notices reach, what each last proved, and a test by the way that alerts go. */
 export function DeviceList({ devices }: { readonly devices: readonly OwnDevice[] }): ReactElement {
   const { run, isBusy, problem } = useAction();
+  const thisPhone = useThisPhone();
   useFollowedTests(devices.some(({ testState }) => testState === "queued" || testState === "accepted"));
   if (devices.length === 0) return <EmptyState title="Nowhere yet: alerts cannot reach you" />;
 
@@ -29,19 +31,22 @@ export function DeviceList({ devices }: { readonly devices: readonly OwnDevice[]
           <li key={device.deviceId} className="mb-4">
             <Card>
               <h3 className="nhsuk-heading-s mb-2">
-                {names[device.channel]}: {device.hint}
+                {device.deviceId === thisPhone ? "This phone" : names[device.channel]}: {device.hint}
               </h3>
               <p className="mb-2">
                 <Proof device={device} />
               </p>
               <div className="flex flex-wrap gap-2">
-                <Button
-                  type="button"
-                  disabled={isBusy}
-                  onClick={() => void run(() => trpc.device.test.mutate({ deviceId: device.deviceId }))}
-                >
-                  Send me a test
-                </Button>
+                {device.deviceId !== thisPhone && (
+                  <Button
+                    type="button"
+                    variant="secondary"
+                    disabled={isBusy}
+                    onClick={() => void run(() => trpc.device.test.mutate({ deviceId: device.deviceId }))}
+                  >
+                    Test this one
+                  </Button>
+                )}
                 <Button
                   type="button"
                   variant="secondary"
@@ -59,9 +64,31 @@ export function DeviceList({ devices }: { readonly devices: readonly OwnDevice[]
   );
 }
 
+/** Which of them it is on which the page is read; known only there. */
+function useThisPhone(): string | undefined {
+  return useSyncExternalStore(untilNextLook, keptPhone, unknown);
+}
+
+/** The page is drawn anew whenever this phone changes. */
+function untilNextLook(): () => void {
+  return () => undefined;
+}
+
+/** The server does not know. */
+function unknown(): undefined {
+  return undefined;
+}
+
 function Proof({ device }: { readonly device: OwnDevice }): ReactElement {
-  const { testState, testedAt, lastShownAt } = device;
+  const { testState, testedAt, lastShownAt, lostAt } = device;
   const tested = testedAt === null ? "" : formatTime(testedAt);
+  if (lostAt !== null && !(lastShownAt !== null && lastShownAt > lostAt)) {
+    return (
+      <>
+        <Tag colour="red">Lost</Tag> It said on {formatDateTime(lostAt)} that it shows nothing any more.
+      </>
+    );
+  }
   if (testState === "queued") return <span role="status">Test of {tested} is on its way.</span>;
   if (testState === "accepted")
     return <span role="status">Test of {tested} was sent. It is not there yet.</span>;

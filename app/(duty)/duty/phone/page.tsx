@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
+import { AppleHelp } from "./apple-help";
 import { ContactForm } from "./contact-form";
 import { DeviceList } from "./device-list";
+import { OwnStanding } from "./own-standing";
 import { PhoneForm } from "./phone-form";
 import { caller } from "@/app/_trpc/server";
-import { Details } from "@/app/_ui/details";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 
@@ -15,10 +16,6 @@ export default function PhonePage(): ReactElement {
       {() => (
         <>
           <PageTitle>Alerts on this phone</PageTitle>
-          <p>
-            An alert rings on every phone you turn on. It says only that something is waiting: no name, no
-            number. You sign in to read it.
-          </p>
           <Phone />
         </>
       )}
@@ -30,19 +27,16 @@ async function Phone(): Promise<ReactElement> {
   const procedures = await caller();
   const vapidPublicKey = await procedures.device.key();
   const devices = await procedures.device.list();
+  const reach = await procedures.reach.own();
   return (
     <>
-      <PhoneForm vapidPublicKey={vapidPublicKey} />
-      <Details summary="On an iPhone or iPad">
-        <ol>
-          <li>Open Lantern in Safari.</li>
-          <li>Press Share, the square with an arrow that points up.</li>
-          <li>Press Add to Home Screen, then Add.</li>
-          <li>Close Safari and open Lantern from the home screen.</li>
-          <li>Sign in, come back to this page and press Turn alerts on.</li>
-        </ol>
-        <p>iPhones and iPads ring for installed apps only.</p>
-      </Details>
+      <OwnStanding reach={reach} />
+      <PhoneForm vapidPublicKey={vapidPublicKey} devices={devices} />
+      <AppleHelp />
+      <p>
+        An alert rings on every phone you turn on. It says only that something is waiting: no name, no number.
+        You sign in to read it.
+      </p>
       <h2 className="nhsuk-heading-m">Where you are told</h2>
       <DeviceList devices={devices} />
       <h2 className="nhsuk-heading-m">If no phone shows an alert</h2>
