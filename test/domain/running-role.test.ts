@@ -131,7 +131,11 @@ test("what runs or reads with the owner's rights is a short list, and each of it
        and not coalesce('security_invoker=true' = any (reloptions), false) order by relname`,
   );
 
-  expect(functions).toEqual([{ name: "session_actor(uuid,timestamp with time zone)" }]);
+  expect(functions).toEqual([
+    // Yes or no, about ladders that tell the actor's own authorities.
+    { name: "lantern_told_besides(uuid)" },
+    { name: "session_actor(uuid,timestamp with time zone)" },
+  ]);
   expect(views).toEqual([
     { name: "alert_fact", barrier: true },
     { name: "failed_lookup_fact", barrier: true },
@@ -152,6 +156,7 @@ test("what reads with the owner's rights does so in a search path that nobody el
   expect(settings).toEqual([
     // Nobody may call it: it is a trigger.
     { name: "lantern_push_host", path },
+    { name: "lantern_told_besides", path },
     { name: "session_actor", path },
   ]);
 });

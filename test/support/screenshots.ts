@@ -67,6 +67,10 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
   const others = [
     ["la-manager", "/insight", "insight"],
     ["la-manager", "/rota/reach", "rota-reach"],
+    ["la-manager", "/rota", "rota"],
+    ["la-manager", "/rota/ladder", "rota-ladder"],
+    ["la-manager", "/rota/told", "rota-told"],
+    ["duty", "/duty/shifts", "duty-shifts"],
     ["data-officer", "/feeds", "feeds"],
     ["data-officer", "/feeds/quality", "feeds-quality"],
     ["data-officer", "/feeds/plan", "feeds-plan"],
