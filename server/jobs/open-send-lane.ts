@@ -45,7 +45,9 @@ export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lan
     atOnce: sendsAtOnce,
     claim: (limit, underWay) => {
       const rooms = pushHosts.roomsBeside(underWay);
-      return claim(async (work, terms) => readSends(work, await claimSends(work, { ...terms, limit }, rooms)));
+      return claim(async (work, terms) =>
+        readSends(work, await claimSends(work, { ...terms, limit }, rooms)),
+      );
     },
     divide: (held) => held.map((one) => [one]),
     run: async ([held]) => {
@@ -61,7 +63,8 @@ export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lan
 async function readSends(work: Work, { held, isMore }: Claimed): Promise<Claimed<HeldSend>> {
   const noticeIds = held.flatMap(({ job }) => (job?.kind === "send-notice" ? [job.noticeId] : []));
   const notices = await readNotices(work, noticeIds);
-  const noticeOf = ({ job }: HeldJob) => (job?.kind === "send-notice" ? notices.get(job.noticeId) : undefined);
+  const noticeOf = ({ job }: HeldJob) =>
+    job?.kind === "send-notice" ? notices.get(job.noticeId) : undefined;
   return { held: held.map((one) => ({ ...one, notice: noticeOf(one) })), isMore };
 }
 

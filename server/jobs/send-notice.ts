@@ -31,7 +31,8 @@ export async function sendNotice(run: JobRun, noticeId: NoticeId): Promise<void>
   sends?.hearAnswer(answer);
   service.log.info({ noticeId, channel: notice.channel, answer }, "notice answered");
   const alone = () => asWorker(run, (work) => record(work, run, { noticeId, answer }));
-  if (sends && answer.kind === "accepted") await sends.recordAccepted({ held, noticeId, answer }).catch(alone);
+  if (sends && answer.kind === "accepted")
+    await sends.recordAccepted({ held, noticeId, answer }).catch(alone);
   else await alone();
 }
 

@@ -37,10 +37,7 @@ export function addAlertEvents(
 }
 
 /** The same for events of several alerts, in one round trip. */
-export async function addEventsOfAlerts(
-  { tx, now }: Work,
-  events: readonly EventOfAlert[],
-): Promise<void> {
+export async function addEventsOfAlerts({ tx, now }: Work, events: readonly EventOfAlert[]): Promise<void> {
   if (events.length === 0) return;
 
   await tx.$queryRaw`

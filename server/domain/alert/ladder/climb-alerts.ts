@@ -30,7 +30,9 @@ export async function climbAlerts(
     ...climb(before.get(alertId) ?? [], { ...ladder, now: work.now }),
   }));
   const happened = climbed.flatMap(({ alertId, events }) => events.map((event) => ({ ...event, alertId })));
-  const told = climbed.flatMap(({ alertId, tellings }) => tellings.map((telling) => ({ ...telling, alertId })));
+  const told = climbed.flatMap(({ alertId, tellings }) =>
+    tellings.map((telling) => ({ ...telling, alertId })),
+  );
   await addEventsOfAlerts(work, happened);
   await queueNoticesOfAlerts(work, told);
   await hastenJobs(work, climbed.flatMap(nextLook));

@@ -32,10 +32,7 @@ interface Teams {
 const dayMilliseconds = 86_400_000;
 
 /** Who is on call now for each of these, asked once for all. */
-export async function readDuties(
-  work: Work,
-  wanted: readonly DutyOf[],
-): Promise<(wanted: DutyOf) => Duty> {
+export async function readDuties(work: Work, wanted: readonly DutyOf[]): Promise<(wanted: DutyOf) => Duty> {
   const teamIds = wanted.flatMap(({ teamId }) => (teamId === null ? [] : [teamId]));
   const ladders = await readTeamLadders(work, [...new Set(teamIds)]);
   const targets = ladders.flatMap((ladder) => ladder.targets);

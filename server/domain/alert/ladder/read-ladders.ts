@@ -24,7 +24,11 @@ export async function readLadders(
     work,
     alerts.map(({ authorityId }) => authorityId),
   );
-  const called = alerts.map((alert) => ({ ...dutyOf(alert), ...alert, managers: alarmedOf(alert.authorityId) }));
+  const called = alerts.map((alert) => ({
+    ...dutyOf(alert),
+    ...alert,
+    managers: alarmedOf(alert.authorityId),
+  }));
   const channelsOf = await readChannels(work, [...new Set(called.flatMap(peopleOf))]);
   const noticesOf = await readSentNotices(work, alertIds);
 
