@@ -37,7 +37,10 @@ export async function measureRate(
   const sinceQuestion = pushed.map((one) => one.sinceQuestion);
   // A child that two authorities know has two alerts.
   const lost = load.failures + (alerts.length - pushed.length);
-  if (lost > 0 || alerts.length < load.count) throw new Error(`${String(lost)} alerts or pushes were lost`);
+  if (lost > 0 || alerts.length < load.count)
+    throw new Error(
+      `${String(load.failures)} questions failed, ${String(alerts.length - pushed.length)} pushes were lost`,
+    );
   return {
     "hits a second": hitsPerSecond,
     alerts: alerts.length,
