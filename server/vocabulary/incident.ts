@@ -27,14 +27,14 @@ export function unidentifiedInWords(count: number, ageGuess: AgeGuess): string {
   return `${children} not identified (${ageGuessWords[ageGuess]})`;
 }
 
-/** As the control room gives it out. Not a name, and not an NHS number. */
+/** As the control room gives it out. Not a name, which has no digit, and not an NHS number. */
 export const CallNumber = z
   .string()
   .trim()
   .transform((text) => text.toUpperCase().replaceAll(" ", ""))
   .refine(
-    (text) => /^[A-Z0-9-]{2,12}$/.test(text) && !/^\d{10}$/.test(text),
-    "Enter the number of the call-out: 2 to 12 letters and digits, and no NHS number.",
+    (text) => /^(?=.*\d)[A-Z0-9-]{2,12}$/.test(text) && !/^\d{10}$/.test(text),
+    "Enter the number of the call-out: 2 to 12 characters with a digit among them, and no NHS number.",
   );
 
 /** To which call-out something belongs, as the phone says it. */

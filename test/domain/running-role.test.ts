@@ -38,6 +38,7 @@ const expectedRights = {
   feed: "select insert update",
   feed_content: "select insert delete",
   feed_token: "select insert update",
+  incident: "select insert update",
   ladder_rung: "select insert update delete",
   ladder_target: "select insert delete",
   lookup: "select insert",
@@ -64,6 +65,7 @@ const expectedRights = {
   subject: "select insert update",
   timetable: "select insert update",
   trace: "select insert update",
+  unidentified: "select insert",
   worker_heartbeat: "select insert update delete",
   _prisma_migrations: "",
 };

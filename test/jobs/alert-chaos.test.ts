@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { expireNotices } from "@/server/domain/push/expire-notices";
+import { IncidentId } from "@/server/vocabulary/ids";
 import { systemActor } from "@/server/vocabulary/actor";
 import { withWork } from "@/server/db/work";
 import { test, type AlertStory } from "@/test/support/alert-story";
 import { happen, histories, type ChaosWorld } from "@/test/support/chaos";
+import { makeStoryCall } from "@/test/support/story-call";
 
 /** Printed with each test; `CHAOS_SEED` and `CHAOS_RUNS` look at others. */
 const seed = Number(process.env["CHAOS_SEED"] ?? 20_261_124);
@@ -31,6 +34,9 @@ for (const [run, steps] of histories(seed, runs).entries()) {
     expect(await story.world.sql(toldTooOften)).toEqual([]);
     expect(await story.world.sql(withoutAnEnd)).toEqual([]);
     expect(await story.world.sql(escalatedTwice)).toEqual([]);
+    expect(await story.world.sql(twoOpenInOneCall)).toEqual([]);
+    expect(await story.world.sql(newsToldTooOften)).toEqual([]);
+    expect(await story.world.sql(newsUntold)).toEqual([]);
   });
 }
 
@@ -41,7 +47,16 @@ async function makeChaosWorld(story: AlertStory): Promise<ChaosWorld> {
     await story.onCall("Chris Lee", { rung: 3 }),
   ];
   const plans = [await story.world.plan(), await story.world.plan(), await story.world.plan()];
-  return { story, people, children: plans.map(({ nhsNumber }) => nhsNumber), asked: [], minutes: 0 };
+  const { ambulance, emergency, incidentId } = await makeStoryCall(story);
+  return {
+    story,
+    people,
+    children: plans.map(({ nhsNumber }) => nhsNumber),
+    crews: [ambulance, emergency],
+    calls: [incidentId, IncidentId.parse(randomUUID())],
+    asked: [],
+    minutes: 0,
+  };
 }
 
 /** Every committed hit is in exactly one alert of each authority that holds a plan. */
@@ -64,6 +79,34 @@ const toldTooOften = `
   group by notice.alert_id, notice.device_id, notice.person_id
   having count(*) > (select count(*) from alert_event event where event.alert_id = notice.alert_id
     and event.person_id = notice.person_id and event.kind = 'notified')`;
+
+/** A child has one open alert in one call, whatever the settings. */
+const twoOpenInOneCall = `
+  select alert.subject_id, lookup.incident_id from alert
+    join alert_event look on look.alert_id = alert.id and lantern_is_look(look.kind)
+    join lookup on lookup.id = look.lookup_id
+  where lookup.incident_id is not null and lantern_alert_standing(alert.id) <> 'ended'
+  group by alert.subject_id, alert.authority_id, lookup.incident_id having count(distinct alert.id) > 1`;
+
+/** A phone has at most one notice of each piece of news. */
+const newsToldTooOften = `
+  select notice.alert_id, notice.device_id from notice where purpose = 'news'
+  group by notice.alert_id, notice.device_id
+  having count(*) > (select count(*) from alert_event event where event.alert_id = notice.alert_id
+    and event.kind = 'new-setting')`;
+
+/** Each piece of news was told to somebody, unless nobody had the alert or was called by then. */
+const newsUntold = `
+  select event.id from alert_event event
+  where event.kind = 'new-setting' and not exists (
+      select 1 from notice where notice.alert_id = event.alert_id and purpose = 'news'
+        and queued_at >= event.happened_at)
+    and exists (select 1 from alert_event before where before.alert_id = event.alert_id
+      and before.kind = 'notified' and before.happened_at < event.happened_at
+      and exists (select 1 from device where device.person_id = before.person_id and retired_at is null))
+    and not exists (select 1 from alert_event held where held.alert_id = event.alert_id
+      and held.kind = 'acknowledged' and not exists (
+        select 1 from device where device.person_id = held.person_id and retired_at is null))`;
 
 const withoutAnEnd = `
   select id from notice where shown_at is null and failed_at is null and expired_at is null`;

@@ -12,6 +12,8 @@ import { pushTopic } from "@/server/gateways/web-push-topic";
 import { climbTogether, isClimb } from "@/server/jobs/climb-together";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { systemActor } from "@/server/vocabulary/actor";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import type { IncidentId } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { AlertStory, DutyPerson } from "@/test/support/alert-story";
@@ -21,7 +23,16 @@ const place = fc.nat({ max: 2 });
 
 /** One thing that can happen, in any order and any number. */
 const Step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("ask" as const), child: place }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant("ask" as const),
+      child: place,
+      setting: fc.nat({ max: 1 }),
+      call: fc.option(fc.nat({ max: 1 })),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("ask-at-once" as const), child: place }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("pass" as const), seconds: fc.nat({ max: 400 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("take" as const), person: place, alert: place }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("decline" as const), person: place, alert: place }) },
@@ -55,6 +66,9 @@ export interface ChaosWorld {
   readonly story: AlertStory;
   readonly people: readonly DutyPerson[];
   readonly children: readonly NhsNumber[];
+  /** The crew, and those of another setting of the same trust. */
+  readonly crews: readonly PersonActor[];
+  readonly calls: readonly IncidentId[];
   readonly asked: MadeAlert[];
   /** Minutes since the beginning. */
   minutes: number;
@@ -78,7 +92,9 @@ function act(world: ChaosWorld, step: ChaosStep): Promise<unknown> {
     case "retract":
       return retract(world, step.alert);
     case "ask":
-      return ask(world, step.child);
+      return ask(world, step);
+    case "ask-at-once":
+      return Promise.all([0, 1].map((setting) => ask(world, { ...step, setting, call: 0 })));
     case "receipt":
       return report(world, step.delivery);
     case "pass":
@@ -112,15 +128,32 @@ function befall(world: ChaosWorld, step: Fate): Promise<unknown> {
   }
 }
 
-async function retract({ story, asked, minutes }: ChaosWorld, place: number): Promise<void> {
+async function retract({ story, crews, asked, minutes }: ChaosWorld, place: number): Promise<void> {
   const alert = asked[place];
-  if (alert) await story.does(story.crew, minutes, (work) => retractLookup(work, alert.lookupId));
+  if (!alert) return;
+  // Only whoever asked can take it back; the others are refused.
+  for (const crew of crews) {
+    const retracted = story.does(crew, minutes, (work) => retractLookup(work, alert.lookupId));
+    await retracted.catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
 }
 
-async function ask({ story, children, asked, minutes }: ChaosWorld, child: number): Promise<void> {
-  const nhsNumber = children[child];
-  if (nhsNumber === undefined) return;
-  asked.push(await makeAlert(story.service, { crew: story.crew, nhsNumber, now: story.at(minutes) }));
+interface Asking {
+  readonly child: number;
+  readonly setting: number;
+  /** null for a question that names no call. */
+  readonly call: number | null;
+}
+
+async function ask(world: ChaosWorld, { child, setting, call }: Asking): Promise<void> {
+  const { story, asked, minutes } = world;
+  const [nhsNumber, crew] = [world.children[child], world.crews[setting]];
+  if (nhsNumber === undefined || crew === undefined) return;
+  const incidentId = call === null ? undefined : world.calls[call];
+  const incident = incidentId && { incidentId };
+  asked.push(await makeAlert(story.service, { crew, nhsNumber, incident, now: story.at(minutes) }));
 }
 
 function onAlert(

@@ -64,8 +64,8 @@ ALTER TABLE "alert" ADD CONSTRAINT "alert_incident_id_organisation_id_fkey" FORE
 
 -- Words that are closed lists, and what belongs together ---------------------------------------------------------
 
--- Short, and never an NHS number: those are ten digits.
-alter table incident add check (call_number ~ '^[A-Z0-9-]{2,12}$' and call_number !~ '^[0-9]{10}$');
+-- Short, never a name (those have no digit) and never an NHS number (those are ten digits).
+alter table incident add check (call_number ~ '^[A-Z0-9-]{2,12}$' and call_number ~ '[0-9]' and call_number !~ '^[0-9]{10}$');
 alter table incident add check (ended_at >= opened_at);
 alter table unidentified add check (count between 0 and 20);
 alter table unidentified add check (age_guess in ('baby', 'under-5', '5-to-11', '12-to-17', 'different', 'unknown'));
