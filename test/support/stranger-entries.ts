@@ -178,6 +178,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   ...rotaEntries,
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
+  "session.controlRoom": { gets: anything },
   "session.chooseSetting": {
     input: ({ otherCareSettingId: careSettingId }) => ({ careSettingId }),
     gets: "NOT_FOUND",

@@ -7,6 +7,9 @@ import { CardView } from "./card-view";
 import { CouldNotCheck } from "./could-not-check";
 import { useClearing } from "./use-clearing";
 import { useQuestion } from "./use-question";
+import { useWhenLocked } from "@/app/_lock/use-when-locked";
+import { useAnswerOpened } from "@/app/_phone/use-answer-opened";
+import { useInTheMiddle } from "@/app/_pwa/in-the-middle";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface CheckScreenProps {
@@ -27,6 +30,13 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
     setIsCleared(true);
     forget();
   });
+  useWhenLocked(() => {
+    if (state.step !== "answered") return;
+    setIsCleared(true);
+    forget();
+  });
+  useInTheMiddle(state.step !== "asking");
+  useAnswerOpened(state.step === "answered" ? state.card.lookupId : undefined);
   useEffect(() => {
     if (isAsking) forget();
   }, [isAsking, forget]);
@@ -38,6 +48,7 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
     return (
       <CouldNotCheck
         nhsNumber={state.nhsNumber}
+        requestId={state.requestId}
         onTryAgain={question.tryAgain}
         onLeave={question.checkAnother}
       />

@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo, useRef, useState } from "react";
 import { explainFailure, type Failure } from "./explain-failure";
+import { keepWhileAsking } from "@/app/_pwa/waiting/keep-while-asking";
 import { trpc } from "@/app/_trpc/browser";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
 import type { ResultCard } from "@/server/vocabulary/result-card";
@@ -16,7 +17,7 @@ export type QuestionState =
   | { readonly step: "asking"; readonly failure?: Failure }
   | { readonly step: "checking" }
   | { readonly step: "answered"; readonly card: ResultCard }
-  | { readonly step: "could-not-check"; readonly nhsNumber: string };
+  | { readonly step: "could-not-check"; readonly nhsNumber: string; readonly requestId: string };
 
 export interface Question {
   readonly state: QuestionState;
@@ -40,7 +41,11 @@ export function useQuestion(mode: ResultCard["mode"], card: ResultCard | undefin
     if (question === undefined || question.isUnderWay) return;
     question.isUnderWay = true;
     setState({ step: "checking" });
-    const outcome = await outcomeOf(mode, question);
+    const outcome = await keepWhileAsking(
+      { mode, requestId: question.requestId, asked: { ...question.asked } },
+      () => outcomeOf(mode, question),
+      ({ step }) => step !== "could-not-check",
+    );
     question.isUnderWay = false;
     if (open.current !== question) return;
 
@@ -84,7 +89,8 @@ async function outcomeOf(
     return answered(await procedure.mutate({ ...asked, requestId }, { signal }));
   } catch (error) {
     const failure = explainFailure(error);
-    if (failure === "could-not-check") return { step: "could-not-check", nhsNumber: asked.nhsNumber };
+    if (failure === "could-not-check")
+      return { step: "could-not-check", nhsNumber: asked.nhsNumber, requestId };
     return { step: "asking", failure };
   }
 }

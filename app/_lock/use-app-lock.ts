@@ -1,0 +1,105 @@
+"use client";
+
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { readPhoneLock, tryPin, type Tried } from "./lock-store";
+import { touch, useLockClock } from "./use-lock-clock";
+import { meansLocked, readLock, setLock } from "@/app/_pwa/phone/lock-clock";
+import { onPhoneNews } from "@/app/_pwa/phone/phone-news";
+import { mustSignOut, signOutHere, takePhone, type PhonePerson } from "@/app/_pwa/phone/phone-session";
+
+/** Windows hear of it: a card clears itself. */
+export const lockedEvent = "lantern-locked";
+
+export type LockState = "open" | "locked" | "leaving";
+
+export interface AppLock {
+  /** The phone is known to be this person's. */
+  readonly isReady: boolean;
+  readonly state: LockState;
+  readonly unlock: (pin: string) => Promise<Tried>;
+  readonly leave: () => void;
+}
+
+/**
+ * Takes the phone for whoever is signed in; then says whether it is locked, and locks it: after a while without a
+ * touch, in every window at once.
+ */
+export function useAppLock(marker: string, person: PhonePerson): AppLock {
+  const [state, setState] = useState<LockState>("open");
+  const [isReady, setIsReady] = useState(false);
+  const takeForPerson = useEffectEvent(() => takePhone(marker, person));
+  const afterMs = useRef<number>(undefined);
+
+  const show = useCallback((next: LockState) => {
+    if (next === "open") delete document.documentElement.dataset["locked"];
+    else document.documentElement.dataset["locked"] = "";
+    setState((before) => (before === "leaving" ? before : next));
+    if (next !== "open") window.dispatchEvent(new Event(lockedEvent));
+  }, []);
+
+  useEffect(() => {
+    const begin = async (): Promise<void> => {
+      if (await mustSignOut(marker)) {
+        show("leaving");
+        return;
+      }
+      await takeForPerson();
+      setIsReady(true);
+      const lock = await readPhoneLock();
+      afterMs.current = lock?.afterMs;
+      if (lock === undefined && readLock() !== null) {
+        // Locked, and the PIN is gone with the phone's storage: nobody can say who holds it.
+        await signOutHere(marker);
+        show("leaving");
+      } else if (lock !== undefined && (readLock() === null || meansLocked(readLock(), Date.now()))) {
+        setLock("locked");
+        show("locked");
+      } else {
+        touch(afterMs.current);
+        show("open");
+      }
+    };
+    void begin().catch(() => undefined);
+    return onPhoneNews((news) => {
+      if (news === "changed") {
+        void readPhoneLock().then((lock) => {
+          afterMs.current = lock?.afterMs;
+        });
+      } else {
+        void mustSignOut(marker).then((must) => {
+          if (must) show("leaving");
+          else goToSignIn();
+        });
+      }
+    });
+  }, [marker, show]);
+
+  useLockClock(afterMs, show);
+
+  const unlock = useCallback(
+    async (pin: string) => {
+      const tried = await tryPin(pin);
+      if (tried.kind === "right") {
+        touch(afterMs.current);
+        show("open");
+      } else if (tried.kind === "gone" || tried.left === 0) {
+        await signOutHere(marker);
+        show("leaving");
+      }
+      return tried;
+    },
+    [marker, show],
+  );
+  const leave = useCallback(() => {
+    void signOutHere(marker).then(() => {
+      show("leaving");
+    });
+  }, [marker, show]);
+
+  return { isReady, state, unlock, leave };
+}
+
+/** Away from a page of somebody who is not signed in any more, without a way back to it. */
+function goToSignIn(): void {
+  window.location.replace("/sign-in?signed-out=yes");
+}
