@@ -17,16 +17,19 @@ interface CheckScreenProps {
   readonly careSettingName: string;
   /** A card that is read again after a reload. */
   readonly card?: ResultCard;
+  /** How long the service still gives that card. */
+  readonly leftMs?: number;
 }
 
 /** The number pad, and in its place the answer. Going back leads from the answer to an empty number pad. */
-export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): ReactElement {
+export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreenProps): ReactElement {
   const question = useQuestion(mode, card);
   const { state, forget } = question;
   const isAsking = usePathname() === "/check";
   const [isCleared, setIsCleared] = useState(false);
 
-  useClearing(state.step === "answered" ? state.card.clearsAt : undefined, () => {
+  const left = state.step === "answered" && state.card === card ? leftMs : undefined;
+  useClearing(state.step === "answered" ? (left ?? wholeLife(state.card)) : undefined, () => {
     setIsCleared(true);
     forget();
   });
@@ -55,4 +58,9 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
     );
   }
   return <AskForm mode={mode} careSettingName={careSettingName} isCleared={isCleared} question={question} />;
+}
+
+/** How long a card that has just come may be shown. */
+function wholeLife({ askedAt, clearsAt }: ResultCard): number {
+  return clearsAt.getTime() - askedAt.getTime();
 }

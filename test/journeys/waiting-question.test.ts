@@ -1,0 +1,364 @@
+import { expect, type Route } from "@playwright/test";
+import { check, chooseSetting, typeNumber, verdicts } from "@/test/support/crew";
+import { countLookups } from "@/test/support/owner-database";
+import { test } from "@/test/support/product";
+import {
+  answerNotice,
+  askWithoutSignal,
+  comeBack,
+  questionRoute,
+  rawDatabase,
+  readyPhone,
+  waitingCount,
+} from "@/test/support/waiting";
+
+const known = "9990000018";
+const stranger = "9990548609";
+
+test("without a signal the question is kept, asked once when the signal returns, and the answer opens by a tap", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, known);
+  await askWithoutSignal(crew, known);
+  await expect(waitingCount(crew)).toHaveText("1 waiting");
+
+  await crew.context().setOffline(false);
+
+  await expect(answerNotice(crew)).toBeVisible();
+  await expect(verdicts(crew).held).toHaveCount(0);
+  await expect(crew.getByRole("banner").getByText("An answer is there")).toBeVisible();
+  await answerNotice(crew).click();
+  await expect(verdicts(crew).held).toBeVisible();
+  await expect(crew.getByRole("banner").getByText("An answer is there")).toHaveCount(0);
+  expect(await countLookups(product.ownerUrl, known)).toBe(before + 1);
+});
+
+test("a question that waits is on the phone sealed: no digit of it, no name, and a key that cannot be taken out", async ({
+  signIn,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  await askWithoutSignal(crew, known);
+
+  const kept = await rawDatabase(crew);
+
+  expect(kept).toContain('"state":"waiting"');
+  expect(kept).toContain('"extractable":false');
+  for (const secret of [known, "999 000 0018", "Priya", "Nair", "Ambulance", "unscheduled"])
+    expect(kept, secret).not.toContain(secret);
+  const more = await crew.evaluate(() =>
+    JSON.stringify([localStorage, sessionStorage, history.state, document.title]),
+  );
+  expect(more).not.toContain(known);
+});
+
+test("the number pad opens without a network, keeps the question through a reload, and asks when it can", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, stranger);
+  await crew.context().setOffline(true);
+  await crew.goto("/");
+  await expect(crew.getByRole("heading", { name: "Check a child: no connection" })).toBeVisible();
+  await expect(crew.getByText("Priya Nair")).toBeVisible();
+  await typeNumber(crew, stranger);
+  await crew.getByRole("button", { name: "Keep the question" }).dblclick();
+  await expect(crew.getByText("You have no answer about this child.")).toBeVisible();
+  await expect(waitingCount(crew)).toHaveText("1 waiting");
+
+  await crew.reload();
+  await expect(waitingCount(crew)).toHaveText("1 waiting");
+  await expect(crew.getByRole("listitem").filter({ hasText: "999 054 8609" })).toBeVisible();
+  await crew.context().setOffline(false);
+
+  await answerNotice(crew).click();
+  await expect(verdicts(crew).noneHeld).toBeVisible();
+  expect(await countLookups(product.ownerUrl, stranger)).toBe(before + 1);
+});
+
+test("two windows, a double tap and both coming back at once ask one question once", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, known);
+  const asked: string[] = [];
+  crew.context().on("request", (request) => {
+    if (request.url().includes("lookup.child")) asked.push(request.postData() ?? "");
+  });
+  const second = await crew.context().newPage();
+  await second.goto("/check");
+  await askWithoutSignal(crew, known);
+  await expect(waitingCount(second)).toHaveText("1 waiting");
+  asked.length = 0;
+
+  await crew.context().setOffline(false);
+  await Promise.all([comeBack(crew), comeBack(second), comeBack(crew), comeBack(second)]);
+
+  await expect(answerNotice(crew)).toBeVisible();
+  await expect(answerNotice(second)).toBeVisible();
+  expect(asked).toHaveLength(1);
+  expect(await countLookups(product.ownerUrl, known)).toBe(before + 1);
+});
+
+test("an answer that was lost on its way back is fetched, and not asked again", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, stranger);
+  await crew.context().route(questionRoute, async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await check(crew, stranger);
+  await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expect(waitingCount(crew)).toHaveText("1 waiting");
+  await crew.context().unroute(questionRoute);
+
+  await comeBack(crew);
+
+  await answerNotice(crew).click();
+  await expect(verdicts(crew).noneHeld).toBeVisible();
+  expect(await countLookups(product.ownerUrl, stranger)).toBe(before + 1);
+});
+
+test("a page that dies in the middle of asking leaves the question waiting, not lost", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, stranger);
+  await crew.context().route(questionRoute, () => undefined);
+  await check(crew, stranger);
+  await expect(crew.getByRole("button", { name: "Checking…" })).toBeVisible();
+  await expect.poll(() => rawDatabase(crew)).toContain("under-way");
+  const context = crew.context();
+  await crew.close();
+  await context.unroute(questionRoute);
+
+  const next = await context.newPage();
+  await next.goto("/check");
+
+  await answerNotice(next).click();
+  await expect(verdicts(next).noneHeld).toBeVisible();
+  expect(await countLookups(product.ownerUrl, stranger)).toBe(before + 1);
+});
+
+const noAnswers: readonly { readonly what: string; readonly fail: (route: Route) => Promise<void> }[] = [
+  {
+    what: "the service fails",
+    fail: (route) => route.fulfill({ status: 500, body: "Internal Server Error" }),
+  },
+  {
+    what: "a café's page answers",
+    fail: (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<h1>Welcome</h1>" }),
+  },
+  {
+    what: "a café's network sends it elsewhere",
+    fail: (route) => route.fulfill({ status: 302, headers: { Location: "https://wifi.example/" } }),
+  },
+];
+
+for (const { what, fail } of noAnswers) {
+  test(`if ${what}, the question goes on waiting and is answered later`, async ({ signIn }) => {
+    const crew = await readyPhone(await signIn("crew"));
+    await askWithoutSignal(crew, stranger);
+    await crew.context().route(questionRoute, fail);
+    const tried = crew.waitForResponse(questionRoute).catch(() => undefined);
+    await crew.context().setOffline(false);
+    await comeBack(crew);
+    await tried;
+    await expect(answerNotice(crew)).toHaveCount(0);
+    await expect(waitingCount(crew)).toHaveText("1 waiting");
+
+    await crew.context().unroute(questionRoute);
+    await comeBack(crew);
+    await expect(answerNotice(crew)).toBeVisible();
+  });
+}
+
+const refusal =
+  (code: string, message: string, more: object = {}) =>
+  (route: Route) =>
+    route.fulfill({
+      status: 400,
+      json: { error: { json: { message, code: -32000, data: { code, ...more } } } },
+    });
+
+const refusals = [
+  { code: "CONFLICT", words: "Choose where you work first." },
+  { code: "FORBIDDEN", words: "Your role does not allow this." },
+];
+
+for (const { code, words } of refusals) {
+  test(`a waiting question that is refused with ${code} is not asked again, and the words are shown`, async ({
+    signIn,
+  }) => {
+    const crew = await readyPhone(await signIn("crew"));
+    await askWithoutSignal(crew, stranger);
+    let times = 0;
+    await crew.context().route(questionRoute, (route) => {
+      times += 1;
+      return refusal(code, words)(route);
+    });
+    await crew.context().setOffline(false);
+    await expect(waitingCount(crew)).toHaveCount(0);
+    await crew.goto("/check");
+
+    await expect(crew.getByRole("alert").filter({ hasText: "A waiting question was dropped" })).toContainText(
+      words,
+    );
+    await comeBack(crew);
+    expect(times).toBe(1);
+    await crew.getByRole("button", { name: "I have read this" }).click();
+    await expect(crew.getByText(words)).toHaveCount(0);
+  });
+}
+
+test("told that it asked too often, the phone waits as long as it was told and asks once more", async ({
+  signIn,
+}) => {
+  const crew = await signIn("crew");
+  await crew.clock.install();
+  await readyPhone(crew);
+  await askWithoutSignal(crew, stranger);
+  let times = 0;
+  await crew.context().route(questionRoute, (route) => {
+    times += 1;
+    return refusal("TOO_MANY_REQUESTS", "Too many lookups. Wait 60 seconds.", { waitSeconds: 60 })(route);
+  });
+  await crew.context().setOffline(false);
+  await expect.poll(() => times).toBe(1);
+  await comeBack(crew);
+  await crew.clock.runFor(30_000);
+  expect(times).toBe(1);
+  await crew.context().unroute(questionRoute);
+
+  await crew.clock.runFor(60_000);
+
+  await expect(answerNotice(crew)).toBeVisible();
+});
+
+test("after half an hour a question is dropped, the crew is told, and nobody is asked", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await signIn("crew");
+  await crew.clock.install();
+  await readyPhone(crew);
+  const before = await countLookups(product.ownerUrl, known);
+  await askWithoutSignal(crew, known);
+  await crew.clock.fastForward("29:00");
+  await expect(waitingCount(crew)).toHaveText("1 waiting");
+
+  await crew.clock.fastForward("01:01");
+
+  await expect(waitingCount(crew)).toHaveCount(0);
+  await crew.context().setOffline(false);
+  await crew.goto("/check");
+  await expect(crew.getByText("It waited 30 minutes without a signal.")).toBeVisible();
+  await expect(answerNotice(crew)).toHaveCount(0);
+  expect(await countLookups(product.ownerUrl, known)).toBe(before);
+  expect(await rawDatabase(crew)).not.toContain('"state"');
+});
+
+test("a clock that is put right by a day neither loses the question nor hides the card", async ({
+  signIn,
+}) => {
+  const crew = await signIn("crew");
+  const day = 24 * 3_600_000;
+  await crew.clock.install({ time: Date.now() - day });
+  await readyPhone(crew);
+  await askWithoutSignal(crew, known);
+
+  await crew.clock.setSystemTime(Date.now() + day);
+  await crew.clock.runFor(20_000);
+  await expect(waitingCount(crew)).toHaveText("1 waiting");
+  await crew.context().setOffline(false);
+  await answerNotice(crew).click();
+
+  await expect(verdicts(crew).held).toBeVisible();
+  await crew.clock.runFor(20_000);
+  await expect(verdicts(crew).held).toBeVisible();
+});
+
+test("a phone that cannot keep anything says so, and asks all the same when it can", async ({ signIn }) => {
+  const crew = await readyPhone(await signIn("crew"));
+  await crew.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("Full", "QuotaExceededError");
+    };
+  });
+  await crew.context().setOffline(true);
+  await check(crew, stranger);
+  await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expect(crew.getByText("This phone does not keep the question.")).toBeVisible();
+
+  await crew.context().setOffline(false);
+  await crew.getByRole("button", { name: "Try again" }).click();
+  await expect(verdicts(crew).noneHeld).toBeVisible();
+});
+
+test("a question that was handed to control is not asked by the phone, unless it is taken back", async ({
+  signIn,
+  product,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, known);
+  await askWithoutSignal(crew, known);
+  const control = crew.getByRole("link", { name: /^Hand it to control/ });
+  await expect(control).toHaveAttribute("href", /^tel:01632960\d{3}$/);
+  await control.evaluate((link) => {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+    });
+  });
+  await control.click();
+  await expect(crew.getByText("You handed it to control.")).toBeVisible();
+  await crew.context().setOffline(false);
+  await comeBack(crew);
+  await crew.goto("/check");
+  await expect(crew.getByRole("heading", { name: "Handed to control" })).toBeVisible();
+  await expect(crew.getByRole("listitem").filter({ hasText: "999 000 0018" })).toBeVisible();
+  expect(await countLookups(product.ownerUrl, known)).toBe(before);
+
+  await crew.getByRole("button", { name: "Control has not asked" }).click();
+  await comeBack(crew);
+  await expect(answerNotice(crew)).toBeVisible();
+  expect(await countLookups(product.ownerUrl, known)).toBe(before + 1);
+});
+
+test("going back from each step of a kept question never shows an answer, and loses nothing", async ({
+  signIn,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  await askWithoutSignal(crew, known);
+  await crew.context().setOffline(false);
+  await answerNotice(crew).click();
+  await expect(verdicts(crew).held).toBeVisible();
+
+  await crew.goBack();
+  await expect(crew.getByRole("heading", { name: "Check a child" })).toBeVisible();
+  await expect(verdicts(crew).held).toHaveCount(0);
+  await crew.goForward();
+  await expect(verdicts(crew).held).toBeVisible();
+});
+
+test("questions about several children wait beside one another", async ({ signIn, product }) => {
+  const crew = await readyPhone(await signIn("crew"));
+  const before = await countLookups(product.ownerUrl, known);
+  await askWithoutSignal(crew, known);
+  await crew.getByRole("button", { name: "Check another number" }).click();
+  await check(crew, stranger);
+  await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expect(waitingCount(crew)).toHaveText("2 waiting");
+  await crew.context().setOffline(false);
+
+  await expect(answerNotice(crew)).toHaveCount(2);
+  expect(await countLookups(product.ownerUrl, known)).toBe(before + 1);
+  await chooseSetting(crew, "Ambulance");
+  await expect(answerNotice(crew)).toHaveCount(2);
+});
