@@ -5,7 +5,13 @@ import { readPhoneLock, tryPin, type Tried } from "./lock-store";
 import { touch, useLockClock } from "./use-lock-clock";
 import { meansLocked, readLock, setLock } from "@/app/_pwa/phone/lock-clock";
 import { onPhoneNews } from "@/app/_pwa/phone/phone-news";
-import { mustSignOut, signOutHere, takePhone, type PhonePerson } from "@/app/_pwa/phone/phone-session";
+import {
+  mustSignOut,
+  phoneMarker,
+  signOutHere,
+  takePhone,
+  type PhonePerson,
+} from "@/app/_pwa/phone/phone-session";
 
 /** Windows hear of it: a card clears itself. */
 export const lockedEvent = "lantern-locked";
@@ -30,10 +36,15 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
   const takeForPerson = useEffectEvent(() => takePhone(marker, person));
   const afterMs = useRef<number>(undefined);
 
+  const isLeaving = useRef(false);
+
   const show = useCallback((next: LockState) => {
+    // There is no way back from signing out.
+    if (isLeaving.current) return;
+    isLeaving.current = next === "leaving";
     if (next === "open") delete document.documentElement.dataset["locked"];
     else document.documentElement.dataset["locked"] = "";
-    setState((before) => (before === "leaving" ? before : next));
+    setState(next);
     if (next !== "open") window.dispatchEvent(new Event(lockedEvent));
   }, []);
 
@@ -59,7 +70,10 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
         show("open");
       }
     };
-    void begin().catch(() => undefined);
+    void begin().catch(() => {
+      // Locked, and the phone's storage is shut: no PIN can be tried.
+      if (readLock() !== null) show("leaving");
+    });
     return onPhoneNews((news) => {
       if (news === "changed") {
         void readPhoneLock().then((lock) => {
@@ -68,7 +82,7 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
       } else {
         void mustSignOut(marker).then((must) => {
           if (must) show("leaving");
-          else goToSignIn();
+          else void goUnlessOurs(marker);
         });
       }
     });
@@ -100,6 +114,6 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
 }
 
 /** Away from a page of somebody who is not signed in any more, without a way back to it. */
-function goToSignIn(): void {
-  window.location.replace("/sign-in?signed-out=yes");
+async function goUnlessOurs(marker: string): Promise<void> {
+  if ((await phoneMarker()) !== marker) window.location.replace("/sign-in?signed-out=yes");
 }

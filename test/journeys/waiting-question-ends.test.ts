@@ -72,7 +72,7 @@ test("a question is never asked in the name of the next person, and they see no 
 
   await crew.context().setOffline(false);
 
-  await expect(waitingCount(crew)).toHaveCount(0);
+  await crew.waitForURL("**/sign-in?signed-out=yes");
   expect(await countLookups(product.ownerUrl, known)).toBe(before);
   await crew.goto("/setting");
   await expect(crew.getByText("Tom Okafor")).toBeVisible();

@@ -30,12 +30,15 @@ const mustSignOutFact = "must-sign-out";
  */
 export async function takePhone(marker: string, person: PhonePerson): Promise<void> {
   const before = await sessionFact();
-  if (before !== undefined && before.marker !== marker) await clearPhone("another-person");
+  const isOfAnother = before !== undefined && before.marker !== marker;
+  if (isOfAnother) await destroy("another-person");
   const known = before?.marker === marker ? await personOf(before) : undefined;
   const merged =
     known?.asks !== undefined && person.asks === undefined ? { ...person, asks: known.asks } : person;
   if (JSON.stringify(known) === JSON.stringify(merged)) return;
   await writeOne("facts", fact, { marker, person: await seal(JSON.stringify(merged)) } satisfies SessionFact);
+  // Told when the phone is this person's: windows of the other go, those of this one stay.
+  if (isOfAnother) tellPhone("signed-out");
   tellPhone("changed");
 }
 
@@ -53,8 +56,8 @@ export async function phonePerson(): Promise<PhonePerson | undefined> {
  * Destroys all that is kept for whoever was signed in, with its key. Says afterwards that questions were dropped, if
  * any were, without saying which.
  */
-export async function clearPhone(why: "signed-out" | "another-person"): Promise<void> {
-  if (await destroy(why)) tellPhone("signed-out");
+export async function clearPhone(): Promise<void> {
+  if (await destroy("signed-out")) tellPhone("signed-out");
 }
 
 /**

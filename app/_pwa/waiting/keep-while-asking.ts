@@ -17,7 +17,10 @@ export async function keepWhileAsking<Ending>(
     // A phone that cannot keep it asks all the same, and the person is told that it is not kept.
     const kept = keep(question).catch(() => false);
     const ending = await ask();
-    if (await kept) await settle(question.requestId, isOver(ending)).catch(() => undefined);
+    const settled = kept.then((isKept) => (isKept ? settle(question.requestId, isOver(ending)) : undefined));
+    const ended = settled.catch(() => undefined);
+    // An answer is not held up by what the disk still has to forget; that there is none is said with what is kept.
+    if (!isOver(ending)) await ended;
     return ending;
   };
   const inHand = await inOneHand(question.requestId, async () => ({ ending: await asked() })).catch(

@@ -86,7 +86,7 @@ async function follow(record: WaitingRecord, next: Next): Promise<boolean> {
       await dropWithNotice(record, { kind: "refused", message: next.message });
       return false;
     case "forget-session":
-      await clearPhone("signed-out");
+      await clearPhone();
       return false;
     case "keep-answer":
       return keepAnswer(record, next.lookupId);
