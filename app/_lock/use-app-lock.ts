@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
-import { readPhoneLock, tryPin, type Tried } from "./lock-store";
+import { readPhoneLock, tryPin, type PhoneLock, type Tried } from "./lock-store";
 import { touch, useLockClock } from "./use-lock-clock";
 import { meansLocked, readLock, setLock } from "@/app/_pwa/phone/lock-clock";
 import { onPhoneNews } from "@/app/_pwa/phone/phone-news";
@@ -58,17 +58,7 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
       setIsReady(true);
       const lock = await readPhoneLock();
       afterMs.current = lock?.afterMs;
-      if (lock === undefined && readLock() !== null) {
-        // Locked, and the PIN is gone with the phone's storage: nobody can say who holds it.
-        await signOutHere(marker);
-        show("leaving");
-      } else if (lock !== undefined && (readLock() === null || meansLocked(readLock(), Date.now()))) {
-        setLock("locked");
-        show("locked");
-      } else {
-        touch(afterMs.current);
-        show("open");
-      }
+      show(await firstState(lock, marker));
     };
     void begin().catch(() => {
       // Locked, and the phone's storage is shut: no PIN can be tried.
@@ -111,6 +101,23 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
   }, [marker, show]);
 
   return { isReady, state, unlock, leave };
+}
+
+/** How a page of this phone begins. */
+async function firstState(lock: PhoneLock | undefined, marker: string): Promise<LockState> {
+  const written = readLock();
+  if (lock === undefined) {
+    if (written === null) return "open";
+    // Locked, and the PIN is gone with the phone's storage: nobody can say who holds it.
+    await signOutHere(marker);
+    return "leaving";
+  }
+  if (written !== null && !meansLocked(written, Date.now())) {
+    touch(lock.afterMs);
+    return "open";
+  }
+  setLock("locked");
+  return "locked";
 }
 
 /** Away from a page of somebody who is not signed in any more, without a way back to it. */
