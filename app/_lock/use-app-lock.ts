@@ -65,14 +65,13 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
       if (readLock() !== null) show("leaving");
     });
     return onPhoneNews((news) => {
-      if (news === "changed") {
-        void readPhoneLock().then((lock) => {
-          afterMs.current = lock?.afterMs;
+      if (news === "signed-out") {
+        void isOver(marker).then((over) => {
+          if (over) show("leaving");
         });
       } else {
-        void mustSignOut(marker).then((must) => {
-          if (must) show("leaving");
-          else void goUnlessOurs(marker);
+        void readPhoneLock().then((lock) => {
+          afterMs.current = lock?.afterMs;
         });
       }
     });
@@ -120,7 +119,12 @@ async function firstState(lock: PhoneLock | undefined, marker: string): Promise<
   return "locked";
 }
 
-/** Away from a page of somebody who is not signed in any more, without a way back to it. */
-async function goUnlessOurs(marker: string): Promise<void> {
+/**
+ * Somebody was signed out on this phone. True where it was this session, here; where another began instead, this page
+ * gives way, without a way back to it.
+ */
+async function isOver(marker: string): Promise<boolean> {
+  if (await mustSignOut(marker)) return true;
   if ((await phoneMarker()) !== marker) window.location.replace("/sign-in?signed-out=yes");
+  return false;
 }
