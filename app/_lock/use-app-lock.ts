@@ -31,22 +31,10 @@ export interface AppLock {
  * touch, in every window at once.
  */
 export function useAppLock(marker: string, person: PhonePerson): AppLock {
-  const [state, setState] = useState<LockState>("open");
+  const [state, show] = useLockState();
   const [isReady, setIsReady] = useState(false);
   const takeForPerson = useEffectEvent(() => takePhone(marker, person));
   const afterMs = useRef<number>(undefined);
-
-  const isLeaving = useRef(false);
-
-  const show = useCallback((next: LockState) => {
-    // There is no way back from signing out.
-    if (isLeaving.current) return;
-    isLeaving.current = next === "leaving";
-    if (next === "open") delete document.documentElement.dataset["locked"];
-    else document.documentElement.dataset["locked"] = "";
-    setState(next);
-    if (next !== "open") window.dispatchEvent(new Event(lockedEvent));
-  }, []);
 
   useEffect(() => {
     const begin = async (): Promise<void> => {
@@ -100,6 +88,24 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
   }, [marker, show]);
 
   return { isReady, state, unlock, leave };
+}
+
+/** What is shown, and how to change it: the page itself is hidden by a mark that was there before any script. */
+function useLockState(): readonly [LockState, (next: LockState) => void] {
+  const [state, setState] = useState<LockState>("open");
+  const isLeaving = useRef(false);
+
+  const show = useCallback((next: LockState) => {
+    // There is no way back from signing out.
+    if (isLeaving.current) return;
+    isLeaving.current = next === "leaving";
+    if (next === "open") delete document.documentElement.dataset["locked"];
+    else document.documentElement.dataset["locked"] = "";
+    setState(next);
+    if (next !== "open") window.dispatchEvent(new Event(lockedEvent));
+  }, []);
+
+  return [state, show];
 }
 
 /** How a page of this phone begins. */
