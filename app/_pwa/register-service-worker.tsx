@@ -2,12 +2,15 @@
 
 import { useEffect, useRef, useState, type ReactElement } from "react";
 import { Workbox } from "workbox-window";
+import { useIsInTheMiddle } from "./in-the-middle";
+import { holdInstallOffer } from "./install-offer";
+import { useWaiting } from "./waiting/use-waiting";
 import { freshDirectory } from "./directory-store";
 
 /**
  * Registers the service worker, keeps the phone's directory of duty numbers fresh, and says so when a new
- * version waits. Nothing reloads by itself: somebody may be in the middle of a lookup, so the new version starts
- * only when it is asked for or when the app is next opened.
+ * version waits: not while a question or a card is open, or something waits on this phone. Nothing reloads by itself:
+ * the new version starts only when it is asked for or when the app is next opened.
  */
 export function RegisterServiceWorker(): ReactElement | null {
   const worker = useRef<Workbox>(null);
@@ -25,8 +28,11 @@ export function RegisterServiceWorker(): ReactElement | null {
   }, []);
 
   useEffect(keepDirectoryFresh, []);
+  useEffect(holdInstallOffer, []);
 
-  if (!isUpdateReady) return null;
+  const isInTheMiddle = useIsInTheMiddle();
+  const { questions, answers } = useWaiting();
+  if (!isUpdateReady || isInTheMiddle || questions.length > 0 || answers.length > 0) return null;
   return (
     <div className="app-bar" role="status">
       <p>A new version of Lantern is ready.</p>

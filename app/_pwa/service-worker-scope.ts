@@ -23,6 +23,10 @@ export interface WorkerMessageEvent extends ExtendableEvent {
   readonly data: unknown;
 }
 
+export interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
 export interface PushSubscriptionChangeEvent extends ExtendableEvent {
   readonly oldSubscription: PushSubscription | null;
   readonly newSubscription: PushSubscription | null;
@@ -30,6 +34,7 @@ export interface PushSubscriptionChangeEvent extends ExtendableEvent {
 
 export interface WindowClient {
   readonly url: string;
+  readonly visibilityState: DocumentVisibilityState;
   focus(): Promise<WindowClient>;
 }
 
@@ -47,6 +52,7 @@ interface WorkerEvents {
   readonly notificationclick: NotificationEvent;
   readonly push: PushEvent;
   readonly pushsubscriptionchange: PushSubscriptionChangeEvent;
+  readonly sync: SyncEvent;
 }
 
 export interface ServiceWorkerScope {

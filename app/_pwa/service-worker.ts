@@ -5,6 +5,8 @@ import {
   type PrecacheEntry,
 } from "workbox-precaching";
 import { openFromNotification } from "./open-from-notification";
+import { askWaiting } from "./waiting/ask-waiting";
+import { waitingSyncTag } from "./waiting/ask-when-possible";
 import { ownAddress } from "./read-push";
 import { renewSubscription } from "./renew-subscription";
 import { reportReceipt } from "./report-receipt";
@@ -15,6 +17,9 @@ declare const self: ServiceWorkerScope & { readonly __WB_MANIFEST: PrecacheEntry
 
 /** After this long without an answer a page counts as unreachable: a weak signal can hang for minutes. */
 const PAGE_WAIT_MS = 20_000;
+/** The pages on which somebody asks are not waited for: the page on the phone has a number pad too, and keeps the question. */
+const PAD_WAIT_MS = 6_000;
+const PADS: ReadonlySet<string> = new Set(["/", "/check"]);
 
 // The static shell only. Pages and answers are never kept: they hold people's data, and an old answer is worse
 // than none.
@@ -43,6 +48,11 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(open(event));
 });
 
+// There is a signal again, and no page of ours may be open: the browser tries once more later if this fails.
+self.addEventListener("sync", (event) => {
+  if (event.tag === waitingSyncTag) event.waitUntil(askWaiting(self));
+});
+
 self.addEventListener("pushsubscriptionchange", (event) => {
   event.waitUntil(renewSubscription(self, event));
 });
@@ -60,13 +70,17 @@ function fromNetwork(event: FetchEvent): Promise<Response> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new Error("No answer in time"));
-    }, PAGE_WAIT_MS);
+    }, waitFor(event.request));
     preloadedOrFetched(event)
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);
       });
   });
+}
+
+function waitFor({ url }: Request): number {
+  return PADS.has(new URL(url).pathname) ? PAD_WAIT_MS : PAGE_WAIT_MS;
 }
 
 async function preloadedOrFetched(event: FetchEvent): Promise<Response> {

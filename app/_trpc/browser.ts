@@ -1,5 +1,7 @@
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
+import { pageMarker } from "@/app/_pwa/phone/page-marker";
+import { sessionMarkerHeader } from "@/server/vocabulary/session-marker";
 import type { AppRouter } from "@/server/api/root";
 
 const url = "/api/trpc";
@@ -11,10 +13,16 @@ export const trpc = createTRPCClient<AppRouter>({
       condition: (operation) => operation.type === "subscription",
       true: httpSubscriptionLink({ url, transformer: superjson }),
       // One request for each question: a slow one never holds up another.
-      false: httpLink({ url, transformer: superjson }),
+      false: httpLink({ url, transformer: superjson, headers: ofThisSession }),
     }),
   ],
 });
+
+/** A page that was made for one person asks nothing in the name of another who has signed in beside it. */
+function ofThisSession(): Record<string, string> {
+  const marker = pageMarker();
+  return marker === undefined ? {} : { [sessionMarkerHeader]: marker };
+}
 
 /** An error of a procedure, with what the service said about it. */
 export type ProcedureError = TRPCClientError<AppRouter>;

@@ -14,10 +14,12 @@ interface AppHeaderProps {
   readonly person?: SignedInPerson | undefined;
   readonly signOut?: SignOut | undefined;
   readonly nav?: readonly NavItem[] | undefined;
+  /** What else belongs beside the person: how many questions wait. */
+  readonly extra?: ReactNode;
 }
 
 /** Top of every page: the service, who is signed in with role and organisation, the way out, the main pages. */
-export function AppHeader({ person, signOut, nav = [] }: AppHeaderProps): ReactElement {
+export function AppHeader({ person, signOut, nav = [], extra }: AppHeaderProps): ReactElement {
   return (
     <header className="app-header">
       <div className="nhsuk-width-container">
@@ -28,6 +30,7 @@ export function AppHeader({ person, signOut, nav = [] }: AppHeaderProps): ReactE
             Lantern
           </a>
           {person !== undefined && <Person {...person} />}
+          {extra}
           {signOut !== undefined && <SignOutForm {...signOut} />}
         </div>
         {nav.length > 0 && <AppNav items={nav} />}

@@ -19,10 +19,16 @@ const pages: readonly PageOfPermission[] = [
   { href: "/audit", label: "Who looked", needs: ["audit:search"] },
 ];
 
+const forEveryone: readonly NavItem[] = [
+  { href: "/directory", label: "Numbers" },
+  { href: "/lock", label: "Lock" },
+  { href: "/install", label: "Install" },
+];
+
 /** The main pages of a role, the one it works on first, and the directory for everyone. */
 export function navFor(role: Role): NavItem[] {
   const own = pages.filter(({ needs }) => needs.some((permission) => mayDo(role, permission)));
-  return [...own.map(({ href, label }) => ({ href, label })), { href: "/directory", label: "Numbers" }];
+  return [...own.map(({ href, label }) => ({ href, label })), ...forEveryone];
 }
 
 /** Where a role begins. */

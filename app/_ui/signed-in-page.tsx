@@ -1,10 +1,14 @@
 import type { ReactElement, ReactNode } from "react";
-import { signedInActor } from "@/app/_trpc/server";
+import { WaitingCount } from "@/app/_phone/waiting-count";
+import { AppLock } from "@/app/_lock/app-lock";
+import { LockScript } from "@/app/_lock/lock-script";
+import { markerOf, ownPhonePerson, signedInActor } from "@/app/_trpc/server";
 import { AppHeader } from "@/app/_ui/app-header";
 import { navFor } from "@/app/_ui/nav-for";
 import { PageMain } from "@/app/_ui/page-main";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import { sessionMarkerMeta } from "@/server/vocabulary/session-marker";
 import { mayDo, roleNames, type Permission } from "@/server/vocabulary/permission";
 
 interface SignedInPageProps {
@@ -24,16 +28,22 @@ export async function SignedInPage({
   children,
 }: SignedInPageProps): Promise<ReactElement> {
   const actor = await signedInActor(path);
+  const marker = markerOf(actor);
   const isMeantForRole = needs.some((permission) => mayDo(actor.role, permission));
 
   return (
     <>
+      {/* Also says for whom this page was made, when it asks something later. */}
+      <meta name={sessionMarkerMeta} content={marker} />
+      <LockScript />
       <AppHeader
         person={{ name: actor.name, role: roleNames[actor.role], organisation: actor.organisationName }}
         signOut={{ action: "/sign-out" }}
         nav={navFor(actor.role)}
+        extra={<WaitingCount />}
       />
       <PageMain wide={wide}>{isMeantForRole ? children(actor) : <NotForYourRole />}</PageMain>
+      <AppLock key={marker} marker={marker} person={await ownPhonePerson(actor)} />
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { SignInNotice, type SignInOutcome } from "./sign-in-notice";
+import { NobodySignedIn } from "@/app/_phone/nobody-signed-in";
+import { isSignedIn } from "@/app/_trpc/server";
 import { AppHeader } from "@/app/_ui/app-header";
 import { buttonClass } from "@/app/_ui/button";
 import { PageMain } from "@/app/_ui/page-main";
@@ -33,6 +35,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps): Pro
       <AppHeader />
       <PageMain>
         <SignInNotice {...outcome} />
+        {!(await isSignedIn()) && <NobodySignedIn />}
         <PageTitle>Sign in to Lantern</PageTitle>
         {next?.startsWith("/duty/alerts/") === true && <p>After signing in you go straight to the alert.</p>}
         <p>Everyone who looks a child up is known by name, role and organisation.</p>
@@ -53,6 +56,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps): Pro
         </a>
         <p>
           <a href="/directory">Duty team phone numbers</a>, without signing in
+        </p>
+        <p>
+          <a href="/install">Put Lantern on your home screen</a>
         </p>
       </PageMain>
     </>

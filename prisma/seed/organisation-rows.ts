@@ -112,15 +112,32 @@ function makeTeams(invention: Invention, idOf: (code: string) => string) {
 
 function organisationRows(idOf: (code: string) => string): Row[] {
   return [
-    ...authorities.map(([code, name, region]) => ({ id: idOf(code), code, kind: "authority", name, region })),
-    ...healthOrganisations.map(({ code, name, region }) => ({
+    ...authorities.map(([code, name, region]) => ({
+      id: idOf(code),
+      code,
+      kind: "authority",
+      name,
+      region,
+      control_room_number: null,
+    })),
+    ...healthOrganisations.map(({ code, name, region, settings }, place) => ({
       id: idOf(code),
       code,
       kind: "health",
       name,
       region,
+      control_room_number: settings.some(([, kind]) => kind === "control-room")
+        ? inventedLandline(900 + place)
+        : null,
     })),
-    { id: idOf("LANTERN"), code: "LANTERN", kind: "service", name: "Lantern", region: "" },
+    {
+      id: idOf("LANTERN"),
+      code: "LANTERN",
+      kind: "service",
+      name: "Lantern",
+      region: "",
+      control_room_number: null,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import { cookieName, type CookieSettings } from "@/server/api/session-cookie";
+import { isOfAnotherSession } from "@/server/api/session-marker";
 import { openSeal } from "@/server/api/session-seal";
 import type { SessionId } from "@/server/vocabulary/ids";
 
@@ -9,6 +10,12 @@ import type { SessionId } from "@/server/vocabulary/ids";
 export function sessionIdOf(headers: Headers, settings: CookieSettings): SessionId | undefined {
   const token = readCookies(headers)[cookieName("session", settings)];
   return token === undefined ? undefined : openSeal(token, settings.NEXTAUTH_SECRET);
+}
+
+/** As `sessionIdOf`, for a page that may be older than the cookie: undefined if it was made for another session. */
+export function askingSessionIdOf(headers: Headers, settings: CookieSettings): SessionId | undefined {
+  const sessionId = sessionIdOf(headers, settings);
+  return sessionId === undefined || isOfAnotherSession(headers, sessionId) ? undefined : sessionId;
 }
 
 /** The cookies of a request by name. */

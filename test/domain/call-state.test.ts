@@ -3,6 +3,7 @@ import { expect, test } from "@playwright/test";
 import {
   afterNews,
   beginCall,
+  onThisPhone,
   type CallNews,
   type CallState,
   type Sent,
@@ -38,7 +39,12 @@ function cardOf(
 }
 
 function answered(call: CallState, nhsNumber: string, minutes = 0): CallNews {
-  return { kind: "answered", sent: sent(call, nhsNumber), card: cardOf(call, nhsNumber, minutes) };
+  return {
+    kind: "answered",
+    sent: sent(call, nhsNumber),
+    card: cardOf(call, nhsNumber, minutes),
+    now: inMinutes(minutes),
+  };
 }
 
 const numbersOf = ({ children }: CallState) => children.map(({ nhsNumber }) => nhsNumber);
@@ -93,7 +99,7 @@ test("where the service begins another call, the children before are not of it, 
   const call = afterNews(begun, answered(begun, robin));
   const other = { incidentId: IncidentId.parse(randomUUID()) };
 
-  const anew = afterNews(call, { kind: "answered", sent: sent(call, alex), card: cardOf(other, alex) });
+  const anew = afterNews(call, { kind: "answered", sent: sent(call, alex), card: cardOf(other, alex), now });
 
   expect(anew).toMatchObject({ incidentId: other.incidentId, hasBegunAnew: true });
   expect(numbersOf(anew)).toEqual([alex]);
@@ -103,7 +109,12 @@ test("a colleague's call of the same number is joined by the first answer, witho
   const begun = beginCall();
   const theirs = { incidentId: IncidentId.parse(randomUUID()) };
 
-  const call = afterNews(begun, { kind: "answered", sent: sent(begun, robin), card: cardOf(theirs, robin) });
+  const call = afterNews(begun, {
+    kind: "answered",
+    sent: sent(begun, robin),
+    card: cardOf(theirs, robin),
+    now,
+  });
 
   expect(call).toMatchObject({ incidentId: theirs.incidentId, hasBegunAnew: false });
   expect(numbersOf(call)).toEqual([robin]);
@@ -137,7 +148,7 @@ test("what the service remembers is taken up by a phone that knows nothing yet, 
     ],
     unidentified: null,
   };
-  const news: CallNews = { kind: "remembered", call: remembered };
+  const news: CallNews = { kind: "remembered", call: remembered, now };
   const begun = beginCall();
 
   expect(afterNews(begun, news)).toMatchObject({ incidentId: remembered.incidentId, callNumber: "4417" });
@@ -158,6 +169,24 @@ test("children whom nobody can identify belong to the call on which it was said"
   const another = afterNews(begun, { kind: "another-call" });
   expect(afterNews(another, news)).toBe(another);
 });
+
+test("a locked phone shows no child any more, and the call goes on", () => {
+  const begun = beginCall();
+  const call = [answered(begun, robin), { kind: "locked" } as const].reduce(afterNews, begun);
+
+  expect(call).toMatchObject({ children: [], incidentId: begun.incidentId, openedAt: now });
+});
+
+for (const [what, clearsAt, expected] of [
+  ["a phone whose clock is right", inMinutes(12), inMinutes(12)],
+  ["a phone whose clock is a day ahead", inMinutes(-1_428), inMinutes(30)],
+  ["a phone whose clock is a day behind", inMinutes(1_452), inMinutes(30)],
+  ["something of which the service says no time", undefined, inMinutes(30)],
+] as const) {
+  test(`${what} clears a child half an hour from now at the most`, () => {
+    expect(onThisPhone(now, clearsAt)).toEqual(expected);
+  });
+}
 
 const child = (answer: "held" | "none-held" | "could-not-check", place: number) => ({
   nhsNumber: `999000000${String(place)}`,

@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { alertReference, check, chooseSetting, nameOnCard, verdicts } from "@/test/support/crew";
 import { addPhone, openAlert } from "@/test/support/duty";
 import { test } from "@/test/support/product";
+import { rawDatabase } from "@/test/support/waiting";
 
 test("after a card nothing about the child is left: not on the phone, not on the way, not in the logs", async ({
   signIn,
@@ -24,14 +25,16 @@ test("after a card nothing about the child is left: not on the phone, not on the
   await crew.getByRole("button", { name: "Check another child" }).click();
 
   const left = {
-    crewPhone: await keptOn(crew),
-    dutyPhone: await keptOn(duty),
+    crewPhone: `${await keptOn(crew)}\n${await rawDatabase(crew)}`,
+    dutyPhone: `${await keptOn(duty)}\n${await rawDatabase(duty)}`,
+    titles: `${await crew.title()}\n${await duty.title()}`,
     addresses: addresses.join("\n"),
     pushes: JSON.stringify(push.deliveries),
     logs: await logsIn(path.join(directory, "logs")),
   };
 
   expect(left.crewPhone).toContain("lantern-directory");
+  expect(left.crewPhone).toContain('"marker"');
   expect(left.logs).not.toBe("");
   for (const [where, text] of Object.entries(left)) {
     for (const secret of secrets) expect(text.includes(secret), `${where}: ${secret}`).toBe(false);

@@ -8,6 +8,7 @@ const publicPages = [
   { path: "/sign-in", heading: "Sign in to Lantern" },
   { path: "/directory", heading: "Duty team numbers" },
   { path: "/offline", heading: "No connection" },
+  { path: "/install", heading: "Put Lantern on your home screen" },
 ];
 
 for (const { path, heading } of publicPages) {
@@ -20,6 +21,7 @@ for (const { path, heading } of publicPages) {
 
 const pagesOfRoles = [
   { persona: "crew", path: "/setting", heading: "Where do you work this shift?" },
+  { persona: "crew", path: "/lock", heading: "Lock Lantern on this phone" },
   { persona: "duty", path: "/duty", heading: "Alerts" },
   { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },
   { persona: "la-manager", path: "/rota/reach", heading: "Who can be reached" },

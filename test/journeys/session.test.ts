@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, request } from "@playwright/test";
 import { z } from "zod";
-import { askButton, chooseSetting, typeNumber, verdicts } from "@/test/support/crew";
+import { askButton, check, chooseSetting, typeNumber, verdicts } from "@/test/support/crew";
 import { askOwner, countLookups } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
 
@@ -28,15 +28,31 @@ test("a request that arrives after sign-out is refused, and nothing is looked up
   await late.dispose();
 });
 
-test("signing out in one tab ends the other", async ({ signIn }) => {
+test("signing out in one tab ends the other, and takes its card away", async ({ signIn }) => {
   const first = await signIn("crew");
   await chooseSetting(first, "Ambulance");
   const second = await first.context().newPage();
   await second.goto("/check");
-  await typeNumber(second, "9990000069");
+  await check(second, "9990000069");
+  await expect(verdicts(second).held).toBeVisible();
 
   await first.getByRole("button", { name: "Sign out" }).click();
+
   await expect(first.getByText("You are signed out")).toBeVisible();
+  await expect(second.getByText("You are signed out")).toBeVisible();
+  await expect(verdicts(second).held).toHaveCount(0);
+});
+
+test("a session that was closed elsewhere is refused at the next question, with the way back in", async ({
+  signIn,
+  product,
+}) => {
+  const second = await signIn("crew");
+  await chooseSetting(second, "Ambulance");
+  await typeNumber(second, "9990000069");
+  const close = `update session set ended_at = now() where ended_at is null
+    and person_id = (select id from person where name = 'Priya Nair') returning id`;
+  await askOwner(product.ownerUrl, Id, close);
   await askButton(second).click();
 
   await expect(

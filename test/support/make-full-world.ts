@@ -82,6 +82,9 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     "insert into care_setting (organisation_id, name, kind) values ($1, 'Control room', 'control-room') returning id",
     [world.trust.id],
   );
+  await world.sql("update organisation set control_room_number = '01632 960901' where id = $1", [
+    world.trust.id,
+  ]);
   return {
     crew,
     duty,

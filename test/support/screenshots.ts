@@ -6,6 +6,7 @@ import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
 import { findChromium } from "@/test/support/browsers";
 import { check, chooseSetting } from "@/test/support/crew";
+import { untilShellIsKept } from "@/test/support/waiting";
 import { newcomerNamed, ownList, planOf } from "@/test/support/register-list";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
@@ -136,11 +137,54 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await page.getByRole("heading", { name: "Could not check" }).waitFor();
   await take(page, "could-not-check");
   await page.unroute("**/api/trpc/**");
+  await photographPhone(page, take);
   await page.goto("/directory");
   await take(page, "directory");
   await page.goto("/offline");
   await take(page, "offline");
   await page.context().close();
+}
+
+/** What waits, without a signal and with it; the lock; installing. By day and by night. */
+async function photographPhone(page: Page, take: Take): Promise<void> {
+  const byDayAndNight = async (name: string) => {
+    await take(page, name);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await take(page, `${name}-dark`);
+    await page.emulateMedia({ colorScheme: "light" });
+  };
+  await page.goto("/check");
+  await page.getByText("Open the answer").waitFor();
+  await byDayAndNight("answer-there");
+  await page.getByText("Open the answer").click();
+  await page.getByText("Known to children’s social care").waitFor();
+  await untilShellIsKept(page);
+  await page.goto("/check");
+  await page.context().setOffline(true);
+  await check(page, "9990000026");
+  await page.getByText("The question is kept on this phone.").waitFor();
+  await page.getByLabel("Whose numbers?").selectOption({ label: "Leeds" });
+  await byDayAndNight("could-not-check-kept");
+  await page.goto("/check");
+  await page.getByText("1 question waits for a signal").waitFor();
+  await byDayAndNight("offline-pad");
+  await page.getByRole("button", { name: "Drop this question" }).click();
+  await page.context().setOffline(false);
+  await page.goto("/lock");
+  await byDayAndNight("lock-form");
+  await page.getByLabel("Choose a PIN").fill("2749");
+  await page.getByLabel("The same PIN again").fill("2749");
+  await page.getByRole("button", { name: "Turn the lock on" }).click();
+  await page.getByRole("button", { name: "Lock now" }).waitFor();
+  await byDayAndNight("lock-on");
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.getByLabel("Your PIN").waitFor();
+  await byDayAndNight("locked");
+  await page.getByLabel("Your PIN").fill("2749");
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.getByRole("button", { name: "Turn the lock off" }).click();
+  await page.goto("/install");
+  await byDayAndNight("install");
 }
 
 /** Ready is when its script has come: a tap before that does nothing. */

@@ -208,6 +208,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   ...rotaEntries,
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
+  "session.controlRoom": { gets: null, ownerGets: "01632 960901" },
   "session.chooseSetting": {
     input: ({ otherCareSettingId: careSettingId }) => ({ careSettingId }),
     gets: "NOT_FOUND",

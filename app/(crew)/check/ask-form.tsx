@@ -5,6 +5,9 @@ import type { Failure } from "./explain-failure";
 import { MoreAboutVisit } from "./more-about-visit";
 import { SlowSignal } from "./slow-signal";
 import type { Asked, Question } from "./use-question";
+import { KeptAnswers } from "@/app/_phone/kept-answers";
+import { WaitingList } from "@/app/_phone/waiting-list";
+import { WaitingNotices } from "@/app/_phone/waiting-notices";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
 import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
@@ -47,6 +50,8 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
         <NotificationBanner>The last card has been cleared. Check the number again.</NotificationBanner>
       )}
       {state.step === "asking" && state.failure !== undefined && <WhatWentWrong failure={state.failure} />}
+      <KeptAnswers />
+      <WaitingNotices />
       <NhsNumberPad />
       <Button big disabled={isChecking} aria-disabled={isChecking}>
         {isChecking ? "Checking…" : "Check"}
@@ -54,6 +59,7 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
       {isChecking && <SlowSignal />}
       <p>{whoIsTold[mode]}</p>
       <MoreAboutVisit />
+      <WaitingList />
     </form>
   );
 }

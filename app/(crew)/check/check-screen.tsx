@@ -14,6 +14,9 @@ import { CardView } from "./card-view";
 import { CouldNotCheck } from "./could-not-check";
 import { useClearing } from "./use-clearing";
 import { useQuestion, type Asked } from "./use-question";
+import { useWhenLocked } from "@/app/_lock/use-when-locked";
+import { useAnswerOpened } from "@/app/_phone/use-answer-opened";
+import { useInTheMiddle } from "@/app/_pwa/in-the-middle";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -22,6 +25,8 @@ interface CheckScreenProps {
   readonly careSettingName: string;
   /** A card that is read again after a reload. */
   readonly card?: ResultCard;
+  /** How long the service still gives that card. */
+  readonly leftMs?: number;
 }
 
 /**
@@ -29,7 +34,7 @@ interface CheckScreenProps {
  * an answer to an empty number pad, and on to the answer before. Everything of a card comes from one answer, and nothing
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
-export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): ReactElement {
+export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreenProps): ReactElement {
   const call = useCall(mode, card);
   const question = useQuestion(mode, card, call.hear);
   const { state, forget } = question;
@@ -39,11 +44,18 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
   });
   const [isCleared, setIsCleared] = useState(false);
   const shown = state.step === "answered" ? state.card : undefined;
-  usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
-  useClearing(shown?.clearsAt, () => {
-    setIsCleared(true);
+  function clear(): void {
+    setIsCleared(shown !== undefined);
     forget();
+  }
+  usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
+  useClearing(shown && (shown === card && leftMs !== undefined ? leftMs : wholeLife(shown)), clear);
+  useWhenLocked(() => {
+    call.clear();
+    clear();
   });
+  useInTheMiddle(state.step !== "asking");
+  useAnswerOpened(shown?.lookupId);
 
   function leave(): void {
     opening.stop();
@@ -85,7 +97,12 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
     return (
       <>
         <CallStrip call={call} />
-        <CouldNotCheck nhsNumber={state.nhsNumber} onTryAgain={question.tryAgain} onLeave={leave} />
+        <CouldNotCheck
+          nhsNumber={state.nhsNumber}
+          requestId={state.requestId}
+          onTryAgain={question.tryAgain}
+          onLeave={leave}
+        />
         {children}
       </>
     );
@@ -101,4 +118,9 @@ export function CheckScreen({ mode, careSettingName, card }: CheckScreenProps): 
       {children}
     </AroundNumber>
   );
+}
+
+/** How long a card that has just come may be shown. */
+function wholeLife({ askedAt, clearsAt }: ResultCard): number {
+  return clearsAt.getTime() - askedAt.getTime();
 }

@@ -1,21 +1,37 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { momentNow } from "@/app/_pwa/phone/moment";
 
-/** Calls `clear` when the time has come, also if the phone slept through it. */
-export function useClearing(clearsAt: Date | undefined, clear: () => void): void {
+/**
+ * Calls `clear` once so many milliseconds have gone by, also if the phone slept through it. Measured by how far the
+ * phone's two clocks have moved, whichever is further, and never by what time it believes that it is: on a phone whose
+ * clock is a day ahead a card would vanish before it is read.
+ */
+export function useClearing(afterMs: number | undefined, clear: () => void): void {
   const clearNow = useEffectEvent(clear);
 
-  useEffect(() => {
-    if (clearsAt === undefined) return undefined;
-    const clearIfDue = () => {
-      if (Date.now() >= clearsAt.getTime()) clearNow();
-    };
-    const timer = setInterval(clearIfDue, 5_000);
-    document.addEventListener("visibilitychange", clearIfDue);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", clearIfDue);
-    };
-  }, [clearsAt]);
+  useEffect(() => (afterMs === undefined ? undefined : clearAfter(afterMs, clearNow)), [afterMs]);
+}
+
+/** The same for an instant of this phone's own clock, as it stands when the instant is first given. */
+export function useClearingAt(at: Date | undefined, clear: () => void): void {
+  const clearNow = useEffectEvent(clear);
+  const time = at?.getTime();
+
+  useEffect(() => (time === undefined ? undefined : clearAfter(time - Date.now(), clearNow)), [time]);
+}
+
+function clearAfter(afterMs: number, clear: () => void): () => void {
+  const start = momentNow();
+  const clearIfDue = () => {
+    const now = momentNow();
+    if (Math.max(now.wall - start.wall, now.steady - start.steady) >= afterMs) clear();
+  };
+  const timer = setInterval(clearIfDue, 5_000);
+  document.addEventListener("visibilitychange", clearIfDue);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", clearIfDue);
+  };
 }

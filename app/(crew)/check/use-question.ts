@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { explainFailure, type Failure } from "./explain-failure";
 import type { Sent } from "./call/call-state";
+import { keepWhileAsking } from "@/app/_pwa/waiting/keep-while-asking";
 import { trpc } from "@/app/_trpc/browser";
 import type { AskedIncident } from "@/server/vocabulary/incident";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
@@ -20,7 +21,7 @@ export type QuestionState =
   | { readonly step: "asking"; readonly failure?: Failure }
   | { readonly step: "checking" }
   | { readonly step: "answered"; readonly card: ResultCard }
-  | { readonly step: "could-not-check"; readonly nhsNumber: string };
+  | { readonly step: "could-not-check"; readonly nhsNumber: string; readonly requestId: string };
 
 export interface Question {
   readonly state: QuestionState;
@@ -55,7 +56,11 @@ export function useQuestion(
     if (question === undefined || question.isUnderWay) return;
     question.isUnderWay = true;
     setState({ step: "checking" });
-    const outcome = await outcomeOf(mode, question);
+    const outcome = await keepWhileAsking(
+      { mode, requestId: question.requestId, asked: { ...question.asked } },
+      () => outcomeOf(mode, question),
+      ({ step }) => step !== "could-not-check",
+    );
     question.isUnderWay = false;
     hear(question, outcome);
     if (open.current !== question) return;
@@ -111,7 +116,8 @@ async function outcomeOf(
     return answered(await procedure.mutate({ ...asked, requestId }, { signal }));
   } catch (error) {
     const failure = explainFailure(error);
-    if (failure === "could-not-check") return { step: "could-not-check", nhsNumber: asked.nhsNumber };
+    if (failure === "could-not-check")
+      return { step: "could-not-check", nhsNumber: asked.nhsNumber, requestId };
     return { step: "asking", failure };
   }
 }

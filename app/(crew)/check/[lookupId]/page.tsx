@@ -36,7 +36,9 @@ interface CardAgainProps {
 async function CardAgain({ lookupId, careSettingName }: CardAgainProps): Promise<ReactElement> {
   const read = await readAgain(lookupId);
   if (typeof read !== "string") {
-    return <CheckScreen mode={read.mode} careSettingName={careSettingName} card={read} />;
+    return (
+      <CheckScreen mode={read.mode} careSettingName={careSettingName} card={read} leftMs={leftMsOf(read)} />
+    );
   }
   return (
     <>
@@ -49,6 +51,11 @@ async function CardAgain({ lookupId, careSettingName }: CardAgainProps): Promise
       </ButtonLink>
     </>
   );
+}
+
+/** By the clock of the service: the phone's own may be a day wrong. */
+function leftMsOf({ clearsAt }: ResultCard): number {
+  return Math.max(0, clearsAt.getTime() - Date.now());
 }
 
 /** The card, or the words that say why there is none. */

@@ -52,29 +52,30 @@ export interface RememberedCall extends Incident {
 
 export type CallNews =
   | { readonly kind: "sent" }
-  | { readonly kind: "answered"; readonly sent: Sent; readonly card: ResultCard }
+  | { readonly kind: "answered"; readonly sent: Sent; readonly card: ResultCard; readonly now: Date }
   | { readonly kind: "not-checked"; readonly sent: Sent; readonly clearsAt: Date }
-  | { readonly kind: "opened"; readonly card: ResultCard }
+  | { readonly kind: "opened"; readonly card: ResultCard; readonly now: Date }
   | {
       readonly kind: "unidentified";
       readonly asked: IncidentId;
       readonly incident: Incident;
       readonly said: UnidentifiedOnCall;
     }
-  | { readonly kind: "remembered"; readonly call: RememberedCall }
+  | { readonly kind: "remembered"; readonly call: RememberedCall; readonly now: Date }
   | { readonly kind: "numbered"; readonly callNumber: string | undefined }
   | { readonly kind: "time-passed"; readonly now: Date }
+  | { readonly kind: "locked" }
   | { readonly kind: "another-call" };
 
 /** A call of which nothing is known yet, or the one to which a card belongs. */
-export function beginCall(card?: ResultCard): CallState {
+export function beginCall(card?: ResultCard, now = new Date()): CallState {
   const incident = card?.incident ?? undefined;
   return {
     incidentId: incident?.incidentId ?? IncidentId.parse(crypto.randomUUID()),
     callNumber: incident?.callNumber ?? undefined,
     openedAt: incident?.openedAt,
     isUsed: incident !== undefined,
-    children: card && incident ? [childOf(card)] : [],
+    children: card && incident ? [childOf(card, now)] : [],
     unidentified: undefined,
     hasBegunAnew: false,
   };
@@ -91,9 +92,11 @@ export function afterNews(call: CallState, news: CallNews): CallState {
     case "numbered":
       return withNumber(call, news.callNumber);
     case "remembered":
-      return remember(call, news.call);
+      return remember(call, news.call, news.now);
     case "time-passed":
       return clear(call, news.now);
+    case "locked":
+      return { ...call, children: [], unidentified: undefined };
     case "another-call":
       return beginCall();
     case "answered":
@@ -109,7 +112,7 @@ type Answered = Extract<CallNews, { kind: "answered" | "opened" | "not-checked" 
 function afterAnswer(call: CallState, news: Answered): CallState {
   switch (news.kind) {
     case "opened":
-      return { ...call, children: call.children.map((child) => openedWith(child, news.card)) };
+      return { ...call, children: call.children.map((child) => openedWith(child, news.card, news.now)) };
     case "unidentified":
       return news.asked === call.incidentId
         ? { ...adopt(call, news.incident), unidentified: news.said }
@@ -118,7 +121,7 @@ function afterAnswer(call: CallState, news: Answered): CallState {
       return isOfThisCall(call, news.sent) ? withUnchecked(call, news) : call;
     case "answered":
       return isOfThisCall(call, news.sent) && news.card.incident
-        ? withChild(adopt(call, news.card.incident), childOf(news.card))
+        ? withChild(adopt(call, news.card.incident), childOf(news.card, news.now))
         : call;
   }
 }
@@ -127,13 +130,24 @@ function withNumber(call: CallState, callNumber: string | undefined): CallState 
   return call.isUsed ? call : { ...call, callNumber };
 }
 
-function childOf(card: ResultCard): CallChild {
-  const { nhsNumber, answer, clearsAt, lookupId } = card;
-  return { nhsNumber, answer, clearsAt, lookupId, card };
+const mostMilliseconds = 30 * 60_000;
+
+/**
+ * When something that the service shows until an instant of its own clock is cleared by this phone's clock, which may be
+ * a day wrong: half an hour from now at the most. Pure.
+ */
+export function onThisPhone(now: Date, clearsAt?: Date): Date {
+  const left = clearsAt === undefined ? mostMilliseconds : clearsAt.getTime() - now.getTime();
+  return new Date(now.getTime() + (left > 0 && left < mostMilliseconds ? left : mostMilliseconds));
 }
 
-function openedWith(child: CallChild, card: ResultCard): CallChild {
-  return child.lookupId === card.lookupId ? childOf(card) : child;
+function childOf(card: ResultCard, now: Date): CallChild {
+  const { nhsNumber, answer, clearsAt, lookupId } = card;
+  return { nhsNumber, answer, clearsAt: onThisPhone(now, clearsAt), lookupId, card };
+}
+
+function openedWith(child: CallChild, card: ResultCard, now: Date): CallChild {
+  return child.lookupId === card.lookupId ? childOf(card, now) : child;
 }
 
 function isOfThisCall({ incidentId }: CallState, { asked }: Sent): boolean {
@@ -164,7 +178,12 @@ function withUnchecked(
   return withChild(call, { nhsNumber, answer: "could-not-check", clearsAt, sent });
 }
 
-function remember(call: CallState, { children, unidentified, ...incident }: RememberedCall): CallState {
+function remember(call: CallState, remembered: RememberedCall, now: Date): CallState {
+  const { unidentified, ...incident } = remembered;
+  const here = <Shown extends { readonly clearsAt: Date }>(shown: Shown) => {
+    return { ...shown, clearsAt: onThisPhone(now, shown.clearsAt) };
+  };
+  const children = remembered.children.map(here);
   if (call.isUsed && call.incidentId !== incident.incidentId) return call;
   const isHere = ({ nhsNumber }: CallChild) => call.children.some((child) => child.nhsNumber === nhsNumber);
   return {
@@ -173,7 +192,7 @@ function remember(call: CallState, { children, unidentified, ...incident }: Reme
     callNumber: incident.callNumber ?? undefined,
     isUsed: true,
     children: [...children.filter((child) => !isHere(child)), ...call.children],
-    unidentified: call.unidentified ?? unidentified ?? undefined,
+    unidentified: call.unidentified ?? (unidentified ? here(unidentified) : undefined),
   };
 }
 

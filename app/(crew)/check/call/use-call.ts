@@ -1,16 +1,20 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useReducer } from "react";
-import { afterNews, beginCall, type CallState, type RememberedCall, type Sent } from "./call-state";
-import { useClearing } from "@/app/(crew)/check/use-clearing";
+import {
+  afterNews,
+  beginCall,
+  onThisPhone,
+  type CallState,
+  type RememberedCall,
+  type Sent,
+} from "./call-state";
+import { useClearingAt } from "@/app/(crew)/check/use-clearing";
 import type { QuestionState } from "@/app/(crew)/check/use-question";
 import { trpc } from "@/app/_trpc/browser";
 import type { AgeGuess, AskedIncident, Incident } from "@/server/vocabulary/incident";
 import type { IncidentId } from "@/server/vocabulary/ids";
 import type { ResultCard } from "@/server/vocabulary/result-card";
-
-/** What could not be checked stays in the list as long as a card of that moment would. */
-const clearsAfterMinutes = 30;
 
 export interface Call extends CallState {
   /** Checks belong to a call; silent ones to none. */
@@ -23,6 +27,8 @@ export interface Call extends CallState {
   readonly hearUnidentified: (asked: IncidentId, incident: Incident, said: Said) => void;
   readonly setNumber: (callNumber: string | undefined) => void;
   readonly beginAnother: () => void;
+  /** Nothing of any child stays on the screen; the call goes on. */
+  readonly clear: () => void;
 }
 
 interface Said {
@@ -39,7 +45,7 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined):
     if (mode === "scheduled") return undefined;
     let isWanted = true;
     void readOwn().then((own) => {
-      if (isWanted && own) tell({ kind: "remembered", call: own });
+      if (isWanted && own) tell({ kind: "remembered", call: own, now: new Date() });
     });
     return () => {
       isWanted = false;
@@ -47,13 +53,15 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined):
   }, [mode]);
 
   const clearsAt = useMemo(() => earliest(children, unidentified), [children, unidentified]);
-  useClearing(clearsAt, () => {
-    tell({ kind: "time-passed", now: new Date() });
+  useClearingAt(clearsAt, () => {
+    // A clock that was put back meanwhile keeps nothing on the screen.
+    tell({ kind: "time-passed", now: new Date(Math.max(Date.now(), clearsAt?.getTime() ?? 0)) });
   });
 
   const hear = useCallback((sent: Sent, outcome: QuestionState) => {
-    if (outcome.step === "answered") tell({ kind: "answered", sent, card: outcome.card });
-    if (outcome.step === "could-not-check") tell({ kind: "not-checked", sent, clearsAt: inHalfAnHour() });
+    if (outcome.step === "answered") tell({ kind: "answered", sent, card: outcome.card, now: new Date() });
+    if (outcome.step === "could-not-check")
+      tell({ kind: "not-checked", sent, clearsAt: onThisPhone(new Date()) });
   }, []);
 
   return {
@@ -66,10 +74,10 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined):
     },
     hear,
     hearOpened: (opened) => {
-      tell({ kind: "opened", card: opened });
+      tell({ kind: "opened", card: opened, now: new Date() });
     },
     hearUnidentified: (asked, incident, said) => {
-      tell({ kind: "unidentified", asked, incident, said: { ...said, clearsAt: inHalfAnHour() } });
+      tell({ kind: "unidentified", asked, incident, said: { ...said, clearsAt: onThisPhone(new Date()) } });
     },
     setNumber: (number) => {
       tell({ kind: "numbered", callNumber: number });
@@ -78,6 +86,9 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined):
       // Without an answer the service merely offers this call again after a reload.
       if (call.openedAt) void trpc.incident.end.mutate({ incidentId }).catch(() => undefined);
       tell({ kind: "another-call" });
+    },
+    clear: () => {
+      tell({ kind: "locked" });
     },
   };
 }
@@ -95,8 +106,4 @@ function earliest(
     clearsAt.getTime(),
   );
   return times.length === 0 ? undefined : new Date(Math.min(...times));
-}
-
-function inHalfAnHour(): Date {
-  return new Date(Date.now() + clearsAfterMinutes * 60_000);
 }

@@ -2,7 +2,7 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/api/context";
 import { appRouter } from "@/server/api/root";
 import { runningService } from "@/server/api/service";
-import { sessionIdOf } from "@/server/api/session-of-request";
+import { askingSessionIdOf } from "@/server/api/session-of-request";
 
 export const dynamic = "force-dynamic";
 
@@ -13,7 +13,7 @@ function answer(request: Request): Promise<Response> {
     router: appRouter,
     createContext: async () => {
       const service = runningService();
-      const sessionId = sessionIdOf(request.headers, service.configuration);
+      const sessionId = askingSessionIdOf(request.headers, service.configuration);
       return createContext(service, sessionId, new Date());
     },
   });

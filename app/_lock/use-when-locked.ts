@@ -1,0 +1,18 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { lockedEvent } from "./use-app-lock";
+
+/** Calls `clear` when the app locks or its session ends here. */
+export function useWhenLocked(clear: () => void): void {
+  const clearNow = useEffectEvent(clear);
+  useEffect(() => {
+    const hear = (): void => {
+      clearNow();
+    };
+    window.addEventListener(lockedEvent, hear);
+    return () => {
+      window.removeEventListener(lockedEvent, hear);
+    };
+  }, []);
+}

@@ -1,0 +1,110 @@
+import { fateOf, nextAfter, type Next } from "./decide";
+import { sendQuestion } from "./send-question";
+import {
+  addNotice,
+  changeRecord,
+  dropQuestion,
+  growOlder,
+  questionOf,
+  waitingRecords,
+  type WaitingRecord,
+} from "./waiting-store";
+import { clearPhone, phoneMarker } from "@/app/_pwa/phone/phone-session";
+import { tellPhone } from "@/app/_pwa/phone/phone-news";
+import { seal } from "@/app/_pwa/phone/seal";
+
+/**
+ * Looks after everything that waits: drops what is too old, asks what can be asked, keeps each answer to be opened.
+ * Safe to call at any time and from any window: each question is in one hand at a time. Answers how many answers came.
+ */
+export async function runWaiting(): Promise<number> {
+  let answers = 0;
+  const marker = await phoneMarker();
+  for (const record of await waitingRecords()) {
+    const isAnswered = await inOneHand(record.requestId, () => lookAfter(record, marker));
+    if (isAnswered === true) answers += 1;
+  }
+  return answers;
+}
+
+/** Undefined where another window, or the page that asks it now, has this question in hand. */
+export async function inOneHand<Result>(
+  requestId: string,
+  act: () => Promise<Result>,
+): Promise<Result | undefined> {
+  // The browser lets go of a lock when its window closes or crashes.
+  return navigator.locks.request(
+    `lantern-question-${requestId}`,
+    { ifAvailable: true },
+    async (lock): Promise<Result | undefined> => (lock === null ? undefined : act()),
+  );
+}
+
+async function lookAfter(record: WaitingRecord, marker: string | undefined): Promise<boolean> {
+  const ageMs = await growOlder(record);
+  if (ageMs === undefined) return false;
+  const isOfThisSession = record.marker === marker;
+
+  switch (fateOf({ ...record, ageMs, isOfThisSession })) {
+    case "keep":
+      return false;
+    case "drop-quietly":
+      await dropQuestion(record.requestId);
+      return false;
+    case "drop-as-old":
+      await dropWithNotice(record, { kind: "old" });
+      return false;
+    case "drop-as-unread":
+      await dropWithNotice(record, { kind: "unread" });
+      return false;
+    case "ask":
+      return ask(record, ageMs);
+  }
+}
+
+async function ask(record: WaitingRecord, ageMs: number): Promise<boolean> {
+  // Whose window closed while it asked, waits from now on; and so it is counted.
+  if (record.state === "under-way") {
+    await changeRecord(record.requestId, (now) => ({ ...now, state: "waiting" }));
+    tellPhone("changed");
+  }
+  if (!navigator.onLine) return false;
+  const question = await questionOf(record);
+  if (question === undefined) {
+    await dropWithNotice(record, { kind: "old" });
+    return false;
+  }
+  return follow(record, nextAfter(await sendQuestion(question, record.marker), ageMs));
+}
+
+async function follow(record: WaitingRecord, next: Next): Promise<boolean> {
+  switch (next.kind) {
+    case "wait":
+      await changeRecord(record.requestId, (now) => ({ ...now, notBeforeMs: next.notBeforeMs }));
+      return false;
+    case "drop":
+      await dropWithNotice(record, { kind: "refused", message: next.message });
+      return false;
+    case "forget-session":
+      await clearPhone();
+      return false;
+    case "keep-answer":
+      return keepAnswer(record, next.lookupId);
+  }
+}
+
+/** False where the question was dropped while it was on its way. One that was handed over has its answer too. */
+async function keepAnswer({ requestId }: WaitingRecord, lookupId: string): Promise<boolean> {
+  const sealed = await seal(lookupId);
+  const isKept = await changeRecord(requestId, (now) => ({ ...now, state: "answered", sealed }));
+  tellPhone("changed");
+  return isKept;
+}
+
+async function dropWithNotice(
+  { requestId }: WaitingRecord,
+  notice: Parameters<typeof addNotice>[0],
+): Promise<void> {
+  await dropQuestion(requestId);
+  await addNotice(notice);
+}

@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { check, chooseSetting, verdicts } from "@/test/support/crew";
+
+/** By which a crew's phone asks. */
+export const questionRoute = "**/api/trpc/lookup.child*";
+
+/** A crew's phone that is ready to lose its signal: setting chosen, shell put away, phone taken. */
+export async function readyPhone(crew: Page): Promise<Page> {
+  await chooseSetting(crew, "Ambulance");
+  await untilShellIsKept(crew);
+  return crew;
+}
+
+/** The service worker has put the shell away, controls the page, the directory is here, and the phone knows its person. */
+export async function untilShellIsKept(page: Page): Promise<void> {
+  await page.waitForFunction(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    const isKept = await caches.open("lantern-directory").then((cache) => cache.match("/api/directory"));
+    const isReady = active?.state === "activated" && navigator.serviceWorker.controller !== null;
+    return isReady && isKept !== undefined && (await indexedDB.databases()).length > 0;
+  });
+}
+
+/** Asks without a signal. */
+export async function askWithoutSignal(crew: Page, nhsNumber: string): Promise<void> {
+  await crew.context().setOffline(true);
+  await check(crew, nhsNumber);
+  await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expect(crew.getByText("The question is kept on this phone.")).toBeVisible();
+}
+
+export function answerNotice(page: Page): Locator {
+  return page.getByRole("link", { name: /^Open the answer/ });
+}
+
+export function waitingCount(page: Page): Locator {
+  return page.getByRole("banner").getByText(/^\d+ waiting$/);
+}
+
+/** Somebody comes back to the app, which looks after what waits. */
+export async function comeBack(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+}
+
+/** Everything in the phone's own database as the disk has it, keys of objects and bytes read as text. */
+export function rawDatabase(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const plain = (value: unknown): unknown => {
+      if (value instanceof ArrayBuffer) return new TextDecoder("latin1").decode(value);
+      if (ArrayBuffer.isView(value)) return new TextDecoder("latin1").decode(value);
+      if (value instanceof CryptoKey)
+        return { extractable: value.extractable, algorithm: value.algorithm.name };
+      if (Array.isArray(value)) return value.map(plain);
+      if (typeof value !== "object" || value === null) return value;
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+    };
+    const result = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("no database"));
+      });
+    const database = await result(indexedDB.open("lantern-phone"));
+    const kept: unknown[] = [];
+    for (const name of database.objectStoreNames) {
+      const store = database.transaction(name).objectStore(name);
+      kept.push(name, await result(store.getAllKeys()));
+      const values: unknown[] = await result(database.transaction(name).objectStore(name).getAll());
+      kept.push(...values.map(plain));
+    }
+    database.close();
+    return JSON.stringify(kept);
+  });
+}
