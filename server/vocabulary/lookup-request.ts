@@ -2,6 +2,7 @@ import { z } from "zod";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import { RequestId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+import { numberSources } from "@/server/vocabulary/number-source";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 
 export const TypedNhsNumber = z
@@ -25,5 +26,7 @@ export const LookupRequest = z.object({
   nhsNumber: TypedNhsNumber,
   reason: z.enum(attendanceReasons).optional(),
   callBackNumber: CallBackNumber.optional(),
+  /** How the number came to the phone. A page from before there was a scanner does not say: it was typed. */
+  numberSource: z.enum(numberSources).optional(),
 });
 export type LookupRequest = z.infer<typeof LookupRequest>;

@@ -4,10 +4,12 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { explainFailure, type Failure } from "./explain-failure";
 import { trpc } from "@/app/_trpc/browser";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
+import type { NumberSource } from "@/server/vocabulary/number-source";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 export interface Asked {
   readonly nhsNumber: string;
+  readonly numberSource: NumberSource;
   readonly reason?: AttendanceReason;
   readonly callBackNumber?: string;
 }

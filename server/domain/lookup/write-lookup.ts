@@ -23,10 +23,10 @@ export async function writeLookup(work: Work, lookup: LookupToWrite): Promise<Lo
   const { actor, careSettingId, mode, request, answer } = lookup;
   const rows: unknown = await work.tx.$queryRaw`
     insert into lookup (person_id, request_id, organisation_id, care_setting_id, role, mode, nhs_number, answer, reason,
-      call_back_number, asked_at)
+      call_back_number, number_source, asked_at)
     values (${actor.personId}::uuid, ${request.requestId}::uuid, ${actor.organisationId}::uuid, ${careSettingId}::uuid,
       ${actor.role}, ${mode}, ${request.nhsNumber}, ${answer}, ${request.reason ?? null},
-      ${request.callBackNumber ?? null}, ${work.now})
+      ${request.callBackNumber ?? null}, ${request.numberSource ?? "typed"}, ${work.now})
     on conflict (person_id, request_id) do nothing
     returning id`;
 
