@@ -6,7 +6,8 @@ import { NextResponse, type NextRequest } from "next/server";
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
+  const policy =
+    request.nextUrl.pathname === "/scan/band-reader.js" ? READER_POLICY : contentSecurityPolicy(nonce);
 
   // Next reads the nonce from the policy on the request and puts it on its own scripts.
   const forwarded = new Headers(request.headers);
@@ -25,7 +26,13 @@ export const config = {
 };
 
 /** Public and the same for everyone, so a cache may keep them; their own routes say for how long. */
-const PUBLIC_PATHS = /^\/(?:icons\/|sw\.js$|manifest\.webmanifest$|api\/directory$|favicon\.ico$)/;
+const PUBLIC_PATHS = /^\/(?:icons\/|scan\/|sw\.js$|manifest\.webmanifest$|api\/directory$|favicon\.ico$)/;
+
+/**
+ * The reader of codes runs as a worker, whose policy is that of its own file. It alone may compile WebAssembly, and it
+ * may load nothing but that: no page can.
+ */
+const READER_POLICY = "default-src 'none'; script-src 'wasm-unsafe-eval'; connect-src 'self'";
 
 const FIXED_HEADERS = {
   "X-Content-Type-Options": "nosniff",

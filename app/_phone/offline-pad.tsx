@@ -23,10 +23,10 @@ type Kept = "yes" | "no" | undefined;
 
 /** The number pad of a phone without a signal: takes the question, and says plainly that there is no answer yet. */
 export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
+  const [text, setText] = useState("");
   const [complaint, setComplaint] = useState<FieldProblem>();
   const [isKeeping, setIsKeeping] = useState(false);
   const [kept, setKept] = useState<Kept>();
-  const [asked, setAsked] = useState(0);
 
   async function keep(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -42,7 +42,7 @@ export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
     const isKept = await keepForLater({ mode: asks.mode, nhsNumber: parsed.nhsNumber }, marker);
     setKept(isKept ? "yes" : "no");
     // An empty pad for the next child; what could not be kept stays to be read out.
-    if (isKept) setAsked((count) => count + 1);
+    if (isKept) setText("");
     setIsKeeping(false);
   }
 
@@ -54,7 +54,7 @@ export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
       <WhatItMeans kept={kept} />
       {complaint !== undefined && <ErrorSummary problems={[complaint]} />}
       <form onSubmit={(event) => void keep(event)} noValidate>
-        <NhsNumberPad key={asked} />
+        <NhsNumberPad text={text} onText={setText} onLongText={() => false} hasKeys />
         <Button big disabled={isKeeping}>
           Keep the question
         </Button>

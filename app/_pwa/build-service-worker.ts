@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Script } from "node:vm";
@@ -12,6 +13,7 @@ const output = path.join(root, "public/sw.js");
 
 const buildId = (await readText(".next/BUILD_ID")).trim();
 const entries = [...(await builtFiles()), ...(await publicFiles()), ...pages()];
+const readerDigest = await digestOf(["public/scan/band-reader.js", "public/scan/band-reader.wasm"]);
 const code = await bundle(JSON.stringify(entries));
 await writeFile(output, `/* Lantern service worker, build ${buildId} */\n${code}`);
 await assertGood();
@@ -59,7 +61,11 @@ async function bundle(manifest: string): Promise<string> {
     write: false,
     format: "iife",
     target: ["safari16.4", "chrome111", "firefox115"],
-    define: { "self.__WB_MANIFEST": manifest, "process.env.NODE_ENV": '"production"' },
+    define: {
+      "self.__WB_MANIFEST": manifest,
+      "process.env.NODE_ENV": '"production"',
+      BAND_READER_DIGEST: JSON.stringify(readerDigest),
+    },
     legalComments: "none",
   });
   const [file] = outputFiles;
@@ -70,10 +76,17 @@ async function bundle(manifest: string): Promise<string> {
 async function assertGood(): Promise<void> {
   const written = await readFile(output, "utf8");
   new Script(written, { filename: "sw.js" });
-  for (const needed of [buildId, '"/offline"', "/_next/static/chunks/", "/icons/"]) {
+  for (const needed of [buildId, readerDigest, '"/offline"', "/_next/static/chunks/", "/icons/"]) {
     if (!written.includes(needed)) throw new Error(`public/sw.js lacks ${needed}`);
   }
   if (!entries.some(({ url }) => url.endsWith(".css"))) throw new Error("public/sw.js keeps no style sheet");
+}
+
+/** The reader of codes is made just before (`build-band-reader.ts`); its content names the cache that it is kept in. */
+async function digestOf(names: readonly string[]): Promise<string> {
+  const digest = createHash("sha256");
+  for (const name of names) digest.update(await readFile(path.join(root, name)));
+  return digest.digest("hex").slice(0, 16);
 }
 
 function readText(file: string): Promise<string> {

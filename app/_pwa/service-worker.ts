@@ -4,6 +4,7 @@ import {
   precacheAndRoute,
   type PrecacheEntry,
 } from "workbox-precaching";
+import { dropOldBandReaders, isBandReader, keptBandReader } from "./keep-band-reader";
 import { openFromNotification } from "./open-from-notification";
 import { askWaiting } from "./waiting/ask-waiting";
 import { waitingSyncTag } from "./waiting/ask-when-possible";
@@ -27,7 +28,9 @@ precacheAndRoute(self.__WB_MANIFEST, { cleanURLs: false });
 cleanupOutdatedCaches();
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload.enable()]));
+  event.waitUntil(
+    Promise.all([self.clients.claim(), self.registration.navigationPreload.enable(), dropOldBandReaders()]),
+  );
 });
 
 // A new version waits until somebody asks for it or the app is next opened.
@@ -38,6 +41,8 @@ self.addEventListener("message", (event) => {
 self.addEventListener("fetch", (event) => {
   // A form that was posted may have arrived: the browser's own error page is right to offer sending it again.
   if (event.request.mode === "navigate" && event.request.method === "GET") event.respondWith(page(event));
+  else if (isBandReader(event.request, self.location.origin))
+    event.respondWith(keptBandReader(event.request));
 });
 
 self.addEventListener("push", (event) => {

@@ -82,3 +82,19 @@ export function LanternIcon(): ReactElement {
     </Icon>
   );
 }
+
+/** Bars between four corners: a code in a frame. */
+export function ScanIcon(): ReactElement {
+  return (
+    <Icon>
+      <path
+        d="M4 14V4h10M34 4h10v10M44 34v10H34M14 44H4V34"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="4"
+        strokeLinecap="round"
+      />
+      <path d="M13 13v22M20 13v22M26 13v22M35 13v22" stroke="currentColor" strokeWidth="4" />
+    </Icon>
+  );
+}

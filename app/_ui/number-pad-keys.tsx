@@ -18,6 +18,7 @@ export function NumberPadKeys({ onPress }: NumberPadKeysProps): ReactElement {
         <button
           key={key}
           type="button"
+          data-key={key}
           className={classNames("number-pad__key", key in words && "number-pad__key--word")}
           onClick={() => {
             onPress(key);

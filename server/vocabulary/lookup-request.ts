@@ -3,6 +3,7 @@ import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import { AskedIncident } from "@/server/vocabulary/incident";
 import { RequestId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+import { numberSources } from "@/server/vocabulary/number-source";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 
 export const TypedNhsNumber = z
@@ -28,5 +29,7 @@ export const LookupRequest = z.object({
   callBackNumber: CallBackNumber.optional(),
   /** The call-out on which this child is one of several. */
   incident: AskedIncident.optional(),
+  /** How the number came to the phone. A page from before there was a scanner does not say: it was typed. */
+  numberSource: z.enum(numberSources).optional(),
 });
 export type LookupRequest = z.infer<typeof LookupRequest>;

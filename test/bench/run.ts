@@ -1,12 +1,14 @@
 import { benchAlert } from "@/test/bench/alert";
 import { benchFeed } from "@/test/bench/feed";
 import { benchLookup } from "@/test/bench/lookup";
+import { benchScan } from "@/test/bench/scan";
 import { sendPushFloor } from "@/test/bench/push-floor-sender";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   lookup: benchLookup,
   alert: benchAlert,
   feed: benchFeed,
+  scan: benchScan,
 };
 
 /** Processes that a benchmark starts beside itself. */

@@ -17,7 +17,10 @@ const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000
 const [robin, alex] = ["9990000018", "9990000026"];
 
 function sent(call: CallState, nhsNumber: string): Sent {
-  return { asked: { nhsNumber, incident: { incidentId: call.incidentId } }, requestId: randomUUID() };
+  return {
+    asked: { nhsNumber, numberSource: "typed", incident: { incidentId: call.incidentId } },
+    requestId: randomUUID(),
+  };
 }
 
 /** A card as the service gives it: of the call that was asked for, unless told otherwise. */

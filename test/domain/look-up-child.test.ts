@@ -6,6 +6,7 @@ import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import type { NumberSource } from "@/server/vocabulary/number-source";
 import { LookupRequest } from "@/server/vocabulary/lookup-request";
 import { test as base } from "@/test/support/database";
 import { makeNhsNumber, makeWorld, type World } from "@/test/support/make-world";
@@ -30,6 +31,7 @@ interface AskChange {
   readonly requestId?: string;
   readonly at?: Date;
   readonly mode?: LookupSettings["mode"];
+  readonly numberSource?: NumberSource;
 }
 
 const test = base.extend<Given>({
@@ -41,8 +43,8 @@ const test = base.extend<Given>({
     await service.$disconnect();
   },
   asks: async ({ service, crew }, use) =>
-    use((nhsNumber, { requestId = randomUUID(), at = now, mode = "unscheduled" } = {}) => {
-      const request = LookupRequest.parse({ requestId, nhsNumber });
+    use((nhsNumber, { requestId = randomUUID(), at = now, mode = "unscheduled", numberSource } = {}) => {
+      const request = LookupRequest.parse({ requestId, nhsNumber, numberSource });
       return withWork(service, { actor: crew, now: at }, (work) =>
         lookUpChild(work, request, { ...settings, mode }),
       );
@@ -61,6 +63,23 @@ async function rowsOf(world: World, nhsNumber: NhsNumber) {
   );
   return row;
 }
+
+test("a lookup says how its number came to the phone; a phone that does not say so had it typed", async ({
+  asks,
+  world,
+}) => {
+  const [scanned, unsaid] = [makeNhsNumber(), makeNhsNumber()];
+
+  await asks(scanned, { numberSource: "scanned" });
+  await asks(unsaid);
+
+  const sources =
+    "select nhs_number, number_source from lookup where nhs_number = any($1) order by number_source";
+  expect(await world.sql(sources, [[scanned, unsaid]])).toEqual([
+    { nhs_number: scanned, number_source: "scanned" },
+    { nhs_number: unsaid, number_source: "typed" },
+  ]);
+});
 
 test("a child on a plan is held, and answer, record, attendance, alert and work are there together", async ({
   world,

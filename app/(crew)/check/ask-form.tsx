@@ -3,18 +3,18 @@
 import { useState, type ReactElement, type SubmitEvent } from "react";
 import type { Failure } from "./explain-failure";
 import { MoreAboutVisit } from "./more-about-visit";
+import { NumberEntry } from "./scan/number-entry";
 import { SlowSignal } from "./slow-signal";
 import type { Asked, Question } from "./use-question";
 import { KeptAnswers } from "@/app/_phone/kept-answers";
 import { WaitingList } from "@/app/_phone/waiting-list";
 import { WaitingNotices } from "@/app/_phone/waiting-notices";
-import { Button } from "@/app/_ui/button";
 import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
-import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
+import { numberSources } from "@/server/vocabulary/number-source";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -43,7 +43,7 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
   }
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form method="post" onSubmit={submit} noValidate>
       <PageTitle caption={careSettingName}>Check a child</PageTitle>
       {complaint !== undefined && <ErrorSummary problems={[complaint]} />}
       {isCleared && (
@@ -52,10 +52,7 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
       {state.step === "asking" && state.failure !== undefined && <WhatWentWrong failure={state.failure} />}
       <KeptAnswers />
       <WaitingNotices />
-      <NhsNumberPad />
-      <Button big disabled={isChecking} aria-disabled={isChecking}>
-        {isChecking ? "Checking…" : "Check"}
-      </Button>
+      <NumberEntry isChecking={isChecking} />
       {isChecking && <SlowSignal />}
       <p>{whoIsTold[mode]}</p>
       <MoreAboutVisit />
@@ -93,6 +90,7 @@ function readForm(form: FormData): Asked | FieldProblem {
   }
   return {
     nhsNumber: parsed.nhsNumber,
+    numberSource: numberSources.find((known) => known === textOf(form, "numberSource")) ?? "typed",
     ...(reason !== undefined && { reason }),
     ...(callBackNumber !== "" && { callBackNumber }),
   };

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { AskForm } from "./ask-form";
 import { AroundNumber } from "./call/around-number";
 import { CallChildren } from "./call/call-children";
@@ -12,9 +12,8 @@ import { useOpening } from "./call/use-opening";
 import { usePlace } from "./call/use-place";
 import { CardView } from "./card-view";
 import { CouldNotCheck } from "./could-not-check";
-import { useClearing } from "./use-clearing";
-import { useQuestion, type Asked } from "./use-question";
-import { useWhenLocked } from "@/app/_lock/use-when-locked";
+import { useCardLife } from "./use-card-life";
+import { useQuestion, type Asked, type QuestionState } from "./use-question";
 import { useAnswerOpened } from "@/app/_phone/use-answer-opened";
 import { useInTheMiddle } from "@/app/_pwa/in-the-middle";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -42,17 +41,13 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
     call.hearOpened(opened);
     question.show(opened);
   });
-  const [isCleared, setIsCleared] = useState(false);
-  const shown = state.step === "answered" ? state.card : undefined;
-  function clear(): void {
-    setIsCleared(shown !== undefined);
-    forget();
-  }
+  const shown = cardOf(state);
   usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
-  useClearing(shown && (shown === card && leftMs !== undefined ? leftMs : wholeLife(shown)), clear);
-  useWhenLocked(() => {
-    call.clear();
-    clear();
+  const isCleared = useCardLife({
+    shown,
+    leftMs: shown === card ? leftMs : undefined,
+    forget,
+    clearCall: call.clear,
   });
   useInTheMiddle(state.step !== "asking");
   useAnswerOpened(shown?.lookupId);
@@ -120,7 +115,6 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
   );
 }
 
-/** How long a card that has just come may be shown. */
-function wholeLife({ askedAt, clearsAt }: ResultCard): number {
-  return clearsAt.getTime() - askedAt.getTime();
+function cardOf(state: QuestionState): ResultCard | undefined {
+  return state.step === "answered" ? state.card : undefined;
 }

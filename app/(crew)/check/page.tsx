@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { CheckScreen } from "./check-screen";
+import { EarlyTaps } from "./scan/early-taps";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { mayDo } from "@/server/vocabulary/permission";
 
@@ -12,7 +13,12 @@ export default function CheckPage(): ReactElement {
       {(actor) => {
         if (actor.careSettingName === undefined) redirect("/setting");
         const mode = mayDo(actor.role, "child:look-up") ? "unscheduled" : "scheduled";
-        return <CheckScreen mode={mode} careSettingName={actor.careSettingName} />;
+        return (
+          <>
+            <EarlyTaps />
+            <CheckScreen mode={mode} careSettingName={actor.careSettingName} />
+          </>
+        );
       }}
     </SignedInPage>
   );

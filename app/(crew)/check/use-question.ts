@@ -7,10 +7,12 @@ import { keepWhileAsking } from "@/app/_pwa/waiting/keep-while-asking";
 import { trpc } from "@/app/_trpc/browser";
 import type { AskedIncident } from "@/server/vocabulary/incident";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
+import type { NumberSource } from "@/server/vocabulary/number-source";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 export interface Asked {
   readonly nhsNumber: string;
+  readonly numberSource: NumberSource;
   readonly reason?: AttendanceReason;
   readonly callBackNumber?: string;
   /** The call on which it is asked. */

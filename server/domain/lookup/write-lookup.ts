@@ -36,10 +36,11 @@ export async function writeLookup(work: Work, lookup: LookupToWrite): Promise<Lo
       on conflict (id) do nothing returning id
     )
     insert into lookup (person_id, request_id, organisation_id, care_setting_id, role, mode, nhs_number, answer, reason,
-      call_back_number, asked_at, incident_id)
+      call_back_number, number_source, asked_at, incident_id)
     select ${actor.personId}::uuid, ${request.requestId}::uuid, ${actor.organisationId}::uuid, ${careSettingId}::uuid,
       ${actor.role}::text, ${mode}::text, ${request.nhsNumber}::char(10), ${answer}::text, ${request.reason ?? null}::text,
-      ${request.callBackNumber ?? null}::text, ${work.now}::timestamptz, ${incidentId}::uuid
+      ${request.callBackNumber ?? null}::text, ${request.numberSource ?? "typed"}::text, ${work.now}::timestamptz,
+      ${incidentId}::uuid
     where not ${isOpening}::boolean or exists (select from opened)
     on conflict (person_id, request_id) do nothing
     returning id`;

@@ -69,16 +69,16 @@ export type CallNews =
 
 /** A call of which nothing is known yet, or the one to which a card belongs. */
 export function beginCall(card?: ResultCard, now = new Date()): CallState {
-  const incident = card?.incident ?? undefined;
-  return {
-    incidentId: incident?.incidentId ?? IncidentId.parse(crypto.randomUUID()),
-    callNumber: incident?.callNumber ?? undefined,
-    openedAt: incident?.openedAt,
-    isUsed: incident !== undefined,
-    children: card && incident ? [childOf(card, now)] : [],
+  const begun = {
+    incidentId: IncidentId.parse(crypto.randomUUID()),
+    callNumber: undefined,
+    openedAt: undefined,
+    isUsed: false,
+    children: [],
     unidentified: undefined,
     hasBegunAnew: false,
   };
+  return card?.incident ? withChild(adopt(begun, card.incident), childOf(card, now)) : begun;
 }
 
 /**
@@ -86,6 +86,7 @@ export function beginCall(card?: ResultCard, now = new Date()): CallState {
  * the crew has left, is no child of the call that they are on now.
  */
 export function afterNews(call: CallState, news: CallNews): CallState {
+  if (isAnswered(news)) return afterAnswer(call, news);
   switch (news.kind) {
     case "sent":
       return { ...call, isUsed: true };
@@ -96,18 +97,19 @@ export function afterNews(call: CallState, news: CallNews): CallState {
     case "time-passed":
       return clear(call, news.now);
     case "locked":
+      // A locked phone shows no child, and the call goes on.
       return { ...call, children: [], unidentified: undefined };
     case "another-call":
       return beginCall();
-    case "answered":
-    case "opened":
-    case "not-checked":
-    case "unidentified":
-      return afterAnswer(call, news);
   }
 }
 
-type Answered = Extract<CallNews, { kind: "answered" | "opened" | "not-checked" | "unidentified" }>;
+const answeredKinds = ["answered", "opened", "not-checked", "unidentified"] as const;
+type Answered = Extract<CallNews, { kind: (typeof answeredKinds)[number] }>;
+
+function isAnswered(news: CallNews): news is Answered {
+  return answeredKinds.some((kind) => kind === news.kind);
+}
 
 function afterAnswer(call: CallState, news: Answered): CallState {
   switch (news.kind) {

@@ -1,0 +1,104 @@
+"use client";
+
+import { useRef, useState, type ReactElement } from "react";
+import { BandPanel } from "./band-panel";
+import { Scanner } from "./scanner";
+import { useEarlyTaps } from "./use-early-taps";
+import { Button } from "@/app/_ui/button";
+import { ScanIcon } from "@/app/_ui/icons";
+import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
+import { tidyNhsNumber } from "@/app/_ui/nhs-number-text";
+import { NotificationBanner } from "@/app/_ui/notification-banner";
+import { formatNhsNumber, parseNhsNumber } from "@/server/vocabulary/nhs-number";
+import type { NumberSource } from "@/server/vocabulary/number-source";
+import { readWristband, type FoundNumber } from "@/server/vocabulary/wristband";
+
+interface Entered {
+  readonly text: string;
+  readonly source: NumberSource;
+  /** What the band says, until the number is changed. It leaves neither this page nor the phone. */
+  readonly band?: FoundNumber;
+  /** Why there is no number now. */
+  readonly notice?: string;
+}
+
+/** The number of the child, typed, pasted or scanned, and the button that asks. Posts `nhsNumber` and `numberSource`. */
+export function NumberEntry({ isChecking }: { readonly isChecking: boolean }): ReactElement {
+  const [entered, setEntered] = useState<Entered>({ text: "", source: "typed" });
+  const [isScanning, setIsScanning] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const { text, source, band, notice } = entered;
+
+  useEarlyTaps(root, {
+    onText: (early) => setEntered({ text: tidyNhsNumber(early), source: "typed" }),
+    onScan: () => setIsScanning(true),
+  });
+
+  function take(found: FoundNumber, by: NumberSource): void {
+    setIsScanning(false);
+    setEntered({ text: formatNhsNumber(found.nhsNumber), source: by, band: found });
+  }
+
+  function takeLongText(long: string): boolean {
+    if (parseNhsNumber(long).ok || tidyNhsNumber(long) !== long) return takeBandDigits(long);
+    const read = readWristband(long);
+    if (read.kind === "number") take(read, "pasted");
+    else if (read.kind !== "no-number")
+      setEntered({ text: read.digits ?? "", source: "pasted", notice: read.message });
+    return read.kind !== "no-number";
+  }
+
+  /** Digits alone are typed text, but for the many digits of a band. */
+  function takeBandDigits(digits: string): boolean {
+    const read = readWristband(digits);
+    if (read.kind !== "number" || read.doubt === "number-only") return false;
+    take(read, "pasted");
+    return true;
+  }
+
+  return (
+    <div ref={root} data-early="waiting" suppressHydrationWarning>
+      {notice !== undefined && (
+        <NotificationBanner tone="problem" title="Nothing was checked">
+          {notice}
+        </NotificationBanner>
+      )}
+      <NhsNumberPad
+        text={text}
+        onText={(next, by) => setEntered({ text: next, source: by === "paste" ? "pasted" : "typed" })}
+        onLongText={takeLongText}
+        hasKeys={band === undefined}
+      />
+      <input type="hidden" name="numberSource" value={source} />
+      {band === undefined ? (
+        <>
+          <Button big disabled={isChecking} aria-disabled={isChecking}>
+            {isChecking ? "Checking…" : "Check"}
+          </Button>
+          <Button
+            type="button"
+            big
+            variant="secondary"
+            className="scan-button"
+            data-scan
+            onClick={() => setIsScanning(true)}
+          >
+            <ScanIcon /> Scan a band
+          </Button>
+        </>
+      ) : (
+        <BandPanel
+          band={band}
+          isChecking={isChecking}
+          onWrongChild={() => setEntered({ text: "", source: "typed", notice: wrongChild })}
+        />
+      )}
+      {isScanning && (
+        <Scanner onFound={(found) => take(found, "scanned")} onLeave={() => setIsScanning(false)} />
+      )}
+    </div>
+  );
+}
+
+const wrongChild =
+  "The band is not this child’s, so its number was taken out. Scan the child’s own band, or type the number from their record. Tell the ward if the child wears another child’s band.";

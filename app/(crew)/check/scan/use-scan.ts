@@ -1,0 +1,111 @@
+"use client";
+
+import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
+import type { ScanTrouble } from "./scan-trouble";
+import { startScan } from "./start-scan";
+import type { Scan } from "@/server/vocabulary/scan";
+import type { FoundNumber } from "@/server/vocabulary/wristband";
+
+export type ScanStep =
+  | { readonly step: "opening" }
+  | { readonly step: "looking"; readonly track: MediaStreamTrack }
+  | { readonly step: "stopped" }
+  | { readonly step: "trouble"; readonly trouble: ScanTrouble }
+  | { readonly step: "choosing"; readonly found: readonly FoundNumber[] };
+
+export interface Scanning {
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly state: ScanStep;
+  /** What the last code was that gave no number, or what helps when nothing is found for a while. */
+  readonly advice: string | undefined;
+  readonly start: () => void;
+  readonly stop: () => void;
+  readonly take: (scan: Scan | "unreadable") => void;
+}
+
+const adviceAfterMilliseconds = 10_000;
+
+/** The camera from opening to a number. It goes off when the page is left or hidden, and stays off until it is wanted. */
+export function useScan(onFound: (found: FoundNumber) => void): Scanning {
+  const video = useRef<HTMLVideoElement>(null);
+  const stopCamera = useRef<() => void>(undefined);
+  const [state, setState] = useState<ScanStep>({ step: "opening" });
+  const [advice, setAdvice] = useState<string>();
+
+  const end = useCallback((next: ScanStep) => {
+    stopCamera.current?.();
+    stopCamera.current = undefined;
+    setState(next);
+  }, []);
+  function take(scan: Scan | "unreadable"): void {
+    if (scan === "unreadable") setAdvice(photoAdvice);
+    else if (scan.kind === "nothing") setAdvice(nothingInPhoto);
+    else if (scan.kind === "refused") setAdvice(scan.message);
+    else if (scan.kind === "several") {
+      vibrate();
+      end({ step: "choosing", found: scan.found });
+    } else {
+      performance.mark("scan-found");
+      vibrate();
+      end({ step: "stopped" });
+      onFound(scan.found);
+    }
+  }
+  function start(): void {
+    if (video.current === null) return;
+    stopCamera.current?.();
+    stopCamera.current = startScan(video.current, {
+      onCamera: (track) => setState({ step: "looking", track }),
+      onScan: take,
+      onTrouble: (trouble) => end({ step: "trouble", trouble }),
+    });
+  }
+  const startAtOnce = useEffectEvent(start);
+
+  useEffect(() => {
+    startAtOnce();
+    const stopIfHidden = () => {
+      if (document.visibilityState === "hidden" && stopCamera.current !== undefined) end({ step: "stopped" });
+    };
+    document.addEventListener("visibilitychange", stopIfHidden);
+    return () => {
+      document.removeEventListener("visibilitychange", stopIfHidden);
+      stopCamera.current?.();
+      stopCamera.current = undefined;
+    };
+  }, [end]);
+
+  useWhenLooksAreLong(state.step === "looking", () => setAdvice((now) => now ?? slowAdvice));
+
+  return {
+    video,
+    state,
+    advice,
+    start: () => {
+      setState({ step: "opening" });
+      setAdvice(undefined);
+      start();
+    },
+    stop: () => end({ step: "stopped" }),
+    take,
+  };
+}
+
+function useWhenLooksAreLong(isLooking: boolean, advise: () => void): void {
+  const adviseNow = useEffectEvent(advise);
+  useEffect(() => {
+    if (!isLooking) return undefined;
+    const timer = setTimeout(() => adviseNow(), adviceAfterMilliseconds);
+    return () => clearTimeout(timer);
+  }, [isLooking]);
+}
+
+const slowAdvice =
+  "Nothing read yet. More light or the torch, a hand’s length away, the band flat and still. Or take a photo, or type.";
+const nothingInPhoto = "No code could be read in the photo. Take it closer and sharper, or type the number.";
+const photoAdvice = "The photo could not be read on this phone. Type the number.";
+
+/** Not every phone can. */
+function vibrate(): void {
+  if ("vibrate" in navigator) navigator.vibrate(120);
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { startPainter, type Painter, type Scene } from "@/test/support/band-scene";
+import { findChromium } from "@/test/support/browsers";
+import { chooseSetting } from "@/test/support/crew";
+import { test as base } from "@/test/support/product";
+
+/** A phone whose camera sees what the test paints: Chromium's own camera code, fed from a file. */
+export interface CameraPhone {
+  readonly browser: Browser;
+  /** What the camera sees when it is opened next. */
+  show(scene: Scene): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startCameraPhone(painter: Painter): Promise<CameraPhone> {
+  const directory = await mkdtemp(path.join(tmpdir(), "lantern-camera-"));
+  const film = path.join(directory, "film.mjpeg");
+  const show = async (scene: Scene) => {
+    const frame = await painter.paint(scene);
+    await writeFile(film, Buffer.concat([frame, frame, frame]));
+  };
+  await show({ codes: [] });
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? "",
+    args: ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`],
+  });
+  return {
+    browser,
+    show,
+    async stop() {
+      await browser.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+interface OfWorker {
+  readonly painter: Painter;
+  readonly cameraPhone: CameraPhone;
+}
+
+interface OfTest {
+  /** A crew's phone on the page that checks, with a camera that is allowed and sees what `show` painted. */
+  readonly crew: Page;
+  readonly show: CameraPhone["show"];
+  /** Signs the crew in, in a browser of the test's choice. */
+  readonly signInWith: (browser: Browser, permissions: readonly string[]) => Promise<Page>;
+}
+
+export const test = base.extend<OfTest, OfWorker>({
+  painter: [
+    async ({}, use) => {
+      const painter = await startPainter();
+      await use(painter);
+      await painter.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  cameraPhone: [
+    async ({ painter }, use) => {
+      const phone = await startCameraPhone(painter);
+      await use(phone);
+      await phone.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  show: async ({ cameraPhone }, use) => use((scene) => cameraPhone.show(scene)),
+
+  signInWith: async ({ product }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (browser, permissions) => {
+      const context = await browser.newContext({
+        baseURL: product.origin,
+        viewport: { width: 390, height: 844 },
+        hasTouch: true,
+        locale: "en-GB",
+        permissions: [...permissions],
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto("/sign-in?login_hint=crew");
+      await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
+      await chooseSetting(page, "Ambulance");
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+
+  crew: async ({ signInWith, cameraPhone }, use) => use(await signInWith(cameraPhone.browser, ["camera"])),
+});
