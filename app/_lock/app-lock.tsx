@@ -37,13 +37,17 @@ export function AppLock({ marker, person }: AppLockProps): ReactElement | null {
       onCancel={(event) => {
         event.preventDefault();
       }}
+      onClose={() => {
+        // Browsers close a dialog at the second Escape, whatever we say.
+        dialog.current?.showModal();
+      }}
     >
-      <div className="lock-screen__sheet">
+      <main className="lock-screen__sheet">
         {state === "leaving" ? <Leaving /> : <PinQuestion person={person} unlock={unlock} leave={leave} />}
         <p>
           <a href="/directory">Duty team phone numbers</a>
         </p>
-      </div>
+      </main>
     </dialog>
   );
 }

@@ -41,6 +41,16 @@ const ages: readonly {
     age: 8,
   },
   {
+    what: "its clock is trimmed a little at each of three reloads",
+    readings: [
+      { wall: 6 },
+      { wall: 5, steady: 0, run: "second" },
+      { wall: 4, steady: 0, run: "third" },
+      { wall: 3, steady: 0, run: "fourth" },
+    ],
+    age: 6,
+  },
+  {
     what: "the clock leaps between two runs, twice: it cannot be dated any more",
     readings: [
       { wall: -1430, steady: 0, run: "second" },
@@ -153,6 +163,11 @@ const texts: readonly { readonly what: string; readonly text: string; readonly o
     what: "too often, with a wait beyond sense",
     text: refused("TOO_MANY_REQUESTS", { waitSeconds: 1e9 }),
     outcome: { kind: "too-often", waitSeconds: 300 },
+  },
+  {
+    what: "a service that no longer knows the way",
+    text: refused("NOT_FOUND"),
+    outcome: { kind: "unreachable" },
   },
   { what: "a fault", text: refused("INTERNAL_SERVER_ERROR"), outcome: { kind: "unreachable" } },
   { what: "a café's page", text: "<h1>Welcome to our Wi-Fi</h1>", outcome: { kind: "unreachable" } },

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
 import { check, chooseSetting, verdicts } from "@/test/support/crew";
 import { test } from "@/test/support/product";
-import { answerNotice, askWithoutSignal, comeBack, rawDatabase, readyPhone } from "@/test/support/waiting";
+import { answerNotice, askWithoutSignal, rawDatabase, readyPhone } from "@/test/support/waiting";
 
 const pin = "2749";
 
@@ -133,7 +133,6 @@ test("a locked phone goes on asking what waits, and says only that an answer is 
   await expect(crew.getByText("1 question waits for a signal.")).toBeVisible();
 
   await crew.context().setOffline(false);
-  await comeBack(crew);
 
   await expect(crew.getByRole("dialog").getByText("An answer is there.")).toBeVisible();
   await expect(answerNotice(crew)).toBeHidden();

@@ -9,6 +9,7 @@ import {
   questionRoute,
   rawDatabase,
   readyPhone,
+  untilAnswered,
   waitingCount,
 } from "@/test/support/waiting";
 
@@ -85,7 +86,7 @@ test("two windows, a double tap and both coming back at once ask one question on
   const crew = await readyPhone(await signIn("crew"));
   const before = await countLookups(product.ownerUrl, known);
   const asked: string[] = [];
-  crew.context().on("request", (request) => {
+  crew.context().on("requestfinished", (request) => {
     if (request.url().includes("lookup.child")) asked.push(request.postData() ?? "");
   });
   const second = await crew.context().newPage();
@@ -118,7 +119,7 @@ test("an answer that was lost on its way back is fetched, and not asked again", 
   await expect(waitingCount(crew)).toHaveText("1 waiting");
   await crew.context().unroute(questionRoute);
 
-  await comeBack(crew);
+  await untilAnswered(crew);
 
   await answerNotice(crew).click();
   await expect(verdicts(crew).noneHeld).toBeVisible();
@@ -171,8 +172,7 @@ test("a question that was handed to control is not asked by the phone, unless it
   expect(await countLookups(product.ownerUrl, known)).toBe(before);
 
   await crew.getByRole("button", { name: "Control has not asked" }).click();
-  await comeBack(crew);
-  await expect(answerNotice(crew)).toBeVisible();
+  await untilAnswered(crew);
   expect(await countLookups(product.ownerUrl, known)).toBe(before + 1);
 });
 

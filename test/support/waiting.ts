@@ -42,6 +42,24 @@ export async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
 }
 
+/** Comes back until the answer is there: another window, or the service worker, may just have the question in hand. */
+export async function untilAnswered(page: Page): Promise<void> {
+  await expect(async () => {
+    await comeBack(page);
+    await expect(answerNotice(page)).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 20_000 });
+}
+
+/**
+ * A phone without Background Sync, as iPhones are, from the next page on. For tests that set the clock: a service worker
+ * would go by the real one.
+ */
+export async function withoutBackgroundSync(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(ServiceWorkerRegistration.prototype, "sync", { value: undefined });
+  });
+}
+
 /** Everything in the phone's own database as the disk has it, keys of objects and bytes read as text. */
 export function rawDatabase(page: Page): Promise<string> {
   return page.evaluate(async () => {

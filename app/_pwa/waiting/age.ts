@@ -9,6 +9,8 @@ export interface Stamp extends Moment {
 
 /** A phone that sleeps longer than this has lost its session; a clock that moves further was set. */
 const longestSleepMs = 12 * 3_600_000;
+/** Clocks are trimmed all the time; so little is no leap, and no time has gone by. */
+const trimmedByMs = 5 * 60_000;
 /** A clock may be put right once. What leaps again cannot be dated. */
 const mostLeaps = 1;
 
@@ -29,6 +31,7 @@ export function older(stamp: Stamp, now: Moment): Stamp {
     return { ...stamp, ...now, ageMs: stamp.ageMs + (isPlausible ? Math.max(bySteady, byWall) : bySteady) };
   }
   if (isPlausible) return { ...stamp, ...now, ageMs: stamp.ageMs + byWall };
+  if (byWall < 0 && byWall > -trimmedByMs) return { ...stamp, ...now };
   const leaps = stamp.leaps + 1;
   return { ...stamp, ...now, leaps, ageMs: leaps > mostLeaps ? Infinity : stamp.ageMs };
 }

@@ -8,7 +8,7 @@ export type Outcome =
   /** Everything else: no signal, a time-out, a fault, a stranger's page. Whether it arrived is not known. */
   | { readonly kind: "unreachable" };
 
-const refusingCodes: ReadonlySet<unknown> = new Set(["BAD_REQUEST", "FORBIDDEN", "CONFLICT", "NOT_FOUND"]);
+const refusingCodes: ReadonlySet<unknown> = new Set(["BAD_REQUEST", "FORBIDDEN", "CONFLICT"]);
 const longestWaitSeconds = 300;
 
 /**

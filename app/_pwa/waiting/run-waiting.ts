@@ -20,8 +20,8 @@ import { seal } from "@/app/_pwa/phone/seal";
 export async function runWaiting(): Promise<number> {
   let answers = 0;
   const marker = await phoneMarker();
-  for (const record of await waitingRecords()) {
-    const isAnswered = await inOneHand(record.requestId, () => lookAfter(record, marker));
+  for (const { requestId } of await waitingRecords()) {
+    const isAnswered = await inOneHand(requestId, () => lookAfter(requestId, marker));
     if (isAnswered === true) answers += 1;
   }
   return answers;
@@ -40,9 +40,11 @@ export async function inOneHand<Result>(
   );
 }
 
-async function lookAfter(record: WaitingRecord, marker: string | undefined): Promise<boolean> {
-  const ageMs = await growOlder(record);
-  if (ageMs === undefined) return false;
+async function lookAfter(requestId: string, marker: string | undefined): Promise<boolean> {
+  // Read once it is in our hand: whoever had it before may have its answer already.
+  const record = await growOlder(requestId);
+  if (record === undefined) return false;
+  const { ageMs } = record.stamp;
   const isOfThisSession = record.marker === marker;
 
   switch (fateOf({ ...record, ageMs, isOfThisSession })) {

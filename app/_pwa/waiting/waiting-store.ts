@@ -61,12 +61,11 @@ export async function changeRecord(
   return changed !== undefined;
 }
 
-/** A record grows older each time it is looked at. Answers how old it is. */
-export async function growOlder({ requestId }: WaitingRecord): Promise<number | undefined> {
-  const grown = await changeOne("questions", requestId, (before) =>
+/** A record as it stands now, and as old as it is now; undefined once it is gone. */
+export async function growOlder(requestId: string): Promise<WaitingRecord | undefined> {
+  return changeOne("questions", requestId, (before): WaitingRecord | undefined =>
     isRecord(before) ? { ...before, stamp: older(before.stamp, momentNow()) } : undefined,
   );
-  return grown?.stamp.ageMs;
 }
 
 /** It is over: answered on the screen, refused, or not wanted any more. */
