@@ -12,6 +12,17 @@ export function tidyNhsNumber(text: string): string {
   return /^\d*$/.test(bare) ? formatNhsNumber(bare) : text;
 }
 
+/** Takes back the grouping of text that turned out to be more than a number: a scanner typed it digit by digit. */
+export function ungroup(text: string): string {
+  return text.replace(/^(\d{3}) (\d{3}) (?=\d)/, "$1$2");
+}
+
+/** Whether the field can deal with the text by itself: up to ten digits, however grouped, right or wrong. */
+export function isPlainNumber(text: string): boolean {
+  const tidy = tidyNhsNumber(text);
+  return /^[\d ]*$/.test(tidy) && countDigits(tidy) <= 10;
+}
+
 export function countDigits(text: string): number {
   return text.replace(/\D/g, "").length;
 }

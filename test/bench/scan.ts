@@ -6,8 +6,8 @@ import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
 import { percentile } from "@/test/bench/percentile";
 import { startPainter, type Scene } from "@/test/support/band-scene";
+import { startCameraPhone, type CameraPhone } from "@/test/support/camera-phone";
 import { chooseSetting } from "@/test/support/crew";
-import { startCameraPhone, type CameraPhone } from "@/test/support/fake-camera";
 import { bandOf, bandPanel, barsOf, scanButton } from "@/test/support/scanner";
 
 const count = Number(process.env["BENCH_COUNT"] ?? 20);

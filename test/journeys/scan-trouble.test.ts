@@ -139,12 +139,11 @@ test("a phone with a reader of its own uses that, and loads ours only if it fail
 
   await crew.getByRole("button", { name: "Not this child" }).click();
   await crew.evaluate(() => {
-    const detector = Reflect.get(window, "BarcodeDetector") as { prototype: object };
     class Broken {
       static getSupportedFormats = () => Promise.resolve(["data_matrix", "code_128", "qr_code"]);
       detect = () => Promise.reject(new DOMException("service unavailable", "NotSupportedError"));
     }
-    Reflect.set(window, "BarcodeDetector", Object.assign(Broken, { was: detector }));
+    Reflect.set(window, "BarcodeDetector", Broken);
   });
   await scanButton(crew).click();
   await expect(numberField(crew)).toHaveValue("999 000 0018");

@@ -1,41 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { chromium, expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
-import { startPainter, type Painter, type Scene } from "@/test/support/band-scene";
-import { findChromium } from "@/test/support/browsers";
+import { expect, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { startPainter, type Painter } from "@/test/support/band-scene";
+import { startCameraPhone, type CameraPhone } from "@/test/support/camera-phone";
 import { chooseSetting } from "@/test/support/crew";
 import { test as base } from "@/test/support/product";
-
-/** A phone whose camera sees what the test paints: Chromium's own camera code, fed from a file. */
-export interface CameraPhone {
-  readonly browser: Browser;
-  /** What the camera sees when it is opened next. */
-  show(scene: Scene): Promise<void>;
-  stop(): Promise<void>;
-}
-
-export async function startCameraPhone(painter: Painter): Promise<CameraPhone> {
-  const directory = await mkdtemp(path.join(tmpdir(), "lantern-camera-"));
-  const film = path.join(directory, "film.mjpeg");
-  const show = async (scene: Scene) => {
-    const frame = await painter.paint(scene);
-    await writeFile(film, Buffer.concat([frame, frame, frame]));
-  };
-  await show({ codes: [] });
-  const browser = await chromium.launch({
-    executablePath: findChromium() ?? "",
-    args: ["--use-fake-device-for-media-stream", `--use-file-for-fake-video-capture=${film}`],
-  });
-  return {
-    browser,
-    show,
-    async stop() {
-      await browser.close();
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
-}
 
 interface OfWorker {
   readonly painter: Painter;

@@ -25,7 +25,10 @@ async function main(): Promise<void> {
   await chmod(directory, 0o711);
 
   const product = await startProduct({ directory, port: await freePort(), onProgress: console.log });
-  const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: ["--no-sandbox"] });
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? "",
+    args: ["--no-sandbox", "--use-fake-device-for-media-stream"],
+  });
   try {
     const studio = { browser, origin: product.origin, ownerUrl: product.ownerUrl, everything, pictures };
     for (const size of ["phone", "desktop"] as const) await photographAll(studio, size);
@@ -120,6 +123,10 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await take(page, "setting");
   await chooseSetting(page, "Ambulance");
   await take(page, "check");
+  await page.getByRole("button", { name: "Scan a band" }).click();
+  await page.getByText("Hold the code on the wristband").waitFor();
+  await take(page, "scanner");
+  await page.getByRole("button", { name: "Cancel and type" }).click();
   await check(page, "9990000018");
   await page.getByText("Known to children’s social care").waitFor();
   await take(page, "card-held");
@@ -205,7 +212,12 @@ async function photographDuty(page: Page, take: Take): Promise<void> {
 }
 
 async function signIn({ browser, origin }: Studio, size: Size, persona: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: sizes[size], baseURL: origin, locale: "en-GB" });
+  const context = await browser.newContext({
+    viewport: sizes[size],
+    baseURL: origin,
+    locale: "en-GB",
+    permissions: ["camera"],
+  });
   const page = await context.newPage();
   await page.goto(`/sign-in?login_hint=${persona}`);
   await page.getByRole("button", { name: "Sign out" }).waitFor();

@@ -7,9 +7,9 @@ import { useEarlyTaps } from "./use-early-taps";
 import { Button } from "@/app/_ui/button";
 import { ScanIcon } from "@/app/_ui/icons";
 import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
-import { tidyNhsNumber } from "@/app/_ui/nhs-number-text";
+import { isPlainNumber, tidyNhsNumber, ungroup } from "@/app/_ui/nhs-number-text";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
-import { formatNhsNumber, parseNhsNumber } from "@/server/vocabulary/nhs-number";
+import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 import type { NumberSource } from "@/server/vocabulary/number-source";
 import { readWristband, type FoundNumber } from "@/server/vocabulary/wristband";
 
@@ -39,20 +39,12 @@ export function NumberEntry({ isChecking }: { readonly isChecking: boolean }): R
     setEntered({ text: formatNhsNumber(found.nhsNumber), source: by, band: found });
   }
 
+  /** What was pasted, or typed by a scanner that is paired like a keyboard. A plain number is the field's own business. */
   function takeLongText(long: string): boolean {
-    if (parseNhsNumber(long).ok || tidyNhsNumber(long) !== long) return takeBandDigits(long);
-    const read = readWristband(long);
+    const read = readWristband(ungroup(long));
+    if (isPlainNumber(long) || read.kind === "no-number") return false;
     if (read.kind === "number") take(read, "pasted");
-    else if (read.kind !== "no-number")
-      setEntered({ text: read.digits ?? "", source: "pasted", notice: read.message });
-    return read.kind !== "no-number";
-  }
-
-  /** Digits alone are typed text, but for the many digits of a band. */
-  function takeBandDigits(digits: string): boolean {
-    const read = readWristband(digits);
-    if (read.kind !== "number" || read.doubt === "number-only") return false;
-    take(read, "pasted");
+    else setEntered({ text: tidyNhsNumber(read.digits ?? ""), source: "pasted", notice: read.message });
     return true;
   }
 
