@@ -5,8 +5,8 @@ import { expect, test as base, type BrowserContext, type Page } from "@playwrigh
 import { z } from "zod";
 import { freePort } from "@/server/demo/demo-port";
 import { startProduct, type Product } from "@/server/demo/product";
-import { formatTime } from "@/server/vocabulary/london-time";
 import { askOwner } from "@/test/support/owner-database";
+import { quietEvening } from "@/test/support/quiet-evening";
 import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
 
 interface OfWorker {
@@ -60,8 +60,7 @@ export const test = base.extend<OfTest, OfWorker>({
         environment: {
           PUSH_HOSTS: push.host,
           PUSH_CERTIFICATE_AUTHORITY_FILE: authority,
-          // Never while the tests run, whatever the time is: a check of the rota by itself would ring phones.
-          REACH_CHECK_AT: formatTime(new Date(Date.now() + 12 * 3_600_000)),
+          REACH_CHECK_AT: quietEvening(),
           // One persona asks in many tests, one after another, quicker than any person does.
           LOOKUPS_PER_MINUTE: "1000",
         },

@@ -6,6 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { storySettings, test as base } from "@/test/support/alert-story";
+import { quietEvening } from "@/test/support/quiet-evening";
 import { testEnvironment } from "@/test/support/make-service";
 
 interface OfTest {
@@ -27,6 +28,7 @@ export const test = base.extend<OfTest>({
       PUSH_CERTIFICATE_AUTHORITY_FILE: authority,
       PUSH_TIMEOUT_MILLISECONDS: "30000",
       LOG_LEVEL: "info",
+      REACH_CHECK_AT: quietEvening(),
     };
     const started: ChildProcess[] = [];
     await use(async () => {
