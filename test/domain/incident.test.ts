@@ -254,6 +254,9 @@ test("a phone that starts again is told of its own call until the cards clear, a
   expect((await own(crew, at(0.6)))?.children.map(({ nhsNumber }) => nhsNumber)).toEqual([second.nhsNumber]);
   expect(await own(crew, at(0.76))).toBeUndefined();
   expect(await own(await world.person("crew"), at(0.3))).toBeUndefined();
+  await world.sql("update session set opened_at = $2 where id = $1", [crew.sessionId, at(0.29)]);
+  expect(await own(crew, at(0.3)), "signed in again since").toBeUndefined();
+  await world.sql("update session set opened_at = $2 where id = $1", [crew.sessionId, now]);
   await does(crew, (work) => endIncident(work, call.incidentId), at(0.3));
   expect(await own(crew, at(0.31))).toBeUndefined();
 });

@@ -12,7 +12,7 @@ import { makeReferral } from "@/server/domain/referral/make-referral";
 import { systemActor } from "@/server/vocabulary/actor";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
 import { test, type AlertStory, type DutyPerson } from "@/test/support/alert-story";
-import type { MadeAlert } from "@/test/support/make-alert";
+import { readProgress, type MadeAlert } from "@/test/support/make-alert";
 import { PushMessage } from "@/test/support/read-push-message";
 import { makeStoryCall } from "@/test/support/story-call";
 
@@ -39,7 +39,9 @@ test("the emergency department takes the call over: whoever has the alert is tol
     [`There is news of an alert. Reference ${first.reference}.`, `news-${first.alertId}`],
   ]);
   expect(told(story, ben)).toEqual([]);
-  expect(await story.crewReads(later, 22)).toContain("they are told that the child is with you now");
+  const read = { crew: call.emergency, lookupId: later.lookupId, now: story.at(22) };
+  const [progress] = await readProgress(story.service, read);
+  expect(progress?.line).toContain("they are told that the child is with you now");
 });
 
 test("nobody has taken it yet: whoever was called is told of the setting, and the ladder goes on as it was", async ({
@@ -239,10 +241,12 @@ function newsIn(events: readonly string[]): string[] {
   return events.map((line) => line.split(" ")[0] ?? "").filter((kind) => looks.includes(kind));
 }
 
-/** What a person's phones were told, and under which tag. */
+/**
+ * What a person's phones were told, and under which tag. A push whose answer was lost is sent again under the same tag
+ * and with the same right to report: that is one.
+ */
 function told(story: AlertStory, person: DutyPerson): (readonly [string, string])[] {
-  return story.pushesTo(person).map(({ message }) => {
-    const { notification } = PushMessage.parse(message);
-    return [notification.body, notification.tag] as const;
-  });
+  const pushes = story.pushesTo(person).map(({ message }) => PushMessage.parse(message));
+  const once = new Map(pushes.map((push) => [push.receipt, push.notification]));
+  return [...once.values()].map(({ body, tag }) => [body, tag] as const);
 }

@@ -30,9 +30,9 @@ const Step = fc.oneof(
       child: place,
       setting: fc.nat({ max: 1 }),
       call: fc.option(fc.nat({ max: 1 })),
+      isAtOnce: fc.boolean(),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("ask-at-once" as const), child: place }) },
   { weight: 6, arbitrary: fc.record({ kind: fc.constant("pass" as const), seconds: fc.nat({ max: 400 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("take" as const), person: place, alert: place }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("decline" as const), person: place, alert: place }) },
@@ -92,9 +92,7 @@ function act(world: ChaosWorld, step: ChaosStep): Promise<unknown> {
     case "retract":
       return retract(world, step.alert);
     case "ask":
-      return ask(world, step);
-    case "ask-at-once":
-      return Promise.all([0, 1].map((setting) => ask(world, { ...step, setting, call: 0 })));
+      return askOnceOrTwice(world, step);
     case "receipt":
       return report(world, step.delivery);
     case "pass":
@@ -173,6 +171,15 @@ async function climbSome({ story, minutes }: ChaosWorld, worker: string): Promis
   const claim = { worker, limit: 3, leaseMilliseconds: 10_000, lane: "prompt" as const };
   const held = await withWork(service.database, occasion, (work) => claimJobs(work, claim));
   await climbTogether({ service, climbs: held.filter(isClimb), clock: () => at(minutes) });
+}
+
+/** At once: two settings of one call at the same moment. */
+function askOnceOrTwice(
+  world: ChaosWorld,
+  { isAtOnce, ...asking }: Asking & { readonly isAtOnce: boolean },
+): Promise<unknown> {
+  const settings = isAtOnce ? [0, 1] : [asking.setting];
+  return Promise.all(settings.map((setting) => ask(world, { ...asking, setting })));
 }
 
 /** Takes up what is due and dies: before it did anything, or when what it sent has left and is not on record. */

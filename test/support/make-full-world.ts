@@ -67,8 +67,8 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
 
   const incidentId = IncidentId.parse(randomUUID());
   const incident = { incidentId };
-  const card = await callerOf(crew).lookup.child({ requestId, nhsNumber: child.nhsNumber, incident });
   await callerOf(crew).incident.unidentified({ incident, requestId, count: 1, ageGuess: "under-5" });
+  const card = await callerOf(crew).lookup.child({ requestId, nhsNumber: child.nhsNumber, incident });
   const missed = await callerOf(crew).lookup.child(miss);
   const { deviceId } = await callerOf(duty).device.keep(subscription);
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);

@@ -128,7 +128,7 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await take(page, "scanner");
   await page.getByRole("button", { name: "Cancel and type" }).click();
   await check(page, "9990000018");
-  await page.getByText("Known to children’s social care").waitFor();
+  await page.getByRole("heading", { name: "Known to children’s social care" }).waitFor();
   await take(page, "card-held");
   await openPad(page);
   await check(page, "9990548609");
@@ -138,6 +138,14 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await check(page, "9990000115");
   await page.getByText("A child was born and is on a plan").waitFor();
   await take(page, "card-born");
+  await page.getByText("A child I cannot identify is here").click();
+  await take(page, "call-unidentified");
+  await page.getByLabel("How old do they look?").selectOption("5-to-11");
+  await page.getByRole("button", { name: "Record it" }).click();
+  await page.getByText("1 more child not identified").first().waitFor();
+  await page.getByRole("button", { name: "Check another child of this call" }).click();
+  await page.getByRole("heading", { name: "Check a child" }).waitFor();
+  await take(page, "call");
   await openPad(page);
   await page.route("**/api/trpc/**", (route) => route.abort());
   await check(page, "9990000018");

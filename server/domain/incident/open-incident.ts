@@ -21,7 +21,7 @@ export async function openIncident(work: Work, actor: PersonActor, asked: AskedI
     insert into incident (id, organisation_id, person_id, care_setting_id, call_number, opened_at)
     values (${found.incidentId}::uuid, ${actor.organisationId}::uuid, ${actor.personId}::uuid,
       ${actor.careSettingId}::uuid, ${found.callNumber}, ${work.now})
-    on conflict (id) do nothing`;
+    on conflict do nothing`;
   // Another phone may have been faster; that of another organisation is not seen here.
   const opened = await choose(work, { incidentId: found.incidentId });
   if (opened.isNew) throw new Refusal("not-found", "There is no such call of yours. Begin another call.");

@@ -29,8 +29,9 @@ const OwnIncident = z.object({
 export type OwnIncident = Readonly<z.infer<typeof OwnIncident>>;
 
 /**
- * The call that the person is on: the newest in which they asked about a child, or said that one is there, whose card is
- * not cleared yet, and that they have not ended. With it the phone is where it was after a reload. On record as a view.
+ * The call that the person is on: the newest in which they asked about a child, or said that one is there, since they
+ * signed in, whose card is not cleared yet, and that they have not ended. With it the phone is where it was after a
+ * reload. On record as a view.
  */
 export async function readOwnIncident(
   work: Work,
@@ -40,14 +41,17 @@ export async function readOwnIncident(
   if (actor.kind !== "person") return undefined;
 
   const rows: { found: unknown }[] = await tx.$queryRaw`
-    with recent as (
+    with since as (
+      select greatest(opened_at, ${now}::timestamptz - make_interval(mins => ${minutes})) as at
+      from session where id = ${actor.sessionId}::uuid
+    ), recent as (
       select incident_id, asked_at as at from lookup
       where person_id = ${actor.personId}::uuid and incident_id is not null and mode = 'unscheduled'
-        and asked_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+        and asked_at >= (select at from since)
       union all
       select incident_id, recorded_at from unidentified
       where person_id = ${actor.personId}::uuid
-        and recorded_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+        and recorded_at >= (select at from since)
     )
     select json_build_object('incidentId', incident.id, 'openedAt', opened_at, 'callNumber', call_number,
       'children', (select coalesce(json_agg(json_build_object('lookupId', id, 'nhsNumber', nhs_number,
@@ -55,12 +59,12 @@ export async function readOwnIncident(
           order by asked_at), '[]')
         from (select distinct on (nhs_number) id, nhs_number, answer, asked_at from lookup
           where person_id = ${actor.personId}::uuid and incident_id = incident.id and mode = 'unscheduled'
-            and asked_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+            and asked_at >= (select at from since)
           order by nhs_number, asked_at desc) child),
       'unidentified', (select json_build_object('count', count, 'ageGuess', age_guess, 'recordedAt', recorded_at,
           'clearsAt', recorded_at + make_interval(mins => ${minutes}))
         from unidentified where unidentified.incident_id = incident.id
-          and recorded_at > ${now}::timestamptz - make_interval(mins => ${minutes})
+          and recorded_at >= (select at from since)
         order by recorded_at desc, unidentified.id desc limit 1)) as found
     from recent join incident on incident.id = recent.incident_id
     where ended_at is null and organisation_id = ${actor.organisationId}::uuid

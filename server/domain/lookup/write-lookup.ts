@@ -33,7 +33,7 @@ export async function writeLookup(work: Work, lookup: LookupToWrite): Promise<Lo
       select ${incidentId}::uuid, ${actor.organisationId}::uuid, ${actor.personId}::uuid,
         ${careSettingId}::uuid, ${callNumber}::text, ${work.now}::timestamptz
       where ${isOpening}::boolean
-      on conflict (id) do nothing returning id
+      on conflict do nothing returning id
     )
     insert into lookup (person_id, request_id, organisation_id, care_setting_id, role, mode, nhs_number, answer, reason,
       call_back_number, number_source, asked_at, incident_id)

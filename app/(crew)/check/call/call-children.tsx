@@ -54,5 +54,5 @@ export function CallChildren({ list, shown, onOpen }: CallChildrenProps): ReactE
 const looks: Readonly<Record<AnswerKind, { readonly icon: () => ReactElement; readonly words: string }>> = {
   held: { icon: WarningIcon, words: "Known to children’s social care" },
   "none-held": { icon: LookedIcon, words: "No plan is held" },
-  "could-not-check": { icon: CrossCircleIcon, words: "Could not check. Tap to try again" },
+  "could-not-check": { icon: CrossCircleIcon, words: "Could not check. Tap to ask again" },
 };

@@ -1,9 +1,8 @@
 "use client";
 
-import { useId, useRef, type ReactElement } from "react";
+import { useId, useRef, useState, type ReactElement } from "react";
 import type { Call } from "./use-call";
-import { trpc } from "@/app/_trpc/browser";
-import { useAction } from "@/app/_trpc/use-action";
+import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
@@ -20,7 +19,8 @@ const counts = Array.from({ length: mostUnidentified + 1 }, (_, count) => String
 /** Children who are here and whom nobody can identify: how many in all, and how old they look. */
 export function UnidentifiedForm({ call }: { readonly call: Call }): ReactElement {
   const id = useId();
-  const { run, isBusy, problem } = useAction();
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
   // Kept until it is answered: sent again after a lost answer, it is the same word.
   const pending = useRef<{ readonly said: string; readonly requestId: RequestId } | undefined>(undefined);
   const { unidentified } = call;
@@ -34,11 +34,17 @@ export function UnidentifiedForm({ call }: { readonly call: Call }): ReactElemen
     if (pending.current?.said !== said)
       pending.current = { said, requestId: RequestId.parse(crypto.randomUUID()) };
     const { requestId } = pending.current;
-    await run(async () => {
+    setIsBusy(true);
+    setProblem(undefined);
+    try {
       const belongsTo = await trpc.incident.unidentified.mutate({ incident, requestId, count, ageGuess });
       pending.current = undefined;
       call.hearUnidentified(incident.incidentId, belongsTo, { count, ageGuess });
-    });
+    } catch (error) {
+      setProblem(wordsOf(error));
+    } finally {
+      setIsBusy(false);
+    }
   }
 
   return (
@@ -80,4 +86,10 @@ export function UnidentifiedForm({ call }: { readonly call: Call }): ReactElemen
       </form>
     </Details>
   );
+}
+
+function wordsOf(error: unknown): string {
+  return isProcedureError(error) && error.data
+    ? error.message
+    : "No answer came, so it is not certain that this is on record. Look at your signal and try again.";
 }
