@@ -1,5 +1,5 @@
 import { londonInstant } from "@/server/vocabulary/london-instant";
-import type { LondonDate } from "@/server/vocabulary/london-time";
+import { londonDate, type LondonDate } from "@/server/vocabulary/london-time";
 import type { SeenShift } from "@/server/vocabulary/rota-request";
 import type { z } from "zod";
 
@@ -19,7 +19,10 @@ export function dateOf(text: string): LondonDate {
 export function instantOf(typed: (name: string) => string, name: string): Date {
   const [date, minute] = [dateOf(typed(`${name}Date`)), minuteOf(typed(`${name}Time`))];
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !(minute >= 0 && minute < 1_440)) return new Date(Number.NaN);
-  return londonInstant(date, minute);
+  const instant = londonInstant(date, minute);
+  // 31 February would otherwise be a day in March.
+  const isThatDay = !Number.isNaN(instant.getTime()) && londonDate(instant) === date;
+  return isThatDay ? instant : new Date(Number.NaN);
 }
 
 export function orNull(text: string): string | null {
