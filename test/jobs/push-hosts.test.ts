@@ -1,20 +1,23 @@
 import { expect } from "@playwright/test";
 import { queueJob } from "@/server/db/outbox";
 import { withWork } from "@/server/db/work";
-import { makePushHosts } from "@/server/jobs/push-hosts";
+import { makePushHosts, share } from "@/server/jobs/push-hosts";
 import { workOff } from "@/server/jobs/work-off";
 import { NoticeId } from "@/server/vocabulary/ids";
 import { hostsTest as test } from "@/test/support/push-hosts-story";
 
-test("while forty pushes hang at one push service, a push to another leaves, and then all arrive", async ({
+/** More than a push service gets at once. */
+const many = share + 24;
+
+test("while a share of pushes hangs at one push service, a push to another leaves, and then all arrive", async ({
   hosts,
 }) => {
   const { hanging, healthy, service } = hosts;
   const answerAll = hanging.holdAnswers();
-  await hosts.onCall("Amira Hassan", hanging, 40);
+  await hosts.onCall("Amira Hassan", hanging, many);
   await hosts.raiseAlert();
   const worker = workOff(service, "worker-1");
-  await hanging.waitForDelivery(() => hanging.deliveries.length >= 16);
+  await hanging.waitForDelivery(() => hanging.deliveries.length >= share);
 
   const [phone] = await hosts.onCall("Ben Okafor", healthy, 1);
   await hosts.raiseAlert();
@@ -22,9 +25,9 @@ test("while forty pushes hang at one push service, a push to another leaves, and
   const hungMeanwhile = hanging.deliveries.length;
 
   answerAll();
-  await hanging.waitForDelivery(() => hanging.deliveries.length >= 80);
+  await hanging.waitForDelivery(() => hanging.deliveries.length >= 2 * many);
   await worker.stop();
-  expect(hungMeanwhile).toBe(16);
+  expect(hungMeanwhile).toBe(share);
   expect(await hosts.sql("select count(*)::int as count from notice where accepted_at is null")).toEqual([
     { count: 0 },
   ]);
@@ -32,16 +35,18 @@ test("while forty pushes hang at one push service, a push to another leaves, and
 
 test("a push service that breaks off a whole share is not given another", async ({ hosts }) => {
   const { hanging, healthy, service } = hosts;
-  const phones = await hosts.onCall("Amira Hassan", hanging, 40);
+  const phones = await hosts.onCall("Amira Hassan", hanging, many);
   for (const { endpoint } of phones) hanging.answerWith(endpoint, "reset");
   const breakOff = hanging.holdAnswers();
   await hosts.raiseAlert();
   const worker = workOff(service, "worker-1");
-  await hanging.waitForDelivery(() => hanging.deliveries.length >= 16);
+  await hanging.waitForDelivery(() => hanging.deliveries.length >= share);
 
   const breakOffTheRest = hanging.holdAnswers();
   breakOff();
-  await expect.poll(() => hosts.sql("select 1 from notice where last_answer is not null")).toHaveLength(16);
+  await expect
+    .poll(() => hosts.sql("select 1 from notice where last_answer is not null"))
+    .toHaveLength(share);
   const [phone] = await hosts.onCall("Ben Okafor", healthy, 1);
   await hosts.raiseAlert();
   await healthy.waitForDelivery(({ endpoint }) => endpoint === phone?.endpoint);
@@ -50,7 +55,7 @@ test("a push service that breaks off a whole share is not given another", async 
   breakOffTheRest();
   await worker.stop();
   // Those that took the places of the first seven, and the one that asks whether it is back.
-  expect(begun).toBeLessThanOrEqual(16 + 8);
+  expect(begun).toBeLessThanOrEqual(share + 8);
 });
 
 test("a push is queued with its push service, even by somebody who may not see the phone", async ({
@@ -82,12 +87,12 @@ const underWay = (count: number) =>
     pushHost: "push.example",
   }));
 
-test("a push service has room for sixteen sends at once, less those under way", () => {
+test("a push service has room for a share of sends at once, less those under way", () => {
   const { roomsBeside } = makePushHosts();
 
-  expect(roomsBeside([])).toEqual({ usual: 16, left: new Map() });
-  expect(roomsBeside(underWay(5)).left).toEqual(new Map([["push.example", 11]]));
-  expect(roomsBeside(underWay(16)).left).toEqual(new Map([["push.example", 0]]));
+  expect(roomsBeside([])).toEqual({ usual: share, left: new Map() });
+  expect(roomsBeside(underWay(5)).left).toEqual(new Map([["push.example", share - 5]]));
+  expect(roomsBeside(underWay(share)).left).toEqual(new Map([["push.example", 0]]));
 });
 
 test("after eight silences in a row a push service is asked one at a time, until it answers anything", () => {
@@ -95,16 +100,16 @@ test("after eight silences in a row a push service is asked one at a time, until
   const hearSilences = (count: number) => {
     for (let heard = 0; heard < count; heard += 1) hear("push.example", silent);
   };
-  const room = (count: number) => roomsBeside(underWay(count)).left.get("push.example") ?? 16;
+  const room = (count: number) => roomsBeside(underWay(count)).left.get("push.example") ?? share;
 
   hearSilences(7);
   hear("push.example", busy);
   hearSilences(7);
-  expect(room(0)).toBe(16);
+  expect(room(0)).toBe(share);
   hearSilences(1);
   expect([room(0), room(1), room(15)]).toEqual([1, 0, -14]);
   hear("another.example", busy);
   expect(room(0)).toBe(1);
   hear("push.example", busy);
-  expect(room(0)).toBe(16);
+  expect(room(0)).toBe(share);
 });
