@@ -41,7 +41,7 @@ test("the emergency department takes the call over: whoever has the alert is tol
   expect(told(story, ben)).toEqual([]);
   const read = { crew: call.emergency, lookupId: later.lookupId, now: story.at(22) };
   const [progress] = await readProgress(story.service, read);
-  expect(progress?.line).toContain("they are told that the child is with you now");
+  expect(progress?.line).toContain("The duty team is told that the child is with you now.");
 });
 
 test("nobody has taken it yet: whoever was called is told of the setting, and the ladder goes on as it was", async ({

@@ -27,12 +27,10 @@ export function crewLine(progress: AlertProgress, number: string | undefined): s
   }
 }
 
-/** What became of a look that found an alert there already; empty for the look that raised it. Pure. */
-export function joinedLine({ stage }: AlertProgress, look: string | undefined): string {
-  if (look === undefined || look === "raised" || stage === "closed" || stage === "withdrawn") return "";
-  return look === "new-setting"
-    ? " Your check joined it, and they are told that the child is with you now."
-    : " Your check joined it.";
+/** What a look from a new setting has changed of an alert that was there already; empty for every other. Pure. */
+export function newSettingLine({ stage }: AlertProgress, look: string | undefined): string {
+  if (look !== "new-setting" || stage === "closed" || stage === "withdrawn") return "";
+  return " The duty team is told that the child is with you now.";
 }
 
 function sentLine({ isNotShown }: AlertProgress, ring: string): string {

@@ -1,6 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { progressOf, type AlertProgress as Progress } from "@/server/domain/alert/alert-progress";
-import { crewLine, joinedLine } from "@/server/domain/alert/crew-line";
+import { crewLine, newSettingLine } from "@/server/domain/alert/crew-line";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { visitFacts, type VisitFacts } from "@/server/domain/alert/visit/visit-facts";
 import { numberNow } from "@/server/domain/directory/number-now";
@@ -49,7 +49,7 @@ export async function readAlertProgress(work: Work, lookupId: LookupId): Promise
       authorityId: OrganisationId.parse(authority.id),
       authorityName: authority.name,
       progress,
-      line: crewLine(progress, number) + joinedLine(progress, look?.kind),
+      line: crewLine(progress, number) + newSettingLine(progress, look?.kind),
       ringNow: progress.stage === "unreached" ? number : undefined,
       attempts: attemptsForCrew(notices.filter(({ alertId }) => alertId === id)),
       messages: messages.filter(({ alertId }) => alertId === id),
