@@ -173,7 +173,7 @@ async function sayUnidentified(crew: Page): Promise<void> {
 }
 
 function strip(crew: Page): Locator {
-  return crew.getByRole("region", { name: "This call" });
+  return crew.getByRole("region", { name: "This call", exact: true });
 }
 
 function childOfCall(crew: Page, number: string): Locator {

@@ -29,15 +29,15 @@ export async function readDevices(
   people: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, readonly DeviceFacts[]>> {
   const rows: unknown = await tx.$queryRaw`
-    select device.person_id as "personId", channel, added_at as "addedAt", retired_at as "goneAt",
+    select device.person_id as "personId", device.channel, added_at as "addedAt", retired_at as "goneAt",
       permitted_at as "permittedAt", lost_at as "lostAt", lost_as as "lostAs",
       max(shown_at) as "lastShownAt",
       max(notice.queued_at) filter (where shown_at is null and (failed_at is not null
-        or (channel = 'push' and expired_at is not null and accepted_at is not null))) as "lastFailedAt"
+        or (device.channel = 'push' and expired_at is not null and accepted_at is not null))) as "lastFailedAt"
     from device left join notice on notice.device_id = device.id and notice.person_id = device.person_id
       and notice.queued_at >= device.added_at
     where device.person_id = any (${[...people]}::uuid[]) and (retired_at is null
-      or (channel = 'push' and retired_by = 'gone' and retired_at > ${now}::timestamptz - make_interval(days => ${goneDays}::int)))
+      or (device.channel = 'push' and retired_by = 'gone' and retired_at > ${now}::timestamptz - make_interval(days => ${goneDays}::int)))
     group by device.id
     order by added_at, device.id`;
   const devices = z.array(Row).parse(rows);
