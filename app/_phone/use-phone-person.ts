@@ -19,12 +19,13 @@ export function usePhonePerson(): PhoneOwner | "nobody" | "unknown" {
       void ownerOfPhone()
         .catch(() => "nobody" as const)
         .then((found) => {
-          if (isWanted) setOwner(found);
+          // Whoever was here keeps the screen until the service knows that they have left.
+          if (isWanted)
+            setOwner((before) => (found === "nobody" && typeof before === "object" ? before : found));
         });
     };
     read();
     const stop = onPhoneNews((news) => {
-      // Whoever was here keeps the screen until it is clear that the service knows, too.
       if (news === "changed") read();
     });
     return () => {

@@ -27,7 +27,13 @@ export const RotaDate = z.iso
 export const Span = z.object({ startsAt: RotaInstant, endsAt: RotaInstant });
 
 /** A shift as the rota showed it. */
-export const SeenShift = z.object({ personId: PersonId, rung: Rung, ...Span.shape });
+export const SeenShift = z.object({
+  personId: z.uuid("Choose a shift.").pipe(PersonId),
+  rung: Rung,
+  ...Span.shape,
+});
+
+export const Somebody = z.uuid("Choose a person.").pipe(PersonId);
 
 const minuteOfDay = z.number(aTime).int(aTime).min(0, aTime).max(1_439, aTime);
 const weeks = "Choose every so many weeks, from 1 to 26.";

@@ -50,7 +50,7 @@ test("a session that was closed elsewhere is refused at the next question, with 
   const second = await signIn("crew");
   await chooseSetting(second, "Ambulance");
   await typeNumber(second, "9990000069");
-  const close = `update session set ended_at = now() where ended_at is null
+  const close = `update session set ended_at = now(), issuer_token = null where ended_at is null
     and person_id = (select id from person where name = 'Priya Nair') returning id`;
   await askOwner(product.ownerUrl, Id, close);
   await askButton(second).click();

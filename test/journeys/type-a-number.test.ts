@@ -20,7 +20,7 @@ test("digits and the tap on Check that come before the page's script are not los
   await expect(numberField(crew)).toHaveValue("999 054 8609");
   await askButton(crew).click();
   await expect(crew).toHaveURL(/\/check$/);
-  await letCome();
+  letCome();
 
   await expect(verdicts(crew).noneHeld).toBeVisible();
 });
@@ -33,7 +33,7 @@ test("digits that were typed early stay in the field when the script has come, a
   const letCome = await holdScriptsBack(crew);
   await crew.goto("/check", { waitUntil: "commit" });
   await typeNumber(crew, "99905");
-  await letCome();
+  letCome();
   await expect(crew.getByText("10 digits needed, 5 so far.")).toBeVisible();
 
   await typeNumber(crew, "48609");

@@ -54,7 +54,8 @@ interface AbsenceFormProps extends OfStaff {
 
 /** Takes somebody's shifts out for a time, or gives them to somebody else. */
 export function AbsenceForm({ context, staff, me }: AbsenceFormProps): ReactElement {
-  const first = me === undefined ? "absence-personId" : "absence-startsAtDate";
+  const form = `absence-${context.teamId}`;
+  const first = me === undefined ? `${form}-personId` : `${form}-startsAtDate`;
   return (
     <RotaForm
       action={recordAbsence}
@@ -68,17 +69,17 @@ export function AbsenceForm({ context, staff, me }: AbsenceFormProps): ReactElem
         <>
           {me === undefined && (
             <SelectField
-              id="absence-personId"
+              id={`${form}-personId`}
               name="personId"
               label="Who is absent?"
               options={peopleOptions(staff, "Choose a person")}
               defaultValue={valueOf("personId")}
             />
           )}
-          <WhenField form="absence" name="startsAt" question="From" valueOf={valueOf} />
-          <WhenField form="absence" name="endsAt" question="To" valueOf={valueOf} />
+          <WhenField form={form} name="startsAt" question="From" valueOf={valueOf} />
+          <WhenField form={form} name="endsAt" question="To" valueOf={valueOf} />
           <SelectField
-            id="absence-coverId"
+            id={`${form}-coverId`}
             name="coverId"
             label="Who has the shifts meanwhile?"
             hint="Ask them first. You are told if this leaves a gap."
@@ -104,25 +105,27 @@ interface SwapFormProps {
 
 /** Two people exchange two shifts. */
 export function SwapForm({ context, ones, others, isOwn }: SwapFormProps): ReactElement {
+  // A page may have one for each team.
+  const form = `swap-${context.teamId}`;
   return (
     <RotaForm
       action={swapShifts}
       context={context}
       folded="Swap two shifts"
-      firstField="swap-one"
+      firstField={`${form}-one`}
       submit="Swap the two shifts"
     >
       {(valueOf) => (
         <>
           <SelectField
-            id="swap-one"
+            id={`${form}-one`}
             name="one"
             label={isOwn ? "Which of your shifts?" : "Which shift?"}
             options={shiftOptions(ones)}
             defaultValue={valueOf("one")}
           />
           <SelectField
-            id="swap-other"
+            id={`${form}-other`}
             name="other"
             label={isOwn ? "For which shift of a colleague?" : "For which other shift?"}
             hint="Agree it with them first. The swap counts at once."

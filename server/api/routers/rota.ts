@@ -17,7 +17,7 @@ import { swapShifts } from "@/server/domain/rota/swap-shifts";
 import { takeOver } from "@/server/domain/rota/take-over";
 import { undoChange } from "@/server/domain/rota/undo-change";
 import { whoWouldBeTold } from "@/server/domain/rota/who-would-be-told";
-import { OrganisationId, PersonId } from "@/server/vocabulary/ids";
+import { OrganisationId } from "@/server/vocabulary/ids";
 import {
   Ladder,
   OneTeam,
@@ -26,6 +26,7 @@ import {
   RotaDate,
   Rung,
   SeenShift,
+  Somebody,
   Span,
 } from "@/server/vocabulary/rota-request";
 
@@ -60,7 +61,7 @@ export const rotaRouter = router({
     .mutation(({ ctx, input }) => ctx.work((work) => endShiftPattern(work, input))),
 
   addShift: permitted("rota:change")
-    .input(OneTeam.extend({ personId: PersonId, rung: Rung, ...Span.shape }))
+    .input(OneTeam.extend({ personId: Somebody, rung: Rung, ...Span.shape }))
     .mutation(({ ctx, input }) => ctx.work((work) => addShift(work, input))),
 
   cancelShift: permitted("rota:change")
@@ -81,12 +82,12 @@ export const rotaRouter = router({
     .mutation(({ ctx, input }) => ctx.work((work) => swapShifts(work, input))),
 
   absence: permitted("shift:change")
-    .input(OneTeam.extend({ personId: PersonId, coverId: PersonId.nullable(), ...Span.shape }))
+    .input(OneTeam.extend({ personId: Somebody, coverId: Somebody.nullable(), ...Span.shape }))
     .mutation(({ ctx, input }) => ctx.work((work) => recordAbsence(work, input))),
 
   /** One holds a rung from now on; a manager may name somebody else. */
   takeOver: permitted("shift:change")
-    .input(OneTeam.extend({ rung: Rung, until: RotaInstant, coverId: PersonId.optional() }))
+    .input(OneTeam.extend({ rung: Rung, until: RotaInstant, coverId: Somebody.optional() }))
     .mutation(({ ctx, input }) =>
       ctx.work((work) => takeOver(work, { ...input, coverId: input.coverId ?? ctx.actor.personId })),
     ),

@@ -15,19 +15,29 @@ interface Place {
 /** The address says which card is shown, also when it is changed by going back and forward. */
 export function usePlace({ shownId, children, forget, open, stop }: Place): void {
   const path = usePathname();
-  const follow = useEffectEvent(() => {
-    if (path === "/check") {
+  const follow = useEffectEvent((address: string) => {
+    if (address === "/check") {
       stop();
       forget();
       return;
     }
-    const wanted = children.find(({ lookupId }) => path === `/check/${lookupId ?? ""}`);
+    const wanted = children.find(({ lookupId }) => address === `/check/${lookupId ?? ""}`);
     if (wanted?.lookupId === undefined || wanted.lookupId === shownId) return;
     forget();
     open(wanted);
   });
 
   useEffect(() => {
-    follow();
+    follow(path);
   }, [path]);
+  useEffect(() => {
+    // Whoever goes back quickly leaves a card of which the router has not heard yet.
+    const hear = (): void => {
+      follow(window.location.pathname);
+    };
+    window.addEventListener("popstate", hear);
+    return () => {
+      window.removeEventListener("popstate", hear);
+    };
+  }, []);
 }
