@@ -103,7 +103,8 @@ test("a photo is read where the camera cannot be had", async ({ signInWith, came
   await expect(numberField(crew)).toHaveValue("999 000 0034");
 });
 
-test("a photo without a code, or that is none, is said to be so", async ({ crew, painter }) => {
+test("a photo without a code, or that is none, is said to be so", async ({ crew, painter, show }) => {
+  await show({ codes: [] });
   await scanButton(crew).click();
   const buffer = await painter.paint({ codes: [] });
   await crew.getByLabel("Take a photo").setInputFiles({ name: "p.jpg", mimeType: "image/jpeg", buffer });
