@@ -84,7 +84,7 @@ test("a connection that is lost in the middle of a lookup is no answer, leaves n
 }) => {
   const { nhsNumber, subjectId } = await world.plan();
   const request = { requestId: randomUUID(), nhsNumber };
-  const lock = `raise:${subjectId}:${world.careSetting.id}`;
+  const lock = `raise:${subjectId}`;
   await saboteur.query("select pg_advisory_lock(hashtextextended($1, 0))", [lock]);
 
   // Lookup, audit row and attendance are written; the alert waits for the lock.
@@ -108,7 +108,7 @@ test("that a lookup failed is on record once the database is back", async ({
   saboteur,
 }) => {
   const { nhsNumber, subjectId } = await world.plan();
-  const lock = `raise:${subjectId}:${world.careSetting.id}`;
+  const lock = `raise:${subjectId}`;
   await saboteur.query("select pg_advisory_lock(hashtextextended($1, 0))", [lock]);
 
   const asked = lookUp(service, crew, { requestId: randomUUID(), nhsNumber });

@@ -107,7 +107,7 @@ function records({ world }: AlertStory): Pick<ReachStory, "results" | "notices" 
                order by duty_team_id, person_id, checked_at desc, id desc) newest
              join person on person.id = person_id order by 1`),
     notices: () =>
-      lines(`select purpose || ' ' || name || ' ' || channel as line from notice
+      lines(`select purpose || ' ' || name || ' ' || device.channel as line from notice
              join device on device.id = device_id join person on person.id = notice.person_id
              where purpose in ('rota', 'reach') order by queued_at, 1`),
     checks: () =>

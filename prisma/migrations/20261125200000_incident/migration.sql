@@ -78,7 +78,7 @@ alter table alert_event add check (kind in (
   'reviewed', 'departed', 'summary', 'referred', 'decided'));
 alter table notice drop constraint notice_purpose_check;
 alter table notice add check (purpose in (
-  'alert', 'alarm', 'message', 'news', 'offer', 'withdrawal', 'referral', 'test', 'rota'));
+  'alert', 'alarm', 'message', 'news', 'offer', 'withdrawal', 'referral', 'test', 'rota', 'reach'));
 -- A look folds into an alert once, whatever it is called there.
 create unique index alert_event_new_setting_once on alert_event (alert_id, lookup_id) where kind = 'new-setting';
 

@@ -1,0 +1,26 @@
+import { expect } from "@playwright/test";
+import { z } from "zod";
+import { runSql } from "@/server/demo/postgres-databases";
+import { alertEventKinds } from "@/server/vocabulary/alert-event";
+import { noticePurposes } from "@/server/vocabulary/notice-purpose";
+import { numberSources } from "@/server/vocabulary/number-source";
+import { test } from "@/test/support/database";
+
+const Definition = z.array(z.object({ definition: z.string() })).length(1);
+
+for (const { constraint, words } of [
+  { constraint: "notice_purpose_check", words: noticePurposes },
+  { constraint: "alert_event_kind_check", words: alertEventKinds },
+  { constraint: "lookup_number_source_check", words: numberSources },
+]) {
+  test(`the database takes just the words that the service has: ${constraint}`, async ({ database }) => {
+    const rows = await runSql(
+      database.ownerUrl,
+      `select pg_get_constraintdef(oid) as definition from pg_constraint where conname = '${constraint}'`,
+    );
+    const [row] = Definition.parse(rows);
+    const taken = [...(row?.definition ?? "").matchAll(/'([a-z-]+)'/g)].map(([, word]) => word);
+
+    expect(taken.toSorted()).toEqual([...words].toSorted());
+  });
+}
