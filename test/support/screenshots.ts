@@ -172,7 +172,7 @@ async function photographPhone(page: Page, take: Take): Promise<void> {
   await page.getByText("Open the answer").waitFor();
   await byDayAndNight("answer-there");
   await page.getByText("Open the answer").click();
-  await page.getByText("Known to children’s social care").waitFor();
+  await page.getByRole("heading", { name: "Known to children’s social care" }).waitFor();
   await untilShellIsKept(page);
   await page.goto("/check");
   await page.context().setOffline(true);
