@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import type { Team } from "@/server/domain/rota/own-team";
+import { claimedDays } from "@/server/domain/rota/read-holders";
 import { queueNotices, type Telling } from "@/server/domain/push/queue-notices";
 import type { Gap } from "@/server/domain/reach/gaps";
 import { channelsToTell } from "@/server/domain/reach/reachability";
@@ -66,9 +67,6 @@ async function tell(work: Work, { people, purpose }: ToTell, settings: ReachChec
   await queueNotices(work, null, tellings);
   return new Set(tellings.map(({ personId }) => personId)).size;
 }
-
-/** A role that nobody has claimed for so long is not counted on. */
-const claimedDays = 90;
 
 /** The managers of the authority that employs the team; where it has none, of those that it serves. */
 async function readManagers({ tx, now }: Work, { teamId, hostId }: Team): Promise<readonly PersonId[]> {
