@@ -7,6 +7,9 @@ import { timetable } from "@/server/jobs/timetable";
 import { beginTurns } from "@/server/jobs/timetable-turns";
 import { systemActor } from "@/server/vocabulary/actor";
 import { test, type AlertStory } from "@/test/support/alert-story";
+import type { FakeDelivery } from "@/test/support/fake-push-service";
+import type { MadeAlert } from "@/test/support/make-alert";
+import { PushMessage } from "@/test/support/read-push-message";
 
 // Minutes since the question; the clock that jumps is five hours ahead.
 const ahead = 300;
@@ -40,14 +43,14 @@ test("an alert that was raised by a clock five hours ahead is told once the cloc
 }) => {
   const amira = await story.onCall("Amira Hassan");
   await lookAtTimetable(story, ahead);
-  await story.crewAsks(ahead);
+  const alert = await story.crewAsks(ahead);
   await lookAtTimetable(story, 0);
 
   await runDueJobs(story.service, story.at(0), "prompt");
   await lookAtTimetable(story, second);
   await runDueJobs(story.service, story.at(second));
 
-  expect(story.pushesTo(amira)).toHaveLength(1);
+  expect(toldOf(alert, story.pushesTo(amira))).toBe(1);
 });
 
 test("a clock that jumps hours ahead and back again, many times, tells nobody twice and loses no alert", async ({
@@ -62,8 +65,8 @@ test("a clock that jumps hours ahead and back again, many times, tells nobody tw
     await runDueSends(story, minutes);
   }
 
-  expect(story.pushesTo(amira)).toHaveLength(1);
-  expect(story.pushesTo(ben)).toHaveLength(1);
+  expect(toldOf(alert, story.pushesTo(amira))).toBe(1);
+  expect(toldOf(alert, story.pushesTo(ben))).toBe(1);
   expect((await story.eventsOf(alert)).filter((line) => line.startsWith("escalated"))).toEqual([
     "escalated 2",
   ]);
@@ -75,9 +78,14 @@ test("a clock that jumps hours ahead and back again, many times, tells nobody tw
   expect(await story.eventsOf(alert)).toContain("unreached");
   await story.takes(ben, alert, ahead + 7);
   await story.passTimeTo(ahead + 60);
-  expect(story.pushesTo(amira)).toHaveLength(1);
+  expect(toldOf(alert, story.pushesTo(amira))).toBe(1);
   expect(await story.world.sql("select 1 from outbox where job ? 'alertId'")).toEqual([]);
 });
+
+/** How often a phone was told of this alert; the evening's check of rotas may have rung it besides. */
+function toldOf({ alertId }: MadeAlert, pushes: readonly FakeDelivery[]): number {
+  return pushes.filter(({ message }) => PushMessage.parse(message).notification.tag === alertId).length;
+}
 
 const terms = { worker: "doomed", leaseMilliseconds: 10_000 };
 const rooms = { usual: 16, left: new Map<string, number>() };

@@ -9,6 +9,7 @@ import { runHeldJob } from "@/server/jobs/run-held-job";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { systemActor } from "@/server/vocabulary/actor";
 import type { AlertStory, DutyPerson } from "@/test/support/alert-story";
+import { quietShift } from "@/test/support/no-reach-checks";
 import { test } from "@/test/support/worker-processes";
 
 const second = 1 / 60;
@@ -139,9 +140,8 @@ test("a real worker that is told to stop ends what it has begun, and shows until
 /** Real workers live by the real clock. */
 async function onCallNow(story: AlertStory, name: string): Promise<DutyPerson> {
   const person = await story.onCall(name);
-  await story.world.sql(
-    "update shift set starts_at = now() - interval '1 hour', ends_at = now() + interval '1 hour'",
-  );
+  const { startsAt, endsAt } = quietShift();
+  await story.world.sql("update shift set starts_at = $1, ends_at = $2", [startsAt, endsAt]);
   return person;
 }
 

@@ -20,6 +20,7 @@ import { makeDevice } from "@/test/support/make-device";
 import { makeJobService, type TestJobService } from "@/test/support/make-service";
 import { makeShift } from "@/test/support/make-shift";
 import { makeWorld } from "@/test/support/make-world";
+import { quietEvening, quietShift } from "@/test/support/no-reach-checks";
 
 const children = 60;
 /** So many questions are answered when PostgreSQL is killed. */
@@ -82,8 +83,7 @@ async function makeStory(postgres: Postgres, push: FakePushService): Promise<Sto
   const world = await makeWorld(postgres, now);
   const crew = await world.person("crew", "Sam Rider");
   const amira = await world.person("duty-social-worker", "Amira Hassan");
-  const [startsAt, endsAt] = [new Date(now.getTime() - 3_600_000), new Date(now.getTime() + 3_600_000)];
-  await makeShift(world, { personId: amira.personId, startsAt, endsAt });
+  await makeShift(world, { personId: amira.personId, ...quietShift() });
 
   const questions: Question[] = [];
   while (questions.length < children) {
@@ -131,7 +131,11 @@ async function askAgain({ crew, questions, push }: Story, postgres: Postgres): P
 }
 
 function serviceOn({ appUrl }: Postgres, push: FakePushService): TestJobService {
-  const service = makeJobService(appUrl, { ...storySettings(push), LOOKUPS_PER_MINUTE: "1000" });
+  const service = makeJobService(appUrl, {
+    ...storySettings(push),
+    LOOKUPS_PER_MINUTE: "1000",
+    REACH_CHECK_AT: quietEvening(),
+  });
   return {
     ...service,
     sender: { ...service.sender, extraCertificateAuthority: push.certificateAuthorityPem },

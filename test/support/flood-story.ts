@@ -6,6 +6,7 @@ import { makeDevice } from "@/test/support/make-device";
 import { makeJobService, type TestJobService } from "@/test/support/make-service";
 import { makeShift } from "@/test/support/make-shift";
 import { makeWorld, type World } from "@/test/support/make-world";
+import { quietEvening, quietShift } from "@/test/support/no-reach-checks";
 
 /** One authority for each push service, with one person on duty and one phone. A worker lives by the real clock. */
 export interface FloodStory {
@@ -57,6 +58,7 @@ function makeFloodService(appUrl: string, pushes: readonly FakePushService[]): T
     DATABASE_CONNECTIONS: "8",
     PUSH_HOSTS: pushes.map(({ host }) => host).join(","),
     PUSH_TIMEOUT_MILLISECONDS: "60000",
+    REACH_CHECK_AT: quietEvening(),
   });
   const authorities = pushes.map(({ certificateAuthorityPem }) => certificateAuthorityPem).join("");
   return { ...service, sender: { ...service.sender, extraCertificateAuthority: authorities } };
@@ -65,8 +67,7 @@ function makeFloodService(appUrl: string, pushes: readonly FakePushService[]): T
 async function makeDutyWorld(world: World, service: TestJobService, push: FakePushService): Promise<World> {
   const person = await world.person("duty-social-worker");
   const now = new Date();
-  const [startsAt, endsAt] = [-1, 1].map((hours) => new Date(now.getTime() + hours * 3_600_000));
-  if (startsAt && endsAt) await makeShift(world, { personId: person.personId, startsAt, endsAt });
+  await makeShift(world, { personId: person.personId, ...quietShift() });
   await makeDevice(service, { push, person, now });
   return world;
 }

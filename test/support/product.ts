@@ -6,7 +6,7 @@ import { z } from "zod";
 import { freePort } from "@/server/demo/demo-port";
 import { startProduct, type Product } from "@/server/demo/product";
 import { askOwner } from "@/test/support/owner-database";
-import { quietEvening } from "@/test/support/quiet-evening";
+import { quietEvening } from "@/test/support/no-reach-checks";
 import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
 
 interface OfWorker {
@@ -61,6 +61,8 @@ export const test = base.extend<OfTest, OfWorker>({
           PUSH_HOSTS: push.host,
           PUSH_CERTIFICATE_AUTHORITY_FILE: authority,
           REACH_CHECK_AT: quietEvening(),
+          // As near to the seed's changes of shift as may be set.
+          REACH_BEFORE_SHIFT_MINUTES: "5",
           // One persona asks in many tests, one after another, quicker than any person does.
           LOOKUPS_PER_MINUTE: "1000",
         },

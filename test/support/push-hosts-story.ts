@@ -12,6 +12,7 @@ import { makeDevice } from "@/test/support/make-device";
 import { makeJobService, type TestJobService } from "@/test/support/make-service";
 import { makeShift } from "@/test/support/make-shift";
 import { makeWorld, type World } from "@/test/support/make-world";
+import { quietEvening, quietShift } from "@/test/support/no-reach-checks";
 
 /** Two push services and one authority. A worker at work lives by the real clock, so the story plays now. */
 export interface PushHostsStory {
@@ -44,7 +45,7 @@ export const hostsTest = base.extend<{ readonly hosts: PushHostsStory }>({
       crew,
       onCall: async (name, push, phones) => {
         const person = await world.person("duty-social-worker", name);
-        await makeShift(world, { personId: person.personId, ...anHourEitherWay(new Date()) });
+        await makeShift(world, { personId: person.personId, ...quietShift() });
         return makePhones(service, { push, person, phones });
       },
       climb: async () => {
@@ -65,6 +66,7 @@ function makeService(appUrl: string, both: readonly FakePushService[]): TestJobS
     ...both.map(storySettings).at(0),
     PUSH_HOSTS: both.map(({ host }) => host).join(","),
     PUSH_TIMEOUT_MILLISECONDS: "60000",
+    REACH_CHECK_AT: quietEvening(),
   });
   const authorities = both.map(({ certificateAuthorityPem }) => certificateAuthorityPem).join("");
   return { ...service, sender: { ...service.sender, extraCertificateAuthority: authorities } };
@@ -79,11 +81,4 @@ interface PhonesToMake {
 function makePhones(service: TestJobService, { push, person, phones }: PhonesToMake) {
   const now = new Date();
   return Promise.all(Array.from({ length: phones }, () => makeDevice(service, { push, person, now })));
-}
-
-function anHourEitherWay(now: Date) {
-  return {
-    startsAt: new Date(now.getTime() - 3_600_000),
-    endsAt: new Date(now.getTime() + 3_600_000),
-  };
 }

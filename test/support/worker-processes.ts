@@ -6,7 +6,7 @@ import path from "node:path";
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { storySettings, test as base } from "@/test/support/alert-story";
-import { quietEvening } from "@/test/support/quiet-evening";
+import { quietEvening } from "@/test/support/no-reach-checks";
 import { testEnvironment } from "@/test/support/make-service";
 
 interface OfTest {
