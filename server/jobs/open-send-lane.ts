@@ -33,15 +33,18 @@ interface HeldSend extends HeldJob {
  * for the eighth.
  */
 const sendsAtOnce = 8 * share;
+/** So long answers of push services gather before others are sent in their place, and before they are put on record. */
+const gatherMilliseconds = 20;
 
 /** The lane of the sends. What to send is read for all that are taken up in one go, and what was taken is recorded so. */
 export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lane {
   const pushHosts = makePushHosts();
-  const recordAccepted = inBatches<AcceptedSend>({ most: share, milliseconds: 20 }, (accepted) =>
-    asWorker((work) => recordTogether(work, accepted)),
+  const recordAccepted = inBatches<AcceptedSend>(
+    { most: share, milliseconds: gatherMilliseconds },
+    (accepted) => asWorker((work) => recordTogether(work, accepted)),
   );
 
-  return openLane<HeldSend>({
+  const lane = openLane<HeldSend>({
     atOnce: sendsAtOnce,
     claim: (limit, underWay) => {
       const rooms = pushHosts.roomsBeside(underWay);
@@ -53,11 +56,27 @@ export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lan
     run: async ([held]) => {
       if (held === undefined) return;
       const hearAnswer = (answer: PushAnswer) => {
-        pushHosts.hear(held.pushHost, answer);
+        pushHosts.hear(held, answer);
+        lookSoon();
       };
       await runHeldJob({ service, held, clock, sends: { notice: held.notice, hearAnswer, recordAccepted } });
     },
   });
+  const lookSoon = onceWithin(gatherMilliseconds, lane.look);
+  return lane;
+}
+
+/** However often it is asked for within so many milliseconds, it is done once, at their end. */
+function onceWithin(milliseconds: number, act: () => void): () => void {
+  let isComing = false;
+  return () => {
+    if (isComing) return;
+    isComing = true;
+    setTimeout(() => {
+      isComing = false;
+      act();
+    }, milliseconds);
+  };
 }
 
 async function readSends(work: Work, { held, isMore }: Claimed): Promise<Claimed<HeldSend>> {

@@ -8,9 +8,9 @@ export const share = 64;
 const silencesToDoubt = 8;
 
 export interface PushHosts {
-  /** What a send to this push service came to, as soon as it is known. */
-  readonly hear: (host: string | undefined, answer: PushAnswer) => void;
-  /** How many sends may begin at each push service beside those under way. */
+  /** What this send came to, as soon as it is known: its push service has room for another from then on. */
+  readonly hear: (held: HeldJob, answer: PushAnswer) => void;
+  /** How many sends may begin at each push service beside those under way that it has not answered yet. */
   readonly roomsBeside: (underWay: Iterable<HeldJob>) => HostRooms;
 }
 
@@ -20,18 +20,22 @@ export interface PushHosts {
  */
 export function makePushHosts(): PushHosts {
   const silences = new Map<string, number>();
+  const answered = new WeakSet<HeldJob>();
   const shareOf = (host: string) => ((silences.get(host) ?? 0) >= silencesToDoubt ? 1 : share);
 
   return {
-    hear: (host, { kind }) => {
+    hear: (held, { kind }) => {
+      answered.add(held);
+      const host = held.pushHost;
       if (host === undefined) return;
       if (kind === "unreachable") silences.set(host, (silences.get(host) ?? 0) + 1);
       else silences.delete(host);
     },
     roomsBeside: (underWay) => {
       const left = new Map([...silences.keys()].map((host) => [host, shareOf(host)]));
-      for (const { pushHost } of underWay) {
-        if (pushHost !== undefined) left.set(pushHost, (left.get(pushHost) ?? share) - 1);
+      for (const held of underWay) {
+        const host = held.pushHost;
+        if (host !== undefined && !answered.has(held)) left.set(host, (left.get(host) ?? share) - 1);
       }
       return { usual: share, left };
     },

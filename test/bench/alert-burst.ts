@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { jobsChannel } from "@/server/db/outbox";
 import { pushTopic } from "@/server/gateways/web-push-topic";
 import { share } from "@/server/jobs/push-hosts";
@@ -25,6 +26,7 @@ export async function measureBurst(alertBench: AlertBench): Promise<BurstRow> {
 
   const { environment } = bench.product;
   const floor = await measurePushFloor(push, {
+    name: `floor-${randomUUID().slice(0, 8)}`,
     phones: duty.phones,
     count: size,
     concurrency: share,
@@ -58,7 +60,7 @@ async function raiseAtOnce({ bench, nextNumber }: AlertBench): Promise<readonly 
        from child, asker returning id, nhs_number
      ), raised as (
        insert into alert (reference, authority_id, lookup_id, subject_id, organisation_id, care_setting_id, raised_at)
-       select 'B' || row_number() over (), child.authority_id, asked.id, child.id, asker.organisation_id,
+       select $4 || row_number() over (), child.authority_id, asked.id, child.id, asker.organisation_id,
          asker.care_setting_id, now()
        from child join asked on asked.nhs_number = child.nhs_number cross join asker
        returning id, lookup_id
@@ -69,7 +71,7 @@ async function raiseAtOnce({ bench, nextNumber }: AlertBench): Promise<readonly 
        select 'climb-alert', jsonb_build_object('kind', 'climb-alert', 'alertId', id), 'climb:' || id, now() from raised
      ), told as (select pg_notify($3, ''))
      select raised.id from raised, told`,
-    [numbers, bench.people[0]?.sessionId, jobsChannel],
+    [numbers, bench.people[0]?.sessionId, jobsChannel, randomUUID().slice(0, 6)],
   );
   return rows.map(({ id }) => id);
 }

@@ -9,6 +9,8 @@ import { PushSubscription } from "@/server/vocabulary/push-subscription";
 import { closedLoad } from "@/test/bench/load";
 
 const FloorOrders = z.object({
+  /** Tells the topics of one floor from those of another. */
+  name: z.string(),
   phones: z.array(PushSubscription).readonly(),
   count: z.number(),
   /** How many pushes are under way at once. */
@@ -19,8 +21,8 @@ const FloorOrders = z.object({
 export type FloorOrders = Readonly<z.infer<typeof FloorOrders>>;
 
 /** Under which topic the floor's push of this number is sent. */
-export function floorTopic(index: number): string {
-  return `floor-${String(index)}`;
+export function floorTopic(name: string, index: number): string {
+  return `${name}-${String(index)}`;
 }
 
 /**
@@ -48,7 +50,9 @@ export async function sendPushFloor(): Promise<void> {
   await Promise.all(Array.from({ length: concurrency }, (_, index) => send(index, `warm-${String(index)}`)));
   console.log("ready");
   await lines.next();
-  const { failures } = await closedLoad(concurrency, count, (index) => send(index, floorTopic(index)));
+  const { failures } = await closedLoad(concurrency, count, (index) =>
+    send(index, floorTopic(orders.name, index)),
+  );
   agent.destroy();
   if (failures > 0) throw new Error(`${String(failures)} pushes of the floor failed`);
 }

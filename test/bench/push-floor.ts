@@ -20,7 +20,7 @@ export async function measurePushFloor(push: BenchPushService, orders: FloorOrde
   sender.stdin.end("go\n");
   await ended;
 
-  const topics = Array.from({ length: orders.count }, (_, index) => floorTopic(index));
+  const topics = Array.from({ length: orders.count }, (_, index) => floorTopic(orders.name, index));
   const arrived = topics.flatMap((topic) => push.arrivals.get(topic) ?? []);
   if (arrived.length < orders.count) throw new Error("the floor lost pushes");
   return (Math.max(...arrived) - begunAt) / 1_000;

@@ -95,21 +95,32 @@ test("a push service has room for a share of sends at once, less those under way
   expect(roomsBeside(underWay(share)).left).toEqual(new Map([["push.example", 0]]));
 });
 
+test("a push service that has answered has room for another, though the answer is not on record yet", () => {
+  const { hear, roomsBeside } = makePushHosts();
+  const sends = underWay(share);
+  for (const held of sends.slice(0, 3)) hear(held, busy);
+
+  expect(roomsBeside(sends).left).toEqual(new Map([["push.example", 3]]));
+});
+
 test("after eight silences in a row a push service is asked one at a time, until it answers anything", () => {
   const { hear, roomsBeside } = makePushHosts();
   const hearSilences = (count: number) => {
-    for (let heard = 0; heard < count; heard += 1) hear("push.example", silent);
+    for (const held of underWay(count)) hear(held, silent);
   };
   const room = (count: number) => roomsBeside(underWay(count)).left.get("push.example") ?? share;
 
   hearSilences(7);
-  hear("push.example", busy);
+  const hearBusy = (pushHost = "push.example") => {
+    for (const held of underWay(1)) hear({ ...held, pushHost }, busy);
+  };
+  hearBusy();
   hearSilences(7);
   expect(room(0)).toBe(share);
   hearSilences(1);
   expect([room(0), room(1), room(15)]).toEqual([1, 0, -14]);
-  hear("another.example", busy);
+  hearBusy("another.example");
   expect(room(0)).toBe(1);
-  hear("push.example", busy);
+  hearBusy();
   expect(room(0)).toBe(share);
 });
