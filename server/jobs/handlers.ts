@@ -1,6 +1,7 @@
 import { completeJob, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
 import { climbAlerts } from "@/server/domain/alert/ladder/climb-alerts";
+import { hastenClimbs } from "@/server/domain/alert/ladder/hasten-climbs";
 import { tellPeople } from "@/server/domain/alert/tell-people";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { expireNotices } from "@/server/domain/push/expire-notices";
@@ -39,6 +40,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
+    case "hasten-climbs":
+      return atOnce(run, (work) => hastenClimbs(work, job.teamId));
     case "tell":
       return atOnce(run, (work) => tellPeople(work, job));
     case "chase-referral":

@@ -13,6 +13,8 @@ interface RetryPolicy {
  */
 const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   "climb-alert": { waitSeconds: [1, 2, 5, 10, 30], mostTries: undefined },
+  // The alerts are looked at all the same, only later.
+  "hasten-climbs": { waitSeconds: [1, 2, 5, 10, 30], mostTries: 20 },
   tell: { waitSeconds: [1, 2, 5, 10, 30], mostTries: 20 },
   "chase-referral": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
   "send-notice": { waitSeconds: [1, 2, 5, 10, 30], mostTries: 10 },

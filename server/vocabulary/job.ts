@@ -5,6 +5,8 @@ import { AlertId, FeedId, NoticeId, PersonId, ReachCheckId, ReferralId } from "@
 export const Job = z.discriminatedUnion("kind", [
   /** Look at the alert's events and take the next step of its ladder. */
   z.object({ kind: z.literal("climb-alert"), alertId: AlertId }),
+  /** Look at once at the alerts that wait for somebody of this team, since its rota has changed. */
+  z.object({ kind: z.literal("hasten-climbs"), teamId: z.uuid() }),
   /** Work out whom to tell of something about an alert, and leave a notice for each of their devices. */
   z.object({
     kind: z.literal("tell"),

@@ -129,9 +129,46 @@ const cases: readonly Case[] = [
   },
   {
     title: "an unreached alert waits before the ladder begins again",
-    happened: [raised, ["unreached", 10], ["alarmed", 10]],
+    happened: [raised, ["notified", 0, 1], ["notified", 5, 2], ["unreached", 10], ["alarmed", 10]],
     now: 24,
     expected: { kind: "wait", until: at(25), reason: "Nobody took it. The ladder begins again at 21:35." },
+  },
+  {
+    title:
+      "an unreached alert begins again at once when somebody is on call whom the last round did not tell",
+    happened: [raised, ["notified", 0, 1], ["unreached", 10], ["alarmed", 10]],
+    now: 11,
+    rungs: [
+      [1, [amira]],
+      [2, [chris]],
+    ],
+    expected: { kind: "tell", rung: 1, people: [amira] },
+  },
+  {
+    title: "somebody without a phone does not make an unreached alert begin again",
+    happened: [raised, ["notified", 0, 1], ["unreached", 10], ["alarmed", 10]],
+    now: 11,
+    rungs: [
+      [1, [amira]],
+      [2, [chris]],
+    ],
+    reachable: [amira],
+    expected: { kind: "wait", until: at(25) },
+  },
+  {
+    title: "only the round that ended last counts for who was told in it",
+    happened: [
+      raised,
+      ["notified", 0, 1],
+      ["unreached", 10],
+      ["alarmed", 10],
+      ["nobody-on-call", 25, 1],
+      ["unreached", 25],
+      ["alarmed", 25],
+    ],
+    now: 26,
+    rungs: [[1, [amira]]],
+    expected: { kind: "tell", rung: 1, people: [amira] },
   },
   {
     title: "an unreached alert begins again at the first rung",

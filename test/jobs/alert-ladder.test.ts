@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { takeOver } from "@/server/domain/rota/take-over";
 import { test } from "@/test/support/alert-story";
 import { PushMessage } from "@/test/support/read-push-message";
 
@@ -83,6 +84,31 @@ test("somebody who comes on call later is told when the ladder begins again", as
   expect(story.pushesTo(amira)).toHaveLength(1);
   expect(await story.eventsOf(alert)).toContain("notified Amira Hassan 1");
 });
+
+for (const [moment, others] of [
+  ["while another's rung still waits", ["Ben Okafor"]],
+  ["after the ladder has come to its end", []],
+] as const) {
+  test(`whoever takes over ${moment} is told of the alert at once`, async ({ story }) => {
+    for (const name of others) await story.onCall(name, { rung: 2 });
+    const amira = await story.member("duty-social-worker", "Amira Hassan");
+    const alert = await story.crewAsks();
+    await story.passTimeTo(0);
+
+    await story.does(amira.actor, 1, (work) =>
+      takeOver(work, {
+        teamId: story.world.dutyTeamId,
+        rung: 1,
+        coverId: amira.actor.personId,
+        until: story.at(60),
+      }),
+    );
+    await story.passTimeTo(1);
+
+    expect(story.pushesTo(amira)).toHaveLength(1);
+    expect((await story.eventsOf(alert)).at(-1)).toMatch(/^notified Amira Hassan/);
+  });
+}
 
 test("a first person without a phone is passed over at once", async ({ story }) => {
   await story.onCall("Amira Hassan", { phones: 0 });

@@ -55,7 +55,8 @@ const chosen: Readonly<Record<Size, readonly string[]>> = {
 
 async function photographAll(studio: Studio, size: Size): Promise<void> {
   const take = async (page: Page, name: string) => {
-    await page.waitForLoadState("networkidle").catch(() => undefined);
+    // A page that listens for news is never idle.
+    await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => undefined);
     await page.screenshot({
       path: path.join(studio.everything, `${name}-${String(sizes[size].width)}.png`),
       fullPage: true,
@@ -75,6 +76,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["la-manager", "/rota/ladder", "rota-ladder"],
     ["la-manager", "/rota/told", "rota-told"],
     ["duty", "/duty/shifts", "duty-shifts"],
+    ["duty", "/duty/handover", "duty-handover"],
     ["data-officer", "/feeds", "feeds"],
     ["data-officer", "/feeds/quality", "feeds-quality"],
     ["data-officer", "/feeds/plan", "feeds-plan"],

@@ -165,6 +165,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "incident.end": { input: ({ incidentId }) => ({ incidentId }), gets: "NOT_FOUND", owner: crew },
   "insight.delivery": { gets: anything, ownerGets: anything },
+  "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.rows": {
     input: ({ crew: { careSettingId } }) => ({

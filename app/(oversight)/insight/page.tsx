@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { DeliveryLine } from "./delivery-line";
 import { FiguresView } from "./figures-view";
 import { readPeriod, type Query } from "./insight-address";
+import { UntoldGapsList } from "./untold-gaps-list";
 import { caller } from "@/app/_trpc/server";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -26,6 +27,7 @@ export default async function InsightPage({ searchParams }: InsightPageProps): P
             Figures
           </PageTitle>
           <DeliveryLine />
+          {actor.role === "operator" && <UntoldGapsList />}
           <FiguresOf asked={asked} />
         </>
       )}

@@ -3,6 +3,7 @@ import { permitted, router } from "@/server/api/procedures";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
+import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
 import { PeriodRequest } from "@/server/vocabulary/period";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
 
@@ -14,6 +15,9 @@ export const insightRouter = router({
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),
+
+  /** Whose rotas have gaps of which no manager could be told: for operators. */
+  untoldGaps: permitted("insight:read").query(({ ctx }) => ctx.work(listUntoldGaps)),
 
   /** The rows that a figure counts. */
   rows: permitted("insight:read")

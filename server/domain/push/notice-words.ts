@@ -20,7 +20,7 @@ export function noticeWords({ purpose, alertId, reference, isDrill, isOperator }
   const body = sentences[purpose](code);
 
   if (purpose === "test" || purpose === "reach") return { body, tag, path: "/duty/phone" };
-  if (purpose === "rota") return { body, tag, path: "/rota/reach" };
+  if (purpose === "rota" && !isOperator) return { body, tag, path: "/rota/reach" };
   if (isOperator) return { body, tag, path: "/insight" };
   return { body: isDrill ? `Practice. ${body}` : body, tag, path: alert };
 }

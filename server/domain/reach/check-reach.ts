@@ -37,10 +37,10 @@ export async function checkReach(
   const checked = await checkPeople(work, { teamId, people }, settings);
   const gaps = [...gapsOfPeople(checked), ...(await findGapsOfRota(work, check, settings))];
   const team = await findTeam(work, teamId);
-  const managersTold = reason === "asked" ? 0 : await tellGaps(work, { team, gaps }, settings);
+  const told = reason === "asked" ? {} : await tellGaps(work, { team, gaps }, settings);
   await work.tx.reachCheck.updateMany({
     where: { id: reachCheckId },
-    data: { doneAt: work.now, gaps: gaps.length, managersTold },
+    data: { doneAt: work.now, gaps: gaps.length, ...told },
   });
 }
 

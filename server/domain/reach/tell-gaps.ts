@@ -14,21 +14,37 @@ import type { NoticePurpose } from "@/server/vocabulary/notice-purpose";
 /** Whoever reads it tomorrow reads it too late. */
 const worthHours = 12;
 
+/** How many were sent a notice of gaps that are new. */
+export interface ToldOfGaps {
+  readonly managersTold: number;
+  readonly operatorsTold: number;
+}
+
+const nobodyTold: ToldOfGaps = { managersTold: 0, operatorsTold: 0 };
+
 /**
- * Tells the managers of gaps of which they were not told this duty day, with one notice however many there are; and
- * people whom it concerns, by whatever may still reach them. Tells how many managers. What runs twice tells once.
+ * Tells the managers of gaps of which they were not told this duty day, with one notice however many there are; where no
+ * manager can be told, the service's operators; and people whom it concerns, by whatever may still reach them. What runs
+ * twice tells once.
  */
 export async function tellGaps(
   work: Work,
   { team, gaps }: { readonly team: Team; readonly gaps: readonly Gap[] },
   settings: ReachCheckSettings,
-): Promise<number> {
+): Promise<ToldOfGaps> {
   const fresh = await takeUntold(work, team, { gaps, dutyDay: dutyDayOf(work.now, settings) });
-  if (fresh.length === 0) return 0;
+  if (fresh.length === 0) return nobodyTold;
 
   const concerned = fresh.flatMap(({ personId }) => (personId === undefined ? [] : [personId]));
   await tell(work, { people: concerned, purpose: "reach" }, settings);
-  return tell(work, { people: await readManagers(work, team), purpose: "rota" }, settings);
+  const managersTold = await tell(
+    work,
+    { people: await readManagers(work, team), purpose: "rota" },
+    settings,
+  );
+  if (managersTold > 0) return { managersTold, operatorsTold: 0 };
+  const operators = await readOperators(work);
+  return { managersTold, operatorsTold: await tell(work, { people: operators, purpose: "rota" }, settings) };
 }
 
 async function takeUntold(
@@ -80,4 +96,17 @@ async function readManagers({ tx, now }: Work, { teamId, hostId }: Team): Promis
   const managers = z.array(z.object({ personId: PersonId, isHosts: z.boolean() })).parse(rows);
   const own = managers.filter(({ isHosts }) => isHosts);
   return [...new Set((own.length > 0 ? own : managers).map(({ personId }) => personId))];
+}
+
+async function readOperators({ tx, now }: Work): Promise<readonly PersonId[]> {
+  const rows: unknown = await tx.$queryRaw`
+    select distinct person_id as "personId"
+    from role_assignment join organisation on organisation.id = organisation_id
+    where role = 'operator' and organisation.kind = 'service'
+      and last_claimed_at > ${now}::timestamptz - make_interval(days => ${claimedDays}::int)
+    order by 1`;
+  return z
+    .array(z.object({ personId: PersonId }))
+    .parse(rows)
+    .map(({ personId }) => personId);
 }

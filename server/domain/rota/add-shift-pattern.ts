@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { checkStaff } from "@/server/domain/rota/check-staff";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import type { ShiftPattern } from "@/server/domain/rota/shifts-of-patterns";
 import { londonDate } from "@/server/vocabulary/london-time";
@@ -22,7 +22,7 @@ export async function addShiftPattern(
 
   const concerns = await writePattern(work, pattern);
   await recordAudit(work, { action: "rota:change", outcome: "done", detail: "pattern added", concerns });
-  return { faults: await leftFaults(work, pattern.teamId) };
+  return rotaEdited(work, pattern.teamId);
 }
 
 type Days = Pick<ShiftPattern, "weekdays" | "bankHolidays" | "firstOn" | "lastOn">;

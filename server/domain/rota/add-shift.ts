@@ -3,7 +3,7 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { checkSpan, mostShiftDays } from "@/server/domain/rota/check-span";
 import { checkStaff } from "@/server/domain/rota/check-staff";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import type { Shift } from "@/server/domain/rota/on-call";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 
@@ -24,5 +24,5 @@ export async function addShift(work: Work, shift: SingleShift): Promise<RotaEdit
     returning id`;
   const concerns = z.object({ id: z.uuid() }).parse(rows[0]).id;
   await recordAudit(work, { action: "rota:change", outcome: "done", detail: "shift added", concerns });
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }

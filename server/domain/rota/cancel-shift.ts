@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import { Refusal } from "@/server/vocabulary/refusal";
 
@@ -23,7 +23,7 @@ export async function cancelShift(work: Work, shiftId: string): Promise<RotaEdit
       concerns: shiftId,
     });
   }
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }
 
 async function findShift({ tx }: Work, shiftId: string): Promise<z.infer<typeof Found>> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import { addDays, londonDate, londonMinuteOfDay, type LondonDate } from "@/server/vocabulary/london-time";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -43,7 +43,7 @@ export async function endShiftPattern(work: Work, { patternId, lastOn }: Pattern
     detail: "pattern ended",
     concerns: patternId,
   });
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }
 
 async function findPattern({ tx }: Work, patternId: string): Promise<z.infer<typeof Found>> {

@@ -8,8 +8,3 @@ export function leftFaults(work: Work, teamId: string): Promise<NamedFault[]> {
   const to = new Date(work.now.getTime() + daysAhead * 86_400_000);
   return findRotaFaults(work, { teamId, from: work.now, to });
 }
-
-/** What every change of a rota answers: what is wrong with it now, so that it is seen when it is made. */
-export interface RotaEdited {
-  readonly faults: readonly NamedFault[];
-}

@@ -2,7 +2,7 @@ import type { Work } from "@/server/db/work";
 import { checkSpan } from "@/server/domain/rota/check-span";
 import { checkStaff } from "@/server/domain/rota/check-staff";
 import type { Interval } from "@/server/domain/rota/interval";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import { checkOwn, writeChanges } from "@/server/domain/rota/write-changes";
 import type { PersonId } from "@/server/vocabulary/ids";
@@ -33,5 +33,5 @@ export async function recordAbsence(work: Work, absence: Absence): Promise<RotaE
   if (coverId !== null) await checkStaff(work, team, [coverId]);
 
   await writeChanges(work, [{ teamId, personId, rung: null, coverId, kind: "absence", ...span }]);
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }

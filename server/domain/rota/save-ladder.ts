@@ -1,6 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam, type Team } from "@/server/domain/rota/own-team";
 import type { LadderTarget } from "@/server/domain/rota/read-team-ladder";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -43,7 +43,7 @@ export async function saveLadder(work: Work, ladder: LadderToSave): Promise<Rota
     detail: "ladder saved",
     concerns: teamId,
   });
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }
 
 async function writeTargets({ tx }: Work, teamId: string, targets: readonly LadderTarget[]): Promise<void> {

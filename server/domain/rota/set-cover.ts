@@ -1,7 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { NamedFault } from "@/server/domain/rota/find-rota-faults";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findTeam } from "@/server/domain/rota/own-team";
 import { Refusal } from "@/server/vocabulary/refusal";
 
@@ -46,6 +46,6 @@ export async function setCover(
   });
   const faults: NamedFault[] = [];
   for (const teamId of new Set([officeTeamId, emergencyTeamId]))
-    faults.push(...(await leftFaults(work, teamId)));
+    faults.push(...(await rotaEdited(work, teamId)).faults);
   return { faults };
 }

@@ -1,7 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { checkSpan, mostShiftDays } from "@/server/domain/rota/check-span";
 import { checkStaff } from "@/server/domain/rota/check-staff";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import type { Shift } from "@/server/domain/rota/on-call";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import { readRota } from "@/server/domain/rota/read-rota";
@@ -33,7 +33,7 @@ export async function swapShifts(work: Work, { teamId, one, other }: Swap): Prom
     changeOf(work, teamId, { shift: one, cover: other }),
     changeOf(work, teamId, { shift: other, cover: one }),
   ]);
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }
 
 async function checkInRota(work: Work, teamId: string, shift: Shift): Promise<void> {

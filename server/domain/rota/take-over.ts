@@ -1,7 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { checkSpan, mostShiftDays } from "@/server/domain/rota/check-span";
 import { checkStaff } from "@/server/domain/rota/check-staff";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import { checkOwn, writeChanges } from "@/server/domain/rota/write-changes";
 import type { PersonId } from "@/server/vocabulary/ids";
@@ -25,5 +25,5 @@ export async function takeOver(work: Work, { teamId, rung, coverId, until }: Tak
   await checkStaff(work, team, [coverId]);
 
   await writeChanges(work, [{ teamId, personId: null, rung, coverId, kind: "takeover", ...span }]);
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { leftFaults, type RotaEdited } from "@/server/domain/rota/left-faults";
+import { rotaEdited, type RotaEdited } from "@/server/domain/rota/rota-edited";
 import { findHostedTeam } from "@/server/domain/rota/own-team";
 import { checkOwn } from "@/server/domain/rota/write-changes";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -33,7 +33,7 @@ export async function undoChange(work: Work, changeId: string): Promise<RotaEdit
       concerns: changeId,
     });
   }
-  return { faults: await leftFaults(work, teamId) };
+  return rotaEdited(work, teamId);
 }
 
 async function findChange({ tx }: Work, changeId: string): Promise<z.infer<typeof Found>> {

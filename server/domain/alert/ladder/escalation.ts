@@ -61,6 +61,8 @@ interface Standing {
   readonly rung: number;
   readonly since: Date;
   readonly round: readonly LadderEvent[];
+  /** What happened in the round before; of none in the first. */
+  readonly roundBefore: readonly LadderEvent[];
   readonly situation: Situation;
 }
 
@@ -84,16 +86,18 @@ const afterStep: Partial<Record<AlertEventKind, (standing: Standing) => Step>> =
 export function nextStep(events: readonly LadderEvent[], situation: Situation): Step {
   if (events.some(({ kind }) => kind === "acknowledged") || isWithdrawn(events)) return { kind: "finished" };
 
-  const round = roundOf(events);
+  const [roundBefore, round] = lastRoundsOf(events);
   const last = events.findLast(({ kind }) => afterStep[kind] !== undefined);
   const since = last?.happenedAt ?? situation.now;
   const after = last && afterStep[last.kind];
-  return (after ?? enterRung)({ rung: last?.rung ?? 1, since, round, situation });
+  return (after ?? enterRung)({ rung: last?.rung ?? 1, since, round, roundBefore, situation });
 }
 
-/** What happened since the ladder last began. */
-function roundOf(events: readonly LadderEvent[]): readonly LadderEvent[] {
-  return events.slice(events.findLastIndex(({ kind }) => kind === "unreached") + 1);
+/** What happened since the ladder last came to its end, and in the round that ended then. */
+function lastRoundsOf(events: readonly LadderEvent[]): [readonly LadderEvent[], readonly LadderEvent[]] {
+  const end = events.findLastIndex(({ kind }) => kind === "unreached") + 1;
+  const past = events.slice(0, Math.max(0, end - 1));
+  return [past.slice(past.findLastIndex(({ kind }) => kind === "unreached") + 1), events.slice(end)];
 }
 
 /** Whoever was told on a rung before is not told again: waiting a second time for the same person helps no child. */
@@ -165,9 +169,13 @@ function leaveRung({ rung, situation }: Standing): Step {
   return rung < situation.onCall.lastRung ? { kind: "escalated", rung: rung + 1 } : { kind: "unreached" };
 }
 
-function beginAgain({ since, situation }: Standing): Step {
+/** At its time; at once when somebody has come on call, or can be told by now, whom the round before did not tell. */
+function beginAgain(standing: Standing): Step {
+  const { since, roundBefore, situation } = standing;
   const until = after(since, situation.settings.againMinutes);
-  if (situation.now >= until) return enterRung({ rung: 1, since, round: [], situation });
+  const come = rungsUpTo(situation.onCall.lastRung).flatMap((rung) => notYetTold(rung, roundBefore, situation));
+  if (situation.now >= until || come.some((person) => situation.channelsOf.has(person)))
+    return enterRung({ ...standing, rung: 1, round: [] });
   return { kind: "wait", until, reason: `Nobody took it. The ladder begins again at ${formatTime(until)}.` };
 }
 
