@@ -1,7 +1,7 @@
+import { once } from "node:events";
 import { expect } from "@playwright/test";
 import { promptAtOnce } from "@/server/jobs/open-prompt-lane";
 import { share } from "@/server/jobs/push-hosts";
-import { workOff } from "@/server/jobs/work-off";
 import { floodTest as test, type FloodStory } from "@/test/support/flood-story";
 
 const each = 250;
@@ -12,10 +12,10 @@ test("a thousand alerts while half of the push services hang: the others' pushes
   flood,
 }) => {
   test.setTimeout(240_000);
-  const { hanging, healthy, service, sql } = flood;
+  const { hanging, healthy, startWorker, sql } = flood;
   const answerAll = hanging.map((push) => push.holdAnswers());
   await flood.raise(each);
-  const worker = workOff(service, "worker-1");
+  const worker = await startWorker();
 
   const most = await mostHeldUntil(flood, () => healthy.every(({ deliveries }) => deliveries.length >= each));
   // What hangs is all that is still held once the ladder has called for everybody.
@@ -32,7 +32,9 @@ test("a thousand alerts while half of the push services hang: the others' pushes
   });
   for (const { waitForDelivery, deliveries } of hanging)
     await waitForDelivery(() => deliveries.length >= each);
-  await worker.stop();
+  const ended = once(worker, "exit");
+  worker.kill("SIGTERM");
+  expect(await ended).toEqual([0, null]);
 
   expect(most).toBeLessThanOrEqual(promptAtOnce + 4 * share);
   for (const { deliveries } of [...healthy, ...hanging]) {

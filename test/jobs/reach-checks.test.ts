@@ -1,31 +1,21 @@
-import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { claimJobs } from "@/server/db/outbox-claims";
 import { withWork } from "@/server/db/work";
 import { checkReach } from "@/server/domain/reach/check-reach";
-import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
 import { reachSettings } from "@/server/domain/reach/reach-settings";
 import { reportLoss } from "@/server/domain/push/report-loss";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { systemActor } from "@/server/vocabulary/actor";
-import { DeviceId, OrganisationId, ReachCheckId } from "@/server/vocabulary/ids";
-import type { DutyPerson } from "@/test/support/alert-story";
+import { DeviceId, ReachCheckId } from "@/server/vocabulary/ids";
 import { test, type ReachStory } from "@/test/support/reach-story";
 
 const sixToday = "2026-11-23T18:00:00Z";
-
-/** Somebody on call all week, so that the rota has no gap, whose phone is proven. */
-async function coverTheWeek(reach: ReachStory): Promise<void> {
-  const cara = await reach.hire("Cara Jones", 1);
-  await reach.prove(cara, "2026-11-23T12:00:00Z");
-  await reach.shift(cara, ["2026-11-16T00:00:00Z", "2026-12-16T00:00:00Z"]);
-}
 
 test("at six in the evening everybody on tomorrow's rota is looked at, nobody reachable is disturbed, and the manager hears of gaps once", async ({
   reach,
 }) => {
   const ruth = await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   await reach.shift(await reach.hire("Amira Hassan"), ["2026-11-24T08:00:00Z", "2026-11-24T16:00:00Z"]);
   await reach.shift(await reach.hire("Ben Carter", 1), ["2026-11-24T16:00:00Z", "2026-11-24T22:00:00Z"]);
   await reach.shift(await reach.hire("Dan Late"), ["2026-11-26T08:00:00Z", "2026-11-26T16:00:00Z"]);
@@ -57,7 +47,7 @@ test("an hour before a shift only what is new is told, and at night nobody is wo
   reach,
 }) => {
   await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   const amira = await reach.hire("Amira Hassan");
   await reach.shift(amira, ["2026-11-24T02:00:00Z", "2026-11-24T08:00:00Z"]);
   await reach.workAt(sixToday);
@@ -79,79 +69,9 @@ test("an hour before a shift only what is new is told, and at night nobody is wo
   ]);
 });
 
-test("where no manager can be told the service's operators are, and they see whom to ring", async ({
-  reach,
-}) => {
-  const { world, service } = reach.story;
-  const operator = await makeOperator(reach);
-  await coverTheWeek(reach);
-  await reach.shift(await reach.hire("Amira Hassan"), ["2026-11-24T08:00:00Z", "2026-11-24T16:00:00Z"]);
-
-  await reach.workAt(sixToday);
-  await reach.workAt("2026-11-23T18:30:00Z");
-  const see = (now: string) =>
-    withWork(service.database, { actor: operator.actor, now: new Date(now) }, listUntoldGaps);
-
-  expect(await reach.notices()).toEqual(["rota Olu Adeyemi push"]);
-  expect(reach.story.pushesTo(operator).map(({ message }) => message)).toMatchObject([
-    { notification: { navigate: expect.stringMatching(/\/insight$/) } },
-  ]);
-  expect(await see("2026-11-23T19:00:00Z")).toMatchObject([
-    { authorityId: world.authority.id, gaps: 1, foundAt: new Date(sixToday) },
-  ]);
-  expect(await see("2026-11-24T18:00:01Z")).toEqual([]);
-});
-
-async function makeOperator({ story }: ReachStory): Promise<DutyPerson> {
-  const person = await story.member("operator", "Olu Adeyemi");
-  const organisationId = OrganisationId.parse(randomUUID());
-  await story.world.sql(
-    "insert into organisation (id, kind, code, name) values ($1, 'service', 'S0001', 'Lantern')",
-    [organisationId],
-  );
-  for (const table of ["role_assignment", "device"])
-    await story.world.sql(`update ${table} set organisation_id = $2 where person_id = $1`, [
-      person.actor.personId,
-      organisationId,
-    ]);
-  return { ...person, actor: { ...person.actor, organisationId } };
-}
-
-test("whom the ladder names by a role or as another team's shift is looked at too", async ({ reach }) => {
-  const { world } = reach.story;
-  await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
-  const night = await reach.secondTeam();
-  const besides = randomUUID();
-  await world.sql("insert into duty_team values ($1, 'Besides', $2)", [besides, world.authority.id]);
-  await reach.shift(
-    await reach.hire("Fay Besides"),
-    ["2026-11-24T08:00:00Z", "2026-11-24T12:00:00Z"],
-    besides,
-  );
-  for (const team of [world.dutyTeamId, night])
-    await world.sql("insert into ladder_rung (duty_team_id, rung, wait_minutes) values ($1, 2, 5)", [team]);
-  await world.sql(
-    "insert into ladder_target (duty_team_id, rung, kind, role) values ($1, 2, 'role', 'authority-manager')",
-    [world.dutyTeamId],
-  );
-  await world.sql(
-    "insert into ladder_target (duty_team_id, rung, kind, target_team_id) values ($1, 2, 'team', $2)",
-    [night, besides],
-  );
-
-  await reach.workAt(sixToday);
-
-  expect(await reach.results()).toEqual([
-    "Cara Jones reachable no-fallback",
-    "Fay Besides unreachable no-phone no-fallback",
-    "Ruth Ellison doubtful never-proven no-fallback",
-  ]);
-});
-
 test("a gap that is still there the next evening is told again", async ({ reach }) => {
   await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   await reach.shift(await reach.hire("Amira Hassan"), ["2026-11-24T08:00:00Z", "2026-11-25T23:00:00Z"]);
 
   await reach.workAt(sixToday);
@@ -191,7 +111,7 @@ test("an empty rota is one gap, told once a day, although it has begun already",
 
 test("a person on two teams is one gap for their managers", async ({ reach }) => {
   await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   const night = await reach.secondTeam();
   const cover = await reach.hire("Eva Night", 1);
   await reach.prove(cover, "2026-11-23T12:00:00Z");
@@ -207,7 +127,7 @@ test("a person on two teams is one gap for their managers", async ({ reach }) =>
 });
 
 test("somebody who takes over unforeseen is looked at within a minute", async ({ reach }) => {
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   await reach.workAt(sixToday);
 
   await reach.shift(await reach.hire("Amira Hassan"), ["2026-11-23T20:14:00Z", "2026-11-24T08:00:00Z"]);
@@ -241,7 +161,7 @@ for (const [night, evening, shiftBegins, before] of [
 
 test("two workers at the same moment plan each check once, do it once and tell once", async ({ reach }) => {
   await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   await reach.shift(await reach.hire("Amira Hassan"), ["2026-11-24T08:00:00Z", "2026-11-24T16:00:00Z"]);
 
   await Promise.all([reach.workAt(sixToday), reach.workAt(sixToday), reach.workAt(sixToday)]);
@@ -255,7 +175,7 @@ test("a worker killed half-way leaves nothing behind, and the next one does the 
 }) => {
   const { service, world } = reach.story;
   await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   await reach.shift(await reach.hire("Amira Hassan"), ["2026-11-24T08:00:00Z", "2026-11-24T16:00:00Z"]);
   const checkId = await planOnly(reach);
 
@@ -290,7 +210,7 @@ async function planOnly({ story }: ReachStory): Promise<ReachCheckId> {
 
 test("a check that is run again after it was done does nothing", async ({ reach }) => {
   const { service } = reach.story;
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   const checkId = await planOnly(reach);
   await runDueJobs(service, new Date(sixToday));
   const occasion = { actor: systemActor("worker"), now: new Date("2026-11-23T18:05:00Z") };
@@ -307,7 +227,7 @@ test("a check that is run again after it was done does nothing", async ({ reach 
 test("a test that is shown mends the record at once, without waiting for the next check", async ({
   reach,
 }) => {
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   const ben = await reach.hire("Ben Carter", 1);
   await reach.shift(ben, ["2026-11-24T08:00:00Z", "2026-11-24T16:00:00Z"]);
   await reach.workAt(sixToday);
@@ -323,7 +243,7 @@ test("permission taken back in the middle of a shift is told at once; before tom
   reach,
 }) => {
   await reach.story.member("authority-manager", "Ruth Ellison");
-  await coverTheWeek(reach);
+  await reach.coverTheWeek();
   const [now, tomorrow] = [await reach.hire("Amira Hassan", 1), await reach.hire("Ben Carter", 1)];
   for (const person of [now, tomorrow]) await reach.prove(person, "2026-11-23T12:00:00Z");
   await reach.shift(now, ["2026-11-23T16:00:00Z", "2026-11-24T00:00:00Z"]);

@@ -1,19 +1,27 @@
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { storySettings } from "@/test/support/alert-story";
 import { test as base } from "@/test/support/database";
 import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
 import { makeDevice } from "@/test/support/make-device";
 import { makeJobService, type TestJobService } from "@/test/support/make-service";
+import { makeWorkerProcesses } from "@/test/support/make-worker-processes";
 import { makeShift } from "@/test/support/make-shift";
 import { makeWorld, type World } from "@/test/support/make-world";
-import { quietEvening, quietShift } from "@/test/support/no-reach-checks";
+import { quietShift } from "@/test/support/no-reach-checks";
+
+/** A worker that has nothing to do needs half of it. */
+const heapMegabytes = 96;
 
 /** One authority for each push service, with one person on duty and one phone. A worker lives by the real clock. */
 export interface FloodStory {
   readonly hanging: readonly FakePushService[];
   readonly healthy: readonly FakePushService[];
-  /** Waits for a push service longer than any test may take: what leaves in time has waited for none. */
-  readonly service: TestJobService;
+  /**
+   * Starts a worker that waits for a push service longer than any test may take: what leaves in time has waited for none.
+   * It dies of more live objects than a small machine has room for.
+   */
+  readonly startWorker: () => Promise<ChildProcess>;
   readonly sql: World["sql"];
   /** So many alerts at each authority, committed at once. */
   raise(eachAuthority: number): Promise<void>;
@@ -25,7 +33,12 @@ export const floodTest = base.extend<{ readonly flood: FloodStory }>({
   flood: async ({ freshDatabase }, use) => {
     const urls = await freshDatabase();
     const pushes = await Promise.all(Array.from({ length: 4 }, () => startFakePushService()));
-    const service = makeFloodService(urls.appUrl, pushes);
+    const service = makeJobService(urls.appUrl, floodSettings(pushes));
+    const workers = await makeWorkerProcesses({
+      environment: { ...floodSettings(pushes), DATABASE_URL: urls.appUrl },
+      certificateAuthorityPem: pushes.map(({ certificateAuthorityPem }) => certificateAuthorityPem).join(""),
+      heapMegabytes,
+    });
     const worlds: World[] = [];
     for (const push of pushes)
       worlds.push(await makeDutyWorld(await makeWorld(urls, new Date()), service, push));
@@ -35,7 +48,7 @@ export const floodTest = base.extend<{ readonly flood: FloodStory }>({
     await use({
       hanging: pushes.slice(0, 2),
       healthy: pushes.slice(2),
-      service,
+      startWorker: workers.start,
       sql: (text, values) => world.sql(text, values),
       raise: async (eachAuthority) => {
         await Promise.all(worlds.map((one) => raiseAtOnce(one, eachAuthority)));
@@ -47,21 +60,19 @@ export const floodTest = base.extend<{ readonly flood: FloodStory }>({
         return Number(row?.["count"]);
       },
     });
+    await workers.end();
     await service.stop();
     await Promise.all(pushes.map((push) => push.stop()));
   },
 });
 
-function makeFloodService(appUrl: string, pushes: readonly FakePushService[]): TestJobService {
-  const service = makeJobService(appUrl, {
+function floodSettings(pushes: readonly FakePushService[]): Readonly<Record<string, string>> {
+  return {
     ...pushes.map(storySettings).at(0),
     DATABASE_CONNECTIONS: "8",
     PUSH_HOSTS: pushes.map(({ host }) => host).join(","),
     PUSH_TIMEOUT_MILLISECONDS: "60000",
-    REACH_CHECK_AT: quietEvening(),
-  });
-  const authorities = pushes.map(({ certificateAuthorityPem }) => certificateAuthorityPem).join("");
-  return { ...service, sender: { ...service.sender, extraCertificateAuthority: authorities } };
+  };
 }
 
 async function makeDutyWorld(world: World, service: TestJobService, push: FakePushService): Promise<World> {

@@ -24,6 +24,8 @@ export interface ReachStory {
   /** The person's phone shows a test at this instant. */
   readonly prove: (person: DutyPerson, at: string) => Promise<void>;
   readonly secondTeam: () => Promise<string>;
+  /** Cara Jones is on call for weeks, so that the rota has no gap, and her phone is proven. */
+  readonly coverTheWeek: () => Promise<void>;
   /** The newest result of each person and team, such as `Amira Hassan unreachable no-phone no-fallback`. */
   readonly results: () => Promise<string[]>;
   /** Every notice that was queued, such as `rota Ruth Ellison push`. */
@@ -50,11 +52,12 @@ function makeReachStory(story: AlertStory): ReachStory {
       await withWork(service.database, { actor: worker, now }, (work) => beginTurns(work, turns));
       await runDueJobs(service, now);
     },
-    shift: async ({ actor }, [from, to], teamId = world.dutyTeamId) => {
-      await world.sql(
-        "insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, 1, $3, $4)",
-        [teamId, actor.personId, from, to],
-      );
+    shift: (person, times, teamId = world.dutyTeamId) => shift(story, { person, times, teamId }),
+    coverTheWeek: async () => {
+      const cara = await hire(story, "Cara Jones", 1);
+      await prove(story, cara, new Date("2026-11-23T12:00:00Z"));
+      const times = ["2026-11-16T00:00:00Z", "2026-12-16T00:00:00Z"] as const;
+      await shift(story, { person: cara, times, teamId: world.dutyTeamId });
     },
     hire: (name, phones = 0) => hire(story, name, phones),
     prove: (person, at) => prove(story, person, new Date(at)),
@@ -72,6 +75,19 @@ function makeReachStory(story: AlertStory): ReachStory {
     },
     ...records(story),
   };
+}
+
+interface OfTeam {
+  readonly person: DutyPerson;
+  readonly times: Times;
+  readonly teamId: string;
+}
+
+async function shift({ world }: AlertStory, { person, times, teamId }: OfTeam): Promise<void> {
+  await world.sql(
+    "insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, 1, $3, $4)",
+    [teamId, person.actor.personId, ...times],
+  );
 }
 
 async function hire(story: AlertStory, name: string, phones: number): Promise<DutyPerson> {
