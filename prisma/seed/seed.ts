@@ -3,6 +3,7 @@ import { makePastAlerts } from "@/prisma/seed/past/alert-rows";
 import { addBenchPlans, plansOfEngland } from "@/prisma/seed/bench";
 import { addComingChanges } from "@/prisma/seed/coming-changes";
 import { lateLists, makeFeeds } from "@/prisma/seed/feed-rows";
+import { makeClosings } from "@/prisma/seed/past/closing-rows";
 import { makeHistory } from "@/prisma/seed/past/history-rows";
 import { makeQualityPast, type QualityPast } from "@/prisma/seed/past/quality-rows";
 import { beginInvention, type Invention } from "@/prisma/seed/invention";
@@ -98,6 +99,7 @@ function makeDemo(now: Date): TableRows[] {
   const { alerts, tables: alertTables } = makePastAlerts(invention, rota, questions);
   const history = makeHistory(invention, { questions, alerts });
   const leeds = makeLeedsRota(invention, organisations, { personas: staff.personas, now });
+  const closings = makeClosings(invention, alerts, now);
 
   return [
     ...leeds.changed(organisations.tables),
@@ -110,6 +112,7 @@ function makeDemo(now: Date): TableRows[] {
     ...quality.tables,
     ...history.before,
     ...alertTables,
+    ["alert_event", closings],
     ...history.after,
   ];
 }

@@ -48,7 +48,7 @@ export function PatternForm({ context, staff, today }: PatternFormProps): ReactE
               name="startsAtTime"
               type="time"
               label="From"
-              className="nhsuk-input--width-5"
+              className="time-input"
               defaultValue={valueOf("startsAtTime", "09:00")}
             />
             <TextField
@@ -56,7 +56,7 @@ export function PatternForm({ context, staff, today }: PatternFormProps): ReactE
               name="endsAtTime"
               type="time"
               label="To"
-              className="nhsuk-input--width-5"
+              className="time-input"
               defaultValue={valueOf("endsAtTime", "17:00")}
             />
           </div>

@@ -8,7 +8,6 @@ import { AbsenceForm, ShiftForm, SwapForm, TakeOverForm } from "./shift-forms";
 import { TeamPicker } from "./team-picker";
 import { WeekPicture } from "./week-picture";
 import { WeekTable } from "./week-table";
-import { ButtonLink } from "@/app/_ui/button-link";
 import type { ListedTeam } from "@/server/domain/rota/list-teams";
 import type { ShownRota } from "@/server/domain/rota/show-rota";
 import { addDays, formatLondonDate, formatTime, londonDate } from "@/server/vocabulary/london-time";
@@ -31,14 +30,14 @@ export function RotaView({ rota, teams, team, now, day }: RotaViewProps): ReactE
         <strong>{team.name}</strong> {servesInWords(team)}
       </p>
       <FaultNotice faults={rota.faults} />
-      <div className="flex flex-wrap gap-x-6 gap-y-2">
-        <Link className="nhsuk-back-link" href={`/rota/told?team=${teamId}`} prefetch={false}>
+      <div className="flex flex-wrap gap-x-6">
+        <Link className="thumb-link" href={`/rota/told?team=${teamId}`} prefetch={false}>
           Who would be told?
         </Link>
-        <Link className="nhsuk-back-link" href="/rota/reach" prefetch={false}>
+        <Link className="thumb-link" href="/rota/reach" prefetch={false}>
           Who can be reached
         </Link>
-        <Link className="nhsuk-back-link" href={`/rota/ladder?team=${teamId}`} prefetch={false}>
+        <Link className="thumb-link" href={`/rota/ladder?team=${teamId}`} prefetch={false}>
           Ladder and teams
         </Link>
       </div>
@@ -61,16 +60,16 @@ function Week({ rota, teamId, now }: Pick<RotaViewProps, "rota" | "now"> & { tea
       <h2 className="nhsuk-heading-m" id="week">
         Week of {formatLondonDate(monday)}
       </h2>
-      <nav aria-label="Weeks" className="flex flex-wrap gap-x-3">
-        <ButtonLink href={link(addDays(monday, -7))} variant="secondary">
-          Week before
-        </ButtonLink>
-        <ButtonLink href={link(londonDate(now))} variant="secondary">
+      <nav aria-label="Weeks" className="flex flex-wrap justify-between gap-x-3">
+        <Link className="thumb-link" href={link(addDays(monday, -7))} prefetch={false}>
+          <span aria-hidden="true">← </span>Week before
+        </Link>
+        <Link className="thumb-link" href={link(londonDate(now))} prefetch={false}>
           This week
-        </ButtonLink>
-        <ButtonLink href={link(addDays(monday, 7))} variant="secondary">
-          Week after
-        </ButtonLink>
+        </Link>
+        <Link className="thumb-link" href={link(addDays(monday, 7))} prefetch={false}>
+          Week after<span aria-hidden="true"> →</span>
+        </Link>
       </nav>
       <WeekPicture days={days} shifts={shifts} gaps={gaps} />
       <WeekTable days={days} shifts={shifts} gaps={gaps} />

@@ -30,7 +30,7 @@ export function WhenField({ form, name, question, valueOf, date, time }: WhenFie
           name={`${name}Time`}
           type="time"
           label="Time"
-          className="nhsuk-input--width-5"
+          className="time-input"
           defaultValue={valueOf(`${name}Time`, time)}
         />
       </div>

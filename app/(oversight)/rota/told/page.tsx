@@ -89,7 +89,7 @@ async function Told({ query, actor }: { query: Query; actor: PersonActor }): Pro
           name="atTime"
           type="time"
           label="Time"
-          className="nhsuk-input--width-5"
+          className="time-input"
           defaultValue={asked.time}
         />
         <Button>Show who would be told</Button>

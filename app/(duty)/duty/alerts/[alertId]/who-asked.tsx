@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { foldViews } from "./fold-views";
 import { CallButton } from "@/app/_ui/call-button";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { AlertDetail } from "@/server/domain/alert/read-alert";
@@ -8,19 +9,19 @@ import { roleNames, roles } from "@/server/vocabulary/permission";
 
 type View = AlertDetail["views"][number];
 
-/** Who looked, where and why, with the number to ring back; later looks of the same child beneath. */
+/** Who looked, where and why, with the number to ring back; looks at another time by the same person are one entry. */
 export function WhoAsked({ views }: { readonly views: readonly View[] }): ReactElement {
   return (
     <>
       <h2 className="nhsuk-heading-m">
         {views.length > 1 ? `Who asked (${String(views.length)} times)` : "Who asked"}
       </h2>
-      {views.map((view) => (
-        <section key={view.askedAt.toISOString()} aria-label={`Asked ${formatDateTime(view.askedAt)}`}>
+      {foldViews(views).map((view) => (
+        <section key={view.askedAt[0].toISOString()} aria-label={`Asked ${formatDateTime(view.askedAt[0])}`}>
           {view.callBackNumber !== null && <CallButton who={view.personName} number={view.callBackNumber} />}
           <SummaryList
             rows={[
-              { key: "When", value: formatDateTime(view.askedAt) },
+              { key: "When", value: view.askedAt.map(formatDateTime).join(" and ") },
               { key: "Where", value: `${view.careSettingName}, ${view.organisationName}` },
               { key: "Who", value: `${view.personName}, ${roleInWords(view.role)}` },
               { key: "Why", value: reasonInWords(view.reason) },
