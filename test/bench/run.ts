@@ -1,6 +1,7 @@
 import { benchAlert } from "@/test/bench/alert";
 import { benchFeed } from "@/test/bench/feed";
 import { benchLookup } from "@/test/bench/lookup";
+import { benchPhone } from "@/test/bench/phone";
 import { benchScan } from "@/test/bench/scan";
 import { sendPushFloor } from "@/test/bench/push-floor-sender";
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   alert: benchAlert,
   feed: benchFeed,
   scan: benchScan,
+  phone: benchPhone,
 };
 
 /** Processes that a benchmark starts beside itself. */
