@@ -2,6 +2,7 @@ import { completeJob, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
 import { climbAlerts } from "@/server/domain/alert/ladder/climb-alerts";
 import { tellPeople } from "@/server/domain/alert/tell-people";
+import { tellHandedCard } from "@/server/domain/lookup/hand-over/tell-handed-card";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { expireNotices } from "@/server/domain/push/expire-notices";
 import { checkReach } from "@/server/domain/reach/check-reach";
@@ -45,6 +46,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return atOnce(run, (work) => chaseReferral(work, job.referralId));
     case "expire-notices":
       return atOnce(run, expireNotices);
+    case "tell-card":
+      return atOnce(run, (work) => tellHandedCard(work, job.handoverId));
     case "send-notice":
       return sendNotice(run, job.noticeId);
     case "take-in-feed":

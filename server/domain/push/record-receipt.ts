@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { queueJob } from "@/server/db/outbox";
+import { tellCardScreens } from "@/server/domain/push/cards-channel";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
-import { AlertId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
+import { AlertId, CardHandoverId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
 import { recheckKey } from "@/server/vocabulary/job";
 import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 
@@ -12,6 +13,7 @@ export type ReceiptMilestone = (typeof receiptMilestones)[number];
 
 const Reported = z.object({
   alertId: AlertId.nullable(),
+  cardHandoverId: CardHandoverId.nullable(),
   personId: PersonId,
   purpose: z.enum(noticePurposes),
 });
@@ -32,6 +34,7 @@ export async function recordReceipt(
     const job = { kind: "recheck-reach", personId } as const;
     await queueJob(work, { job, dueAt: work.now, uniqueKey: recheckKey(personId) });
   }
+  if (reported?.cardHandoverId) await tellCardScreens(work, reported.cardHandoverId);
   if (!reported?.alertId || reported.purpose !== "alert") return;
 
   const { alertId, personId } = reported;
@@ -48,6 +51,6 @@ async function markNotice({ tx, now }: Work, noticeId: NoticeId, milestone: Rece
     set accepted_at = coalesce(accepted_at, ${now}), shown_at = coalesce(shown_at, ${now}),
       opened_at = coalesce(opened_at, ${openedAt})
     where id = ${noticeId}::uuid
-    returning alert_id as "alertId", person_id as "personId", purpose`;
+    returning alert_id as "alertId", card_handover_id as "cardHandoverId", person_id as "personId", purpose`;
   return Reported.optional().parse(rows[0]);
 }
