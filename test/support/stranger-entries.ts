@@ -99,7 +99,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
-  "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
+  "device.keep": { input: makeSubscription, gets: { deviceId: aText }, owner: duty },
   // A phone that is not one's own may be named by an old browser: nothing happens.
   "device.lost": {
     input: ({ deviceId }) => ({ deviceId, loss: "permission" }),
@@ -108,7 +108,11 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "device.list": { gets: [], owner: duty, ownerGets: [{ channel: "push" }] },
   // An address that is also somebody else's is one's own all the same.
-  "device.keepContact": { input: () => ({ channel: "text", address: "07700 900123" }), gets: aText },
+  "device.keepContact": {
+    input: () => ({ channel: "text", address: "07700 900123" }),
+    gets: aText,
+    owner: duty,
+  },
   "device.remove": { input: ({ deviceId }) => ({ deviceId }), gets: "NOT_FOUND", owner: duty },
   "device.test": {
     input: ({ deviceId }) => ({ deviceId }),
