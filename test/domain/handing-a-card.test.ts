@@ -574,6 +574,6 @@ test("of other organisations, and of other roles, nobody is found", async ({
   const nobody = await does(await world.person("health-manager"), (work) => findCrew(work, "Priya"), 1);
 
   expect(found.people.map(({ personId }) => personId)).toEqual([priya.personId]);
-  expect(vehicles.vehicles).toEqual([{ callSign: "EM401", people: 1, withPhone: 0 }]);
+  expect(vehicles.vehicles).toEqual([{ callSign: "EM401", names: ["Priya Nair"], withPhone: 0 }]);
   expect(nobody.people).toEqual([]);
 });

@@ -22,7 +22,7 @@ test("control looks a child up and hands the card to a vehicle; its crew is rung
   await check(control, robin);
   const reference = await alertReference(control);
   await find(control, "EM401");
-  await expect(panel(control)).toContainText("1 person is signed in, 1 with a phone that can be told.");
+  await expect(panel(control)).toContainText("Signed in: Priya Nair. 1 with a phone that can be told.");
   await expectAccessible(control);
   await control.getByRole("button", { name: "Hand to EM401" }).click();
   await expect(panel(control)).toContainText("Handed to EM401 (1 person)", live);
@@ -100,7 +100,7 @@ test("where no phone can be told, or nobody is there, control reads at once to r
   await find(control, "x");
   await expect(panel(control)).toContainText("Type the call sign, or 3 letters of the name.");
   await find(control, "em 403");
-  await expect(panel(control)).toContainText("no phone can be told: ring or radio them.");
+  await expect(panel(control)).toContainText("No phone can be told: ring or radio them.");
   await control.getByRole("button", { name: "Hand to EM403" }).click();
   await expect(panel(control)).toContainText("No phone of theirs can be told. Ring or radio them", live);
 
@@ -145,7 +145,7 @@ test("a call sign that is none is said so, and is no obstacle to leaving it empt
   await crew.getByRole("radio", { name: "Ambulance", exact: true }).check();
   await crew.getByLabel("Call sign of your vehicle").fill("Robin");
   await crew.getByRole("button", { name: "Go on" }).click();
-  await expect(crew.getByRole("alert")).toContainText("Enter the call sign");
+  await expect(crew.getByRole("alert").filter({ hasText: "Enter the call sign" })).toBeVisible();
   await expectAccessible(crew);
 
   await crew.getByLabel("Call sign of your vehicle").fill("");

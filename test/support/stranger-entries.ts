@@ -164,7 +164,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     input: () => ({ text: "EM401" }),
     gets: { vehicles: [] },
     owner: crew,
-    ownerGets: { vehicles: [{ callSign: "EM401", people: 1, withPhone: 0 }] },
+    ownerGets: { vehicles: [{ callSign: "EM401", names: ["Test receiver"], withPhone: 0 }] },
   },
   "handedCard.hand": {
     input: ({ lookupId, requestId, receiver: { personId } }) => ({ lookupId, requestId, to: { personId } }),

@@ -15,7 +15,7 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface CardViewProps {
   readonly card: ResultCard;
-  /** Then to hand the card on comes first, after the answer. */
+  /** Then to hand the card on comes first, after the answer and what becomes of the alert. */
   readonly isControlRoom: boolean;
   readonly onCheckAnother: () => void;
   /** Leaves the call; absent where a check belongs to none. */
@@ -61,7 +61,7 @@ export function CardView(props: CardViewProps): ReactElement {
 
 interface AnswerProps<Kind extends ResultCard["answer"]> {
   readonly card: Extract<ResultCard, { answer: Kind }>;
-  /** What comes first after the answer. */
+  /** What comes first after the answer and what becomes of the alert. */
   readonly next: ReactNode;
 }
 
@@ -73,9 +73,8 @@ function Held({ card, next }: AnswerProps<"held">): ReactElement {
           <EntryView key={entry.authorityId} entry={entry} askedAt={card.askedAt} />
         ))}
       </AnswerPanel>
-      {next}
       {card.mode === "unscheduled" ? (
-        <AfterAnswer card={card} />
+        <AfterAnswer card={card} next={next} />
       ) : (
         <p>This check was silent: it is on record, and nobody was told.</p>
       )}

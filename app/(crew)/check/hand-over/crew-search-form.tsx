@@ -17,6 +17,8 @@ interface CrewSearchFormProps {
 /** Finds a crew by the call sign of its vehicle or a colleague by name, among those who are signed in. */
 export function CrewSearchForm({ lookupId, wasHanded }: CrewSearchFormProps): ReactElement {
   const [found, setFound] = useState<FoundCrew>();
+  // Each handing over begins with an empty field: nobody is found twice by what was typed for another.
+  const [round, setRound] = useState(0);
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 
@@ -38,6 +40,7 @@ export function CrewSearchForm({ lookupId, wasHanded }: CrewSearchFormProps): Re
   return (
     <>
       <form
+        key={round}
         onSubmit={(event) => {
           event.preventDefault();
           void find(new FormData(event.currentTarget));
@@ -68,6 +71,7 @@ export function CrewSearchForm({ lookupId, wasHanded }: CrewSearchFormProps): Re
           found={found}
           onHanded={() => {
             setFound(undefined);
+            setRound((before) => before + 1);
           }}
         />
       )}

@@ -24,14 +24,14 @@ export function FoundCrewList({ lookupId, found, onHanded }: FoundCrewListProps)
       {isNobody && <p>Nobody who is signed in matches. Ring or radio them.</p>}
       {problem !== undefined && <p role="alert">{problem}</p>}
       <ul className="nhsuk-list">
-        {vehicles.map(({ callSign, people: count, withPhone }) => (
+        {vehicles.map(({ callSign, names, withPhone }) => (
           <li key={callSign}>
             <Button
               type="button"
               disabled={isBusy}
               onClick={() => void hand(callSign, { callSign })}
             >{`Hand to ${callSign}`}</Button>
-            <p className="nhsuk-hint">{vehicleInWords(count, withPhone)}</p>
+            <p className="nhsuk-hint">{vehicleInWords(names, withPhone)}</p>
           </li>
         ))}
         {people.map(({ personId, name, callSign, phones }) => (
@@ -56,10 +56,10 @@ export function FoundCrewList({ lookupId, found, onHanded }: FoundCrewListProps)
   );
 }
 
-function vehicleInWords(people: number, withPhone: number): string {
-  const who = people === 1 ? "1 person is signed in" : `${String(people)} people are signed in`;
-  if (withPhone === 0) return `${who}, and no phone can be told: ring or radio them.`;
-  return `${who}, ${String(withPhone)} with a phone that can be told.`;
+function vehicleInWords(names: readonly string[], withPhone: number): string {
+  const who = `Signed in: ${names.join(", ")}.`;
+  if (withPhone === 0) return `${who} No phone can be told: ring or radio them.`;
+  return `${who} ${String(withPhone)} with a phone that can be told.`;
 }
 
 interface Handing {

@@ -13,7 +13,8 @@ export interface CrewMember {
 
 export interface FoundVehicle {
   readonly callSign: string;
-  readonly people: number;
+  /** Who is on it. */
+  readonly names: readonly string[];
   /** How many of these people have a phone that can be told. */
   readonly withPhone: number;
 }
@@ -56,7 +57,7 @@ function vehiclesOf(members: readonly CrewMember[]): readonly FoundVehicle[] {
   return [...byKey.values()]
     .map((crew) => ({
       callSign: crew[0]?.callSign ?? "",
-      people: crew.length,
+      names: crew.map(({ name }) => name),
       withPhone: crew.filter(({ phones }) => phones > 0).length,
     }))
     .toSorted((one, other) => one.callSign.localeCompare(other.callSign, "en", { numeric: true }));
