@@ -37,17 +37,12 @@ export interface JobRun {
  */
 export async function runJob(run: JobRun, job: Job): Promise<void> {
   if (isReachJob(job)) return lookAtReach(run, job);
+  if (isTelling(job)) return tell(run, job);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
-    case "tell":
-      return atOnce(run, (work) => tellPeople(work, job));
-    case "chase-referral":
-      return atOnce(run, (work) => chaseReferral(work, job.referralId));
     case "expire-notices":
       return atOnce(run, expireNotices);
-    case "tell-card":
-      return atOnce(run, (work) => tellHandedCard(work, job.handoverId));
     case "send-notice":
       return sendNotice(run, job.noticeId);
     case "take-in-feed":
@@ -56,6 +51,24 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
+  }
+}
+
+type Telling = Extract<Job, { kind: "tell" | "tell-card" | "chase-referral" }>;
+
+function isTelling(job: Job): job is Telling {
+  return ["tell", "tell-card", "chase-referral"].includes(job.kind);
+}
+
+/** Leaves notices for people in the queue, or sees to it that it will. */
+function tell(run: JobRun, job: Telling): Promise<void> {
+  switch (job.kind) {
+    case "tell":
+      return atOnce(run, (work) => tellPeople(work, job));
+    case "tell-card":
+      return atOnce(run, (work) => tellHandedCard(work, job.handoverId));
+    case "chase-referral":
+      return atOnce(run, (work) => chaseReferral(work, job.referralId));
   }
 }
 

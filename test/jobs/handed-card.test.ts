@@ -10,8 +10,9 @@ import { readReceiptToken } from "@/server/domain/push/receipt-token";
 import { recordReceipt, type ReceiptMilestone } from "@/server/domain/push/record-receipt";
 import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
 import { CallSign } from "@/server/vocabulary/call-sign";
-import { CareSettingId, IncidentId, RequestId } from "@/server/vocabulary/ids";
+import { CareSettingId, IncidentId, RequestId, type CardHandoverId } from "@/server/vocabulary/ids";
 import { CallNumber } from "@/server/vocabulary/incident";
+import type { ResultCard } from "@/server/vocabulary/result-card";
 import { test as base, type AlertStory, type DutyPerson } from "@/test/support/alert-story";
 import { makeAlert } from "@/test/support/make-alert";
 import { makeDevice } from "@/test/support/make-device";
@@ -29,6 +30,9 @@ interface Night {
   readonly nhsNumber: string;
   readonly lookupId: Awaited<ReturnType<typeof makeAlert>>["lookupId"];
   readonly hand: (minutes: number) => Promise<Awaited<ReturnType<typeof handCard>>>;
+  /** Priya's phone reports on the newest push. */
+  readonly reports: (milestone: ReceiptMilestone, minutes: number) => Promise<void>;
+  readonly priyaOpens: (handoverId: CardHandoverId, minutes: number) => Promise<ResultCard>;
   readonly reads: (minutes: number) => Promise<Awaited<ReturnType<typeof readHandedCards>>>;
 }
 
@@ -62,6 +66,19 @@ async function makeNight(story: AlertStory): Promise<Night> {
       return story.does(control, minutes, (work) =>
         handCard(work, { requestId, lookupId, to: { callSign } }),
       );
+    },
+    reports: (milestone, minutes) => {
+      const noticeId = readReceiptToken(story.receiptOf(priya), story.service.configuration.RECEIPT_KEY);
+      if (noticeId === undefined) throw new Error("the push carried no receipt of ours");
+      const occasion = { actor: systemActor("push-receipts"), now: story.at(minutes) };
+      return withWork(story.service.database, occasion, (work) =>
+        recordReceipt(work, { noticeId, milestone }),
+      );
+    },
+    priyaOpens: (handoverId, minutes) => {
+      const opening = { handoverId, requestId: RequestId.parse(randomUUID()) };
+      const settings = { ...story.service.configuration, mode: "unscheduled" as const };
+      return story.does(priya.actor, minutes, (work) => openHandedCard(work, opening, settings));
     },
     reads: (minutes) => story.does(control, minutes, (work) => readHandedCards(work, lookupId)),
   };
@@ -98,14 +115,14 @@ test("control reads how far it came: sent, shown, opened, by name and time", asy
     "Priya Nair: sent to their phone at 21:11, not shown yet.",
   ]);
 
-  await reports(story, night.priya, "shown", 3);
+  await night.reports("shown", 3);
   const [shown] = await night.reads(3);
   expect(shown?.people).toEqual(["Priya Nair: shown on their phone at 21:13, not opened yet."]);
   expect(shown?.attempts).toEqual([
     expect.stringMatching(/^Priya Nair: Sent 21:11, taken up after 0 s, shown after/),
   ]);
 
-  await opens(story, night.priya, handoverId, 4);
+  await night.priyaOpens(handoverId, 4);
   expect((await night.reads(5))[0]).toMatchObject({
     tone: "done",
     people: ["Priya Nair: opened it at 21:14."],
@@ -116,7 +133,7 @@ test("the social worker is rung once, by the look that control made", async ({ s
   const amira = await story.onCall("Amira Hassan");
   const { handoverId } = await night.hand(1);
   await story.passTimeTo(1);
-  await opens(story, night.priya, handoverId, 2);
+  await night.priyaOpens(handoverId, 2);
   await story.passTimeTo(4);
 
   const receipts = new Set(story.receiptsOf(amira));
@@ -152,7 +169,7 @@ test("what was taken back or opened before the worker came tells nobody any more
   const back = await night.hand(1);
   await story.does(night.control, 1, (work) => withdrawCard(work, back.handoverId));
   const opened = await night.hand(1);
-  await opens(story, night.priya, opened.handoverId, 1);
+  await night.priyaOpens(opened.handoverId, 1);
   await story.passTimeTo(2);
 
   expect(story.pushesTo(night.priya)).toEqual([]);
@@ -194,21 +211,3 @@ test("a phone that no longer exists: control reads at once that they have to be 
     people: ["Priya Nair: their phone could not be told. Ring or radio them."],
   });
 });
-
-async function reports(story: AlertStory, person: DutyPerson, milestone: ReceiptMilestone, minutes: number) {
-  const noticeId = readReceiptToken(story.receiptOf(person), story.service.configuration.RECEIPT_KEY);
-  if (noticeId === undefined) throw new Error("the push carried no receipt of ours");
-  const occasion = { actor: systemActor("push-receipts"), now: story.at(minutes) };
-  await withWork(story.service.database, occasion, (work) => recordReceipt(work, { noticeId, milestone }));
-}
-
-function opens(
-  story: AlertStory,
-  { actor }: DutyPerson,
-  handoverId: Awaited<ReturnType<typeof handCard>>["handoverId"],
-  minutes: number,
-) {
-  const requestId = RequestId.parse(randomUUID());
-  const settings = { ...story.service.configuration, mode: "unscheduled" as const };
-  return story.does(actor, minutes, (work) => openHandedCard(work, { handoverId, requestId }, settings));
-}

@@ -27,22 +27,15 @@ export function SettingForm({ settings, chosen, nextPath, callSign }: SettingFor
 
   async function save(event: SubmitEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const parsed = CareSettingId.safeParse(form.get("setting"));
-    if (!parsed.success) {
-      setProblem({ fieldId: "setting", message: "Choose where you work." });
-      return;
-    }
-    const typed = form.get("callSign");
-    const sign = typed === null || typed === "" ? undefined : CallSign.safeParse(typed);
-    if (sign?.success === false) {
-      setProblem({ fieldId: "callSign", message: sign.error.issues[0]?.message ?? "Enter the call sign." });
+    const chosenNow = readForm(new FormData(event.currentTarget));
+    if ("fieldId" in chosenNow) {
+      setProblem(chosenNow);
       return;
     }
     setIsSaving(true);
     try {
-      await trpc.session.chooseSetting.mutate({ careSettingId: parsed.data });
-      await keepCallSign(sign?.data ?? null);
+      await trpc.session.chooseSetting.mutate({ careSettingId: chosenNow.careSettingId });
+      await keepCallSign(chosenNow.callSign);
       router.push(nextPath);
     } catch {
       setProblem({ fieldId: "setting", message: "This could not be saved. Try again." });
@@ -87,4 +80,21 @@ export function SettingForm({ settings, chosen, nextPath, callSign }: SettingFor
       </Button>
     </form>
   );
+}
+
+interface Chosen {
+  readonly careSettingId: CareSettingId;
+  readonly callSign: CallSign | null;
+}
+
+/** What was chosen, or what is wrong with it. */
+function readForm(form: FormData): Chosen | FieldProblem {
+  const setting = CareSettingId.safeParse(form.get("setting"));
+  if (!setting.success) return { fieldId: "setting", message: "Choose where you work." };
+
+  const typed = form.get("callSign");
+  if (typed === null || typed === "") return { careSettingId: setting.data, callSign: null };
+  const sign = CallSign.safeParse(typed);
+  if (sign.success) return { careSettingId: setting.data, callSign: sign.data };
+  return { fieldId: "callSign", message: sign.error.issues[0]?.message ?? "Enter the call sign." };
 }

@@ -29,18 +29,21 @@ export async function recordReceipt(
   { noticeId, milestone }: { readonly noticeId: NoticeId; readonly milestone: ReceiptMilestone },
 ): Promise<void> {
   const reported = await markNotice(work, noticeId, milestone);
-  if (reported?.purpose === "test" || reported?.purpose === "reach") {
-    const { personId } = reported;
-    const job = { kind: "recheck-reach", personId } as const;
-    await queueJob(work, { job, dueAt: work.now, uniqueKey: recheckKey(personId) });
-  }
-  if (reported?.cardHandoverId) await tellCardScreens(work, reported.cardHandoverId);
-  if (!reported?.alertId || reported.purpose !== "alert") return;
+  if (!reported) return;
 
-  const { alertId, personId } = reported;
+  const { alertId, cardHandoverId, personId, purpose } = reported;
+  if (purpose === "test" || purpose === "reach") await recheckReach(work, personId);
+  if (cardHandoverId !== null) await tellCardScreens(work, cardHandoverId);
+  if (alertId === null || purpose !== "alert") return;
+
   await lockAlert(work, alertId);
   const known = await work.tx.alertEvent.count({ where: { alertId, personId, kind: milestone } });
   if (known === 0) await addAlertEvents(work, alertId, [{ kind: milestone, personId }]);
+}
+
+function recheckReach(work: Work, personId: PersonId): Promise<void> {
+  const job = { kind: "recheck-reach", personId } as const;
+  return queueJob(work, { job, dueAt: work.now, uniqueKey: recheckKey(personId) });
 }
 
 /** Opened implies shown, and both that the push service took it, even where those reports were lost on the way. */

@@ -5,5 +5,6 @@ import { caller } from "@/app/_trpc/server";
 /** Whether a card waits, as the page is made, so that nothing moves under a thumb. The number pad never fails for it. */
 export async function CardsAtStart(): Promise<ReactElement> {
   const cards = await (await caller()).handedCard.waiting().catch(() => []);
-  return <WaitingStrip atStart={cards.filter(({ openedAt }) => openedAt === null).length} />;
+  const count = cards.filter(({ openedAt }) => openedAt === null).length;
+  return <WaitingStrip key={count} atStart={count} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { useWhenSeen } from "./use-when-seen";
 import { trpc } from "@/app/_trpc/browser";
 import { handedCardsPath } from "@/server/vocabulary/handed-card";
@@ -8,9 +8,6 @@ import { handedCardsPath } from "@/server/vocabulary/handed-card";
 /** On top of the number pad: a colleague looked a child up, and the card waits. Says nothing of the child. */
 export function WaitingStrip({ atStart }: { readonly atStart: number }): ReactElement {
   const [count, setCount] = useState(atStart);
-  useEffect(() => {
-    setCount(atStart);
-  }, [atStart]);
   useWhenSeen(() => {
     void trpc.handedCard.waiting
       .query()

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { queueJobs } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import { CardHandoverId, NoticeId } from "@/server/vocabulary/ids";
+import { NoticeId, type CardHandoverId } from "@/server/vocabulary/ids";
 import { noticeKey } from "@/server/vocabulary/job";
 
 /**
