@@ -6,7 +6,7 @@ import { waitingCards } from "@/server/domain/lookup/hand-over/waiting-cards";
 import { withdrawCard } from "@/server/domain/lookup/hand-over/withdraw-card";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import { readCard } from "@/server/domain/lookup/read-card";
-import { at, em401, hands, newRequest, now, opens, settings, test } from "@/test/support/handing";
+import { em401, hands, newRequest, now, opens, settings, test } from "@/test/support/handing";
 import { makeNhsNumber, makeWorld } from "@/test/support/make-world";
 
 test("nobody but those to whom it was handed can open it, of whatever organisation", async ({
