@@ -3,7 +3,7 @@ import type { Work } from "@/server/db/work";
 import { CardHandoverId, LookupId, PersonId } from "@/server/vocabulary/ids";
 
 /** Until the transaction ends nobody else opens this card, and nobody takes it back. */
-export async function lockHandover({ tx }: Work, handoverId: CardHandoverId): Promise<void> {
+async function lockHandover({ tx }: Work, handoverId: CardHandoverId): Promise<void> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`card:${handoverId}`}, 0))::text`;
 }
 
