@@ -96,7 +96,9 @@ for (const { text, vehicles, people } of searches) {
   test(`“${text}” finds the vehicles [${vehicles.join("; ")}] and the people [${people.join(", ")}]`, () => {
     const found = groupCrew(atWork, text);
 
-    expect(found.vehicles.map((one) => `${one.callSign}: ${one.names.length}, ${one.withPhone}`)).toEqual(vehicles);
+    expect(found.vehicles.map((one) => `${one.callSign}: ${one.names.length}, ${one.withPhone}`)).toEqual(
+      vehicles,
+    );
     expect(found.people.map(({ name }) => name)).toEqual(people);
     expect(found.isMore).toBe(false);
   });
