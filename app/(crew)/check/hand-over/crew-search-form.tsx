@@ -12,10 +12,11 @@ import type { LookupId } from "@/server/vocabulary/ids";
 interface CrewSearchFormProps {
   readonly lookupId: LookupId;
   readonly wasHanded: boolean;
+  readonly onHanded: () => void;
 }
 
 /** Finds a crew by the call sign of its vehicle or a colleague by name, among those who are signed in. */
-export function CrewSearchForm({ lookupId, wasHanded }: CrewSearchFormProps): ReactElement {
+export function CrewSearchForm({ lookupId, wasHanded, onHanded }: CrewSearchFormProps): ReactElement {
   const [found, setFound] = useState<FoundCrew>();
   // Each handing over begins with an empty field: nobody is found twice by what was typed for another.
   const [round, setRound] = useState(0);
@@ -72,6 +73,7 @@ export function CrewSearchForm({ lookupId, wasHanded }: CrewSearchFormProps): Re
           onHanded={() => {
             setFound(undefined);
             setRound((before) => before + 1);
+            onHanded();
           }}
         />
       )}

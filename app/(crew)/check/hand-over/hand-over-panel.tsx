@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { CrewSearchForm } from "./crew-search-form";
 import { HandedList } from "./handed-list";
 import { useHandedCards } from "./use-handed-cards";
@@ -32,15 +32,21 @@ export function HandOverPanel({ lookupId, startsOpen }: HandOverPanelProps): Rea
 }
 
 function OpenPanel({ lookupId }: { readonly lookupId: LookupId }): ReactElement {
+  const panel = useRef<HTMLElement>(null);
   const watched = useHandedCards(lookupId);
   const wasHanded = (watched.cards ?? []).length > 0;
   return (
-    <section aria-label="Hand this card to a crew" className="hand-over">
+    <section ref={panel} tabIndex={-1} aria-label="Hand this card to a crew" className="hand-over">
       <h2 className="nhsuk-heading-m">
         {wasHanded ? "This card was handed to a crew" : "Hand this card to a crew"}
       </h2>
       <HandedList {...watched} />
-      <CrewSearchForm lookupId={lookupId} wasHanded={wasHanded} />
+      <CrewSearchForm
+        lookupId={lookupId}
+        wasHanded={wasHanded}
+        // The button that was pressed is gone: whoever works by keyboard goes on from here.
+        onHanded={() => panel.current?.focus()}
+      />
     </section>
   );
 }

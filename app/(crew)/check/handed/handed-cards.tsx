@@ -20,7 +20,8 @@ export function HandedCards({ cards }: { readonly cards: readonly WaitingCard[] 
   // Kept until it is answered: sent again after a lost answer, it is the same look.
   const pending = useRef(new Map<CardHandoverId, RequestId>());
   useWhenSeen(() => {
-    router.refresh();
+    // Without a signal it would lead away from this page.
+    if (navigator.onLine) router.refresh();
   });
 
   async function open(handoverId: CardHandoverId): Promise<void> {
