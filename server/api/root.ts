@@ -6,6 +6,7 @@ import { deviceRouter } from "@/server/api/routers/device";
 import { drillRouter } from "@/server/api/routers/drill";
 import { feedRouter } from "@/server/api/routers/feed";
 import { feedTokenRouter } from "@/server/api/routers/feed-token";
+import { handedCardRouter } from "@/server/api/routers/handed-card";
 import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
@@ -25,6 +26,7 @@ export const appRouter = router({
   drill: drillRouter,
   feed: feedRouter,
   feedToken: feedTokenRouter,
+  handedCard: handedCardRouter,
   incident: incidentRouter,
   insight: insightRouter,
   lookup: lookupRouter,

@@ -3,6 +3,7 @@ import type { Work } from "@/server/db/work";
 import { climbAlerts } from "@/server/domain/alert/ladder/climb-alerts";
 import { hastenClimbs } from "@/server/domain/alert/ladder/hasten-climbs";
 import { tellPeople } from "@/server/domain/alert/tell-people";
+import { tellHandedCard } from "@/server/domain/lookup/hand-over/tell-handed-card";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
 import { expireNotices } from "@/server/domain/push/expire-notices";
 import { checkReach } from "@/server/domain/reach/check-reach";
@@ -37,15 +38,12 @@ export interface JobRun {
  */
 export async function runJob(run: JobRun, job: Job): Promise<void> {
   if (isReachJob(job)) return lookAtReach(run, job);
+  if (isTelling(job)) return tell(run, job);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
     case "hasten-climbs":
       return atOnce(run, (work) => hastenClimbs(work, job.teamId));
-    case "tell":
-      return atOnce(run, (work) => tellPeople(work, job));
-    case "chase-referral":
-      return atOnce(run, (work) => chaseReferral(work, job.referralId));
     case "expire-notices":
       return atOnce(run, expireNotices);
     case "send-notice":
@@ -56,6 +54,24 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
+  }
+}
+
+type Telling = Extract<Job, { kind: "tell" | "tell-card" | "chase-referral" }>;
+
+function isTelling(job: Job): job is Telling {
+  return ["tell", "tell-card", "chase-referral"].includes(job.kind);
+}
+
+/** Leaves notices for people in the queue, or sees to it that it will. */
+function tell(run: JobRun, job: Telling): Promise<void> {
+  switch (job.kind) {
+    case "tell":
+      return atOnce(run, (work) => tellPeople(work, job));
+    case "tell-card":
+      return atOnce(run, (work) => tellHandedCard(work, job.handoverId));
+    case "chase-referral":
+      return atOnce(run, (work) => chaseReferral(work, job.referralId));
   }
 }
 

@@ -17,6 +17,8 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   "hasten-climbs": { waitSeconds: [1, 2, 5, 10, 30], mostTries: 20 },
   tell: { waitSeconds: [1, 2, 5, 10, 30], mostTries: 20 },
   "chase-referral": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
+  // A crew that was never told of its card would wait for nothing.
+  "tell-card": { waitSeconds: [1, 2, 5, 10, 30], mostTries: undefined },
   "send-notice": { waitSeconds: [1, 2, 5, 10, 30], mostTries: 10 },
   // A list waits for demographics, however long that takes.
   "take-in-feed": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },

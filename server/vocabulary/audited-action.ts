@@ -12,6 +12,8 @@ export const actionWords = {
   "child:look-up": "Looked a child up",
   "child:look-up-silently": "Looked a child up silently",
   "card:read": "Looked at a card again",
+  "card:hand-over": "Handed a card to a crew",
+  "card:receive": "Said on which vehicle they are, or opened a card that was handed to them",
   "setting:choose": "Chose where they work",
   "alert:read": "Looked at alerts",
   "alert:acknowledge": "Took an alert, or said “not me”",

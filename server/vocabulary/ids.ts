@@ -51,6 +51,10 @@ export type MessageId = z.infer<typeof MessageId>;
 export const ReferralId = z.uuid().brand<"ReferralId">();
 export type ReferralId = z.infer<typeof ReferralId>;
 
+/** A card that was handed to a crew. */
+export const CardHandoverId = z.uuid().brand<"CardHandoverId">();
+export type CardHandoverId = z.infer<typeof CardHandoverId>;
+
 /** A person as one authority knows them. */
 export const SubjectId = z.uuid().brand<"SubjectId">();
 export type SubjectId = z.infer<typeof SubjectId>;

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { AlertId, FeedId, NoticeId, PersonId, ReachCheckId, ReferralId } from "@/server/vocabulary/ids";
+import {
+  AlertId,
+  CardHandoverId,
+  FeedId,
+  NoticeId,
+  PersonId,
+  ReachCheckId,
+  ReferralId,
+} from "@/server/vocabulary/ids";
 
 /** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
 export const Job = z.discriminatedUnion("kind", [
@@ -15,6 +23,8 @@ export const Job = z.discriminatedUnion("kind", [
   }),
   /** Remind an authority of a referral that nobody has decided in time. */
   z.object({ kind: z.literal("chase-referral"), referralId: ReferralId }),
+  /** Leave a notice of a card that was handed over for each phone of those whom it waits for. */
+  z.object({ kind: z.literal("tell-card"), handoverId: CardHandoverId }),
   /** Send one notice to one device and record what the service that delivers it said. */
   z.object({ kind: z.literal("send-notice"), noticeId: NoticeId }),
   /** Read, trace, compare and, where nobody has to confirm it, apply what an authority sent. */
@@ -53,6 +63,11 @@ export function climbKey(alertId: AlertId): string {
 /** One send a push attempt waits at the most. */
 export function noticeKey(noticeId: NoticeId): string {
   return `notice:${noticeId}`;
+}
+
+/** A card that was handed over is told of once. */
+export function cardKey(handoverId: CardHandoverId): string {
+  return `card:${handoverId}`;
 }
 
 /** A delivery is taken in by one worker at a time. */

@@ -10,6 +10,7 @@ export const noticePurposes = [
   "test",
   "rota",
   "reach",
+  "card",
 ] as const;
 export type NoticePurpose = (typeof noticePurposes)[number];
 

@@ -17,6 +17,10 @@ export const permissions = [
   /** Silent viewing, national activity code B0170: recorded, nobody is told. */
   "child:look-up-silently",
   "card:read",
+  /** Hand the card of an own look to a crew, and find out who that could be. */
+  "card:hand-over",
+  /** Be on a call sign, see that a card waits, and open it: a look in one's own name. */
+  "card:receive",
   "setting:choose",
   "alert:read",
   /** Take an alert, or say "not me". */
@@ -57,12 +61,14 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const asking = ["card:read", "setting:choose", "session:read"] as const;
+/** Of a card from a look in unscheduled care; the phone has to ring for it. */
+const handing = ["card:hand-over", "card:receive", "device:keep"] as const;
 const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
 const permissionsOf = {
-  crew: ["child:look-up", ...asking, ...atTheChild],
-  "control-room": ["child:look-up", ...asking, ...atTheChild],
+  crew: ["child:look-up", ...asking, ...handing, ...atTheChild],
+  "control-room": ["child:look-up", ...asking, ...handing, ...atTheChild],
   "scheduled-clinician": ["child:look-up-silently", ...asking],
   "duty-social-worker": [
     "alert:read",

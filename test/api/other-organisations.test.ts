@@ -117,12 +117,16 @@ function namedIn(answer: unknown, { authority, trust }: World, theirs: FullWorld
     theirs.child.nhsNumber,
     theirs.child.subjectId,
   ];
-  const people = [theirs.crew, theirs.duty].flatMap(({ personId, sessionId }) => [personId, sessionId]);
+  const people = [theirs.crew, theirs.duty, theirs.receiver].flatMap(({ personId, sessionId }) => [
+    personId,
+    sessionId,
+  ]);
   const ids = [
     theirs.alertId,
     theirs.lookupId,
     theirs.miss.lookupId,
     theirs.incidentId,
+    theirs.handoverId,
     theirs.feedId,
     theirs.otherCareSettingId,
   ];
@@ -147,6 +151,10 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(i order by i.id) from incident i where organisation_id = $2) as incidents,
        (select json_agg(u order by u.id) from unidentified u where organisation_id = $2) as unidentified,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,
+       (select json_agg(h order by h.id) from card_handover h where organisation_id = $2) as handed,
+       (select json_agg(a order by a.person_id) from card_addressee a join card_handover on id = handover_id
+         where organisation_id = $2) as addressees,
+       (select json_agg(c order by c.person_id) from crew_call_sign c where organisation_id = $2) as call_signs,
        (select json_agg(r order by r) from rota_rows r where host_id = $1) as rota,
        (select count(*)::int from session where care_setting_id = $3) as settled`,
     [world.authority.id, world.trust.id, otherCareSettingId],

@@ -25,6 +25,11 @@ const expectedRights = {
   attendance: "select insert",
   audit: "select insert",
   authority_contact: "select",
+  // Only when somebody opened it, and as which look.
+  card_addressee: "select insert update",
+  // Only that it was taken back.
+  card_handover: "select insert update",
+  crew_call_sign: "select insert update",
   calendar_link: "select insert update",
   care_setting: "select",
   delivery_proof: "select insert update delete",
@@ -124,7 +129,8 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   const functions = await runSql(
     database.ownerUrl,
     `select oid::regprocedure::text as name from pg_proc
-     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lantern_app', oid, 'execute')`,
+     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lantern_app', oid, 'execute')
+     order by name`,
   );
   const views = await runSql(
     database.ownerUrl,
@@ -134,6 +140,8 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   );
 
   expect(functions).toEqual([
+    // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
+    { name: "lantern_crew_at(timestamp with time zone)" },
     // Yes or no, about ladders that tell the actor's own authorities.
     { name: "lantern_told_besides(uuid)" },
     { name: "session_actor(uuid,timestamp with time zone)" },
@@ -156,6 +164,7 @@ test("what reads with the owner's rights does so in a search path that nobody el
 
   const path = '{"search_path=pg_catalog, public"}';
   expect(settings).toEqual([
+    { name: "lantern_crew_at", path },
     // Nobody may call it: it is a trigger.
     { name: "lantern_push_host", path },
     { name: "lantern_told_besides", path },

@@ -21,6 +21,7 @@ for (const { path, heading } of publicPages) {
 
 const pagesOfRoles = [
   { persona: "crew", path: "/setting", heading: "Where do you work this shift?" },
+  { persona: "crew", path: "/duty/phone", heading: "Alerts on this phone" },
   { persona: "crew", path: "/lock", heading: "Lock Lantern on this phone" },
   { persona: "duty", path: "/duty", heading: "Alerts" },
   { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },

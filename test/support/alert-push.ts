@@ -11,6 +11,7 @@ interface AlertPush {
 
 /** The push that calls for somebody to take an alert, as the worker words it. */
 export function alertPush({ origin, alertId, reference, receipt }: AlertPush): PushMessage {
-  const about = { purpose: "alert", reference, isDrill: false, isOperator: false } as const;
+  const kind = { purpose: "alert", cardHandoverId: null, isDrill: false, isOperator: false } as const;
+  const about = { ...kind, reference };
   return pushMessage({ origin, receipt, ...noticeWords({ ...about, alertId: alertId as AlertId }) });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { ReferralId, type AlertId } from "@/server/vocabulary/ids";
+import { CardHandoverId, ReferralId, type AlertId } from "@/server/vocabulary/ids";
 import type { World } from "@/test/support/make-world";
 
 interface Around {
@@ -26,6 +26,27 @@ export async function writeOfAlert(world: World, { crew, alertId, now }: Around)
   await world.sql("insert into delivery_proof (begun_at) values ($1)", [now]);
   await world.sql("insert into timetable values ($1, $2)", [randomUUID(), now]);
   return ReferralId.parse(referral?.["id"]);
+}
+
+/** A card that the crew handed to a colleague, who is on a call sign and has not opened it. */
+export async function writeOfHandover(world: World, { crew, alertId, now }: Around) {
+  const receiver = await world.person("crew", "Test receiver");
+  await world.sql("insert into crew_call_sign values ($1, $2, $3, 'EM401', $4)", [
+    receiver.personId,
+    receiver.organisationId,
+    receiver.sessionId,
+    now,
+  ]);
+  const [row] = await world.sql(
+    `with handed as (
+       insert into card_handover (request_id, lookup_id, organisation_id, from_person_id, call_sign, handed_at, ends_at)
+       select $1, lookup_id, organisation_id, $2, 'EM401', $4::timestamptz, $4::timestamptz + interval '12 hours'
+       from alert where id = $5 returning id)
+     insert into card_addressee (handover_id, person_id, phones) select id, $3, 0 from handed
+     returning handover_id as id`,
+    [randomUUID(), crew.personId, receiver.personId, now, alertId],
+  );
+  return { handoverId: CardHandoverId.parse(row?.["id"]), receiver };
 }
 
 /** The parts of a rota, by the ids that a stranger could try. */

@@ -8,12 +8,13 @@ import {
   FeedTokenId,
   IncidentId,
   RequestId,
+  type CardHandoverId,
   type DeviceId,
   type ReferralId,
   type LookupId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
-import { writeOfAlert, writeOfRota, type FullRota } from "@/test/support/fill-alert";
+import { writeOfAlert, writeOfHandover, writeOfRota, type FullRota } from "@/test/support/fill-alert";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -46,6 +47,9 @@ export interface FullWorld {
   /** The duty worker's phone. */
   readonly deviceId: DeviceId;
   readonly referralId: ReferralId;
+  /** The crew's card, handed to a colleague who has not opened it. */
+  readonly handoverId: CardHandoverId;
+  readonly receiver: PersonActor;
   readonly rota: FullRota;
   readonly subscription: {
     readonly endpoint: string;
@@ -75,6 +79,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const alertId = AlertId.parse(alert?.["id"]);
   await writeTheRest(world, { duty, alertId, deviceId, now });
   const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
+  const handed = await writeOfHandover(world, { crew, duty, alertId, now });
   const rota = await writeOfRota(world, { crew, duty, alertId, now });
 
   const deliveries = await makeDeliveries(world, child.nhsNumber);
@@ -98,6 +103,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     ...deliveries,
     tokenId: await findToken(world),
     referralId,
+    ...handed,
     deviceId,
     subscription,
     rota,

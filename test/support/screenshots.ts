@@ -66,6 +66,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
       await page.screenshot({ path: path.join(studio.pictures, `${picture}.png`) });
   };
   await photographCrew(await signIn(studio, size, "crew"), take);
+  await photographHandedCard(studio, size, take);
   await photographDuty(await signIn(studio, size, "duty"), take);
   await photographList(await signIn(studio, size, "data-officer"), take, studio.ownerUrl);
 
@@ -119,6 +120,38 @@ async function photographList(page: Page, take: Take, ownerUrl: string): Promise
 }
 
 type Take = (page: Page, name: string) => Promise<void>;
+
+/** Control hands a card to a vehicle, and its crew sees that it waits. */
+async function photographHandedCard(studio: Studio, size: Size, take: Take): Promise<void> {
+  const crew = await signIn(studio, size, "crew");
+  await crew.goto("/setting");
+  await crew.getByLabel("Call sign of your vehicle").fill("EM401");
+  await chooseHere(crew, "Ambulance");
+  const control = await signIn(studio, size, "control");
+  await chooseSetting(control, "Control room");
+  await check(control, "9990000018");
+  await control.getByLabel("Call sign, or name of a colleague").fill("EM401");
+  await control.getByRole("button", { name: "Find the crew" }).click();
+  await control.getByRole("button", { name: "Hand to EM401" }).waitFor();
+  await take(control, "card-to-hand");
+  await control.getByRole("button", { name: "Hand to EM401" }).click();
+  await control.getByText("Handed to EM401").waitFor();
+  await take(control, "card-handed");
+  await crew.goto("/check");
+  await crew.getByText("A card is waiting for you.").waitFor();
+  await take(crew, "check-card-waits");
+  await crew.goto("/check/handed");
+  await take(crew, "cards-handed");
+  await crew.goto("/duty/phone");
+  await take(crew, "crew-phone");
+  for (const page of [crew, control]) await page.context().close();
+}
+
+async function chooseHere(page: Page, setting: string): Promise<void> {
+  await page.getByRole("radio", { name: setting, exact: true }).check();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("heading", { name: "Check a child" }).waitFor();
+}
 
 async function photographCrew(page: Page, take: Take): Promise<void> {
   await page.goto("/setting");

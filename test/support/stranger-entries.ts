@@ -26,6 +26,8 @@ const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099
 const askedMiss = ({ miss: { nhsNumber, requestId } }: FullWorld) => ({ nhsNumber, requestId });
 const crew = (theirs: FullWorld) => theirs.crew;
 const duty = (theirs: FullWorld) => theirs.duty;
+const receiver = (theirs: FullWorld) => theirs.receiver;
+const handed = ({ handoverId }: FullWorld) => ({ handoverId });
 const anything: unknown = expect.anything();
 const aText: unknown = expect.any(String);
 const week = { from: "2099-11-17", to: "2099-11-23" };
@@ -97,7 +99,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "device.key": { gets: aText, ownerGets: aText },
   // Their own push address is no id to be tried: whoever can name it holds the phone, which then is theirs by design.
-  "device.keep": { input: makeSubscription, gets: { deviceId: aText } },
+  "device.keep": { input: makeSubscription, gets: { deviceId: aText }, owner: duty },
   // A phone that is not one's own may be named by an old browser: nothing happens.
   "device.lost": {
     input: ({ deviceId }) => ({ deviceId, loss: "permission" }),
@@ -106,7 +108,11 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "device.list": { gets: [], owner: duty, ownerGets: [{ channel: "push" }] },
   // An address that is also somebody else's is one's own all the same.
-  "device.keepContact": { input: () => ({ channel: "text", address: "07700 900123" }), gets: aText },
+  "device.keepContact": {
+    input: () => ({ channel: "text", address: "07700 900123" }),
+    gets: aText,
+    owner: duty,
+  },
   "device.remove": { input: ({ deviceId }) => ({ deviceId }), gets: "NOT_FOUND", owner: duty },
   "device.test": {
     input: ({ deviceId }) => ({ deviceId }),
@@ -151,6 +157,29 @@ export const entries: Readonly<Record<string, Entry>> = {
   "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
   "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
   "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
+  "handedCard.callSign": { gets: null, owner: receiver, ownerGets: "EM401" },
+  // A call sign is one's own: there is no id of others to be tried.
+  "handedCard.chooseCallSign": { input: () => ({ callSign: "EM402" }), gets: undefined, owner: receiver },
+  "handedCard.findCrew": {
+    input: () => ({ text: "EM401" }),
+    gets: { vehicles: [] },
+    owner: crew,
+    ownerGets: { vehicles: [{ callSign: "EM401", names: ["Test receiver"], withPhone: 0 }] },
+  },
+  "handedCard.hand": {
+    input: ({ lookupId, requestId, receiver: { personId } }) => ({ lookupId, requestId, to: { personId } }),
+    gets: "NOT_FOUND",
+    owner: crew,
+    ownerGets: { people: 1, withPhone: 0 },
+  },
+  "handedCard.withdraw": { input: handed, gets: "NOT_FOUND", owner: crew },
+  "handedCard.live": { input: lookup, gets: [], owner: crew, ownerGets: [{ canBeTakenBack: true }] },
+  "handedCard.waiting": { gets: [], owner: receiver, ownerGets: [{ fromRole: "crew", openedAt: null }] },
+  "handedCard.open": {
+    input: ({ handoverId, requestId }) => ({ handoverId, requestId }),
+    gets: "NOT_FOUND",
+    owner: receiver,
+  },
   "incident.own": { gets: null, owner: crew },
   // An id that is another organisation's is as good as none.
   "incident.unidentified": {

@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { AlertLines } from "./alert-lines";
 import { recordLine } from "./record-line";
 import { useAlertProgress } from "./use-alert-progress";
@@ -11,10 +11,12 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface AfterAnswerProps {
   readonly card: Extract<ResultCard, { answer: "held" }>;
+  /** What comes first after what becomes of the alert. */
+  readonly next: ReactNode;
 }
 
 /** What becomes of each alert, as it happens; talking to the duty team; saying what becomes of the child. */
-export function AfterAnswer({ card }: AfterAnswerProps): ReactElement {
+export function AfterAnswer({ card, next }: AfterAnswerProps): ReactElement {
   const watched = useAlertProgress(card.lookupId);
   const alerts = watched.alerts ?? [];
   const [first] = alerts;
@@ -22,6 +24,7 @@ export function AfterAnswer({ card }: AfterAnswerProps): ReactElement {
   return (
     <>
       <AlertLines {...watched} />
+      {next}
       {first !== undefined && <VisitPanel card={card} visit={first.visit} />}
       {alerts.map(({ alertId, authorityName, messages }) => (
         <Conversation

@@ -22,6 +22,8 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
 interface CheckScreenProps {
   readonly mode: ResultCard["mode"];
   readonly careSettingName: string;
+  /** Whose main work it is to look children up for others. */
+  readonly isControlRoom: boolean;
   /** A card that is read again after a reload. */
   readonly card?: ResultCard;
   /** How long the service still gives that card. */
@@ -33,7 +35,8 @@ interface CheckScreenProps {
  * an answer to an empty number pad, and on to the answer before. Everything of a card comes from one answer, and nothing
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
-export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreenProps): ReactElement {
+export function CheckScreen(props: CheckScreenProps): ReactElement {
+  const { mode, careSettingName, isControlRoom, card, leftMs } = props;
   const call = useCall(mode, card);
   const question = useQuestion(mode, card, call.hear);
   const { state, forget } = question;
@@ -79,6 +82,7 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
         <CardView
           key={shown.lookupId}
           card={shown}
+          isControlRoom={isControlRoom}
           onCheckAnother={leave}
           onAnotherCall={call.isOn ? beginAnother : undefined}
         >

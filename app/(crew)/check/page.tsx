@@ -1,6 +1,7 @@
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
 import { CheckScreen } from "./check-screen";
+import { CardsAtStart } from "./handed/cards-at-start";
 import { EarlyTaps } from "./scan/early-taps";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { mayDo } from "@/server/vocabulary/permission";
@@ -16,7 +17,12 @@ export default function CheckPage(): ReactElement {
         return (
           <>
             <EarlyTaps />
-            <CheckScreen mode={mode} careSettingName={actor.careSettingName} />
+            {mayDo(actor.role, "card:receive") && <CardsAtStart />}
+            <CheckScreen
+              mode={mode}
+              careSettingName={actor.careSettingName}
+              isControlRoom={actor.role === "control-room"}
+            />
           </>
         );
       }}

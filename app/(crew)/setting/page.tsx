@@ -1,25 +1,48 @@
 import type { ReactElement } from "react";
+import { CardPhoneCheck } from "./card-phone-check";
 import { SettingForm } from "./setting-form";
 import { caller } from "@/app/_trpc/server";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
+import { parseNextPath } from "@/server/vocabulary/next-path";
+import { mayDo } from "@/server/vocabulary/permission";
 
 export const metadata = { title: "Where do you work?" };
 
-export default function SettingPage(): ReactElement {
+interface SettingPageProps {
+  readonly searchParams: Promise<{ readonly next?: string | readonly string[] }>;
+}
+
+export default async function SettingPage({ searchParams }: SettingPageProps): Promise<ReactElement> {
+  const { next } = await searchParams;
+  const nextPath = parseNextPath(typeof next === "string" ? next : undefined) ?? "/check";
+  const path = nextPath === "/check" ? "/setting" : `/setting?next=${encodeURIComponent(nextPath)}`;
   return (
-    <SignedInPage path="/setting" needs={["setting:choose"]}>
+    <SignedInPage path={path} needs={["setting:choose"]}>
       {(actor) => (
         <>
           <PageTitle caption={actor.organisationName}>Where do you work this shift?</PageTitle>
-          <Settings chosen={actor.careSettingId} />
+          {actor.role === "crew" && <CardPhoneCheck />}
+          <Settings
+            chosen={actor.careSettingId}
+            nextPath={nextPath}
+            isOnVehicle={mayDo(actor.role, "card:receive")}
+          />
         </>
       )}
     </SignedInPage>
   );
 }
 
-async function Settings({ chosen }: { readonly chosen: string | undefined }): Promise<ReactElement> {
-  const settings = await (await caller()).session.settings();
-  return <SettingForm settings={settings} chosen={chosen} />;
+interface SettingsProps {
+  readonly chosen: string | undefined;
+  readonly nextPath: string;
+  readonly isOnVehicle: boolean;
+}
+
+async function Settings({ chosen, nextPath, isOnVehicle }: SettingsProps): Promise<ReactElement> {
+  const procedures = await caller();
+  const settings = await procedures.session.settings();
+  const callSign = isOnVehicle ? await procedures.handedCard.callSign() : undefined;
+  return <SettingForm settings={settings} chosen={chosen} nextPath={nextPath} callSign={callSign} />;
 }

@@ -13,6 +13,8 @@ export interface Look {
   readonly careSettingId: CareSettingId;
   /** A look that names none is in no incident with anything. */
   readonly incidentId: IncidentId | undefined;
+  /** A colleague looked for them: the look says nothing of where the child is. */
+  readonly isHandedOn?: boolean;
   readonly now: Date;
 }
 
@@ -25,7 +27,7 @@ const foldHours = 24;
 
 /**
  * Which open alert a look joins, if any, and as what. Pure. In the same incident always, and as a new setting where the
- * child has come to one; without the incident only at a setting that the alert knows, within 24 hours. What would join
+ * child has come to one, which a card that was handed on does not say; without the incident only at a setting that the alert knows, within 24 hours. What would join
  * two joins the one of the incident, and of those the newest.
  */
 export function chooseAlert(open: readonly OpenAlert[], look: Look): ChosenAlert {
@@ -33,7 +35,7 @@ export function chooseAlert(open: readonly OpenAlert[], look: Look): ChosenAlert
 
   const ofIncident = newest.find(({ incidentIds }) => incidentIds.some((id) => id === look.incidentId));
   if (ofIncident) {
-    const isKnown = ofIncident.careSettingIds.includes(look.careSettingId);
+    const isKnown = look.isHandedOn === true || ofIncident.careSettingIds.includes(look.careSettingId);
     return { kind: "fold", alertId: ofIncident.alertId, look: isKnown ? "viewed-again" : "new-setting" };
   }
   const oldest = look.now.getTime() - foldHours * 3_600_000;

@@ -20,6 +20,8 @@ export interface AlertCause {
   readonly careSettingId: CareSettingId;
   /** The call-out that the look is part of. */
   readonly incidentId: IncidentId | undefined;
+  /** The look opens a card that a colleague handed over. */
+  readonly isHandedOn?: boolean;
   /** The child as each authority knows it; of several entries of one authority the first counts. */
   readonly subjects: readonly Subject[];
 }

@@ -109,7 +109,9 @@ async function writeAnswer(
   });
   if (answer.answer === "held" && lookup.mode === "unscheduled") {
     const incidentId = lookup.incident?.incidentId;
-    const cause = { lookupId, careSettingId: lookup.careSettingId, incidentId, subjects: answer.subjects };
+    const { careSettingId } = lookup;
+    const isHandedOn = settings.isHandedOn === true;
+    const cause = { lookupId, careSettingId, incidentId, isHandedOn, subjects: answer.subjects };
     await writeAttendance(work, lookupId, lookup);
     await raiseAlerts(work, cause);
   }

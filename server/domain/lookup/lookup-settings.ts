@@ -9,4 +9,6 @@ type Settings = Pick<
 export interface LookupSettings extends Settings {
   /** unscheduled tells the authority (B0107); scheduled is silent (B0170). */
   readonly mode: "unscheduled" | "scheduled";
+  /** It opens a card that a colleague handed over: the child has come nowhere else by that. */
+  readonly isHandedOn?: true;
 }

@@ -4,8 +4,10 @@ import { channelWords } from "@/server/vocabulary/notice-purpose";
 
 export type Milestones = Omit<ToldNotice, "noticeId" | "alertId" | "personId" | "personName">;
 
+type Steps = Omit<Milestones, "purpose" | "channel">;
+
 /** How an attempt has fared, milestone by milestone with times: "Sent 21:14, taken up after 1 s, shown after 3 s." Pure. */
-export function milestonesInWords(notice: Milestones): string {
+export function milestonesInWords(notice: Steps): string {
   const { queuedAt, acceptedAt, shownAt, openedAt } = notice;
   const after = (word: string, at: Date | null) =>
     at === null ? [] : [`${word} after ${elapsed(queuedAt, at)}`];
@@ -42,7 +44,7 @@ export function attemptsForCrew(notices: readonly ToldNotice[]): readonly string
   });
 }
 
-function endingOf({ failedAt, expiredAt, shownAt, openedAt, acceptedAt, lastAnswer }: Milestones): string[] {
+function endingOf({ failedAt, expiredAt, shownAt, openedAt, acceptedAt, lastAnswer }: Steps): string[] {
   const reason = lastAnswer === null ? "" : ` (${lastAnswer.replace(/\.$/, "")})`;
   if (failedAt !== null) return [`failed at ${formatTime(failedAt)}${reason}`];
   if (expiredAt !== null)

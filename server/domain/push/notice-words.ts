@@ -1,4 +1,5 @@
 import type { Notice } from "@/server/domain/push/notice";
+import { handedCardsPath } from "@/server/vocabulary/handed-card";
 import type { NoticePurpose } from "@/server/vocabulary/notice-purpose";
 
 export interface NoticeWords {
@@ -10,16 +11,18 @@ export interface NoticeWords {
   readonly tag: string;
 }
 
-type About = Pick<Notice, "purpose" | "alertId" | "reference" | "isDrill" | "isOperator">;
+type About = Pick<Notice, "purpose" | "alertId" | "cardHandoverId" | "reference" | "isDrill" | "isOperator">;
 
 /** What a notice says, where it leads and what it replaces; never who or what it is about. Pure. */
-export function noticeWords({ purpose, alertId, reference, isDrill, isOperator }: About): NoticeWords {
+export function noticeWords(about: About): NoticeWords {
+  const { purpose, alertId, cardHandoverId, reference, isDrill, isOperator } = about;
   const code = reference ?? "";
   const alert = `/duty/alerts/${alertId ?? ""}`;
-  const tag = tagOf(purpose, alertId);
+  const tag = tagOf(purpose, alertId ?? cardHandoverId);
   const body = sentences[purpose](code);
 
   if (purpose === "test" || purpose === "reach") return { body, tag, path: "/duty/phone" };
+  if (purpose === "card") return { body, tag, path: handedCardsPath };
   if (purpose === "rota" && !isOperator) return { body, tag, path: "/rota/reach" };
   if (isOperator) return { body, tag, path: "/insight" };
   return { body: isDrill ? `Practice. ${body}` : body, tag, path: alert };
@@ -35,11 +38,12 @@ const sentences = {
   referral: (code) => `A referral is waiting. Reference ${code}.`,
   test: () => "This is a test. Alerts reach you here.",
   rota: () => "Somebody on the rota may not be reachable. Please look.",
+  card: () => "A card is waiting for you.",
   reach: () => "Alerts may not reach you. Please look at your phone in Lantern.",
 } as const satisfies Record<NoticePurpose, (code: string) => string>;
 
 /** A withdrawal takes the place of the alert itself; everything else stands beside it. */
-function tagOf(purpose: NoticePurpose, alertId: string | null): string {
-  if (alertId === null) return purpose;
-  return purpose === "alert" || purpose === "withdrawal" ? alertId : `${purpose}-${alertId}`;
+function tagOf(purpose: NoticePurpose, about: string | null): string {
+  if (about === null) return purpose;
+  return purpose === "alert" || purpose === "withdrawal" ? about : `${purpose}-${about}`;
 }

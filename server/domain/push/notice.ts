@@ -1,14 +1,16 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { AlertId, DeviceId, NoticeId, PersonId } from "@/server/vocabulary/ids";
+import { AlertId, CardHandoverId, DeviceId, NoticeId, PersonId } from "@/server/vocabulary/ids";
 import { channels, noticePurposes } from "@/server/vocabulary/notice-purpose";
 
 const Notice = z.object({
   noticeId: NoticeId,
   purpose: z.enum(noticePurposes),
   channel: z.enum(channels),
-  /** Empty for a test of the device and for what concerns a rota. */
+  /** Empty for a test of the device and for what concerns a rota or a card. */
   alertId: AlertId.nullable(),
+  /** The card that waits for the person. */
+  cardHandoverId: CardHandoverId.nullable(),
   reference: z.string().nullable(),
   isDrill: z.boolean(),
   personId: PersonId,
@@ -25,7 +27,7 @@ const Notice = z.object({
   sealedAddress: z.instanceof(Uint8Array),
   /** The device is in use, and still this person's. */
   isDeviceInUse: z.boolean(),
-  /** Somebody took the alert, or all who asked withdrew it. */
+  /** Somebody took the alert, or all who asked withdrew it; the person opened the card, or it was taken back. */
   isSettled: z.boolean(),
 });
 export type Notice = Readonly<z.infer<typeof Notice>>;
@@ -48,14 +50,18 @@ export async function readNotices(
 
 async function readRows({ tx }: Work, noticeIds: readonly NoticeId[]): Promise<unknown[]> {
   return tx.$queryRaw`
-    select notice.id as "noticeId", notice.purpose, device.channel, notice.alert_id as "alertId", alert.reference,
+    select notice.id as "noticeId", notice.purpose, device.channel, notice.alert_id as "alertId",
+      notice.card_handover_id as "cardHandoverId", alert.reference,
       alert.drilled_by_id is not null as "isDrill", notice.person_id as "personId",
       organisation.kind = 'service' as "isOperator",
       notice.queued_at as "queuedAt", notice.ends_at as "endsAt", notice.accepted_at as "acceptedAt",
       notice.shown_at as "shownAt", notice.failed_at as "failedAt", notice.expired_at as "expiredAt",
       device.id as "deviceId", device.address_digest as "addressDigest", device.sealed_address as "sealedAddress",
       device.retired_at is null and device.person_id = notice.person_id as "isDeviceInUse",
-      lantern_alert_standing(notice.alert_id) <> 'waiting' as "isSettled"
+      case when notice.card_handover_id is null then lantern_alert_standing(notice.alert_id) <> 'waiting'
+        else exists (select from card_handover handed join card_addressee addressee on addressee.handover_id = handed.id
+          where handed.id = notice.card_handover_id and addressee.person_id = notice.person_id
+            and (handed.withdrawn_at is not null or addressee.opened_at is not null)) end as "isSettled"
     from notice
       join device on device.id = notice.device_id
       join organisation on organisation.id = device.organisation_id
@@ -68,9 +74,9 @@ export function hasEnded({ acceptedAt, shownAt, failedAt, expiredAt }: Notice): 
   return [acceptedAt, shownAt, failedAt, expiredAt].some((milestone) => milestone !== null);
 }
 
-/** Nobody needs to be told any more: the alert that it calls for has somebody. */
+/** Nobody needs to be told any more: the alert that it calls for has somebody, the card does not wait. */
 export function isPointless({ purpose, isSettled }: Notice): boolean {
-  return isSettled && (purpose === "alert" || purpose === "alarm");
+  return isSettled && (purpose === "alert" || purpose === "alarm" || purpose === "card");
 }
 
 /** Nothing stands between it and its device. */

@@ -28,6 +28,6 @@ export async function prepareNotice(
 async function endUnsent({ tx, now }: Work, noticeId: NoticeId): Promise<undefined> {
   await tx.notice.update({
     where: { id: noticeId },
-    data: { expiredAt: now, lastAnswer: "Not sent: the alert was taken or withdrawn before." },
+    data: { expiredAt: now, lastAnswer: "Not sent: it was taken or withdrawn before." },
   });
 }

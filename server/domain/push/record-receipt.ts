@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { queueJob } from "@/server/db/outbox";
+import { tellCardScreens } from "@/server/domain/push/cards-channel";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
-import { AlertId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
+import { AlertId, CardHandoverId, PersonId, type NoticeId } from "@/server/vocabulary/ids";
 import { recheckKey } from "@/server/vocabulary/job";
 import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 
@@ -12,6 +13,7 @@ export type ReceiptMilestone = (typeof receiptMilestones)[number];
 
 const Reported = z.object({
   alertId: AlertId.nullable(),
+  cardHandoverId: CardHandoverId.nullable(),
   personId: PersonId,
   purpose: z.enum(noticePurposes),
 });
@@ -27,17 +29,21 @@ export async function recordReceipt(
   { noticeId, milestone }: { readonly noticeId: NoticeId; readonly milestone: ReceiptMilestone },
 ): Promise<void> {
   const reported = await markNotice(work, noticeId, milestone);
-  if (reported?.purpose === "test" || reported?.purpose === "reach") {
-    const { personId } = reported;
-    const job = { kind: "recheck-reach", personId } as const;
-    await queueJob(work, { job, dueAt: work.now, uniqueKey: recheckKey(personId) });
-  }
-  if (!reported?.alertId || reported.purpose !== "alert") return;
+  if (!reported) return;
 
-  const { alertId, personId } = reported;
+  const { alertId, cardHandoverId, personId, purpose } = reported;
+  if (purpose === "test" || purpose === "reach") await recheckReach(work, personId);
+  if (cardHandoverId !== null) await tellCardScreens(work, cardHandoverId);
+  if (alertId === null || purpose !== "alert") return;
+
   await lockAlert(work, alertId);
   const known = await work.tx.alertEvent.count({ where: { alertId, personId, kind: milestone } });
   if (known === 0) await addAlertEvents(work, alertId, [{ kind: milestone, personId }]);
+}
+
+function recheckReach(work: Work, personId: PersonId): Promise<void> {
+  const job = { kind: "recheck-reach", personId } as const;
+  return queueJob(work, { job, dueAt: work.now, uniqueKey: recheckKey(personId) });
 }
 
 /** Opened implies shown, and both that the push service took it, even where those reports were lost on the way. */
@@ -48,6 +54,6 @@ async function markNotice({ tx, now }: Work, noticeId: NoticeId, milestone: Rece
     set accepted_at = coalesce(accepted_at, ${now}), shown_at = coalesce(shown_at, ${now}),
       opened_at = coalesce(opened_at, ${openedAt})
     where id = ${noticeId}::uuid
-    returning alert_id as "alertId", person_id as "personId", purpose`;
+    returning alert_id as "alertId", card_handover_id as "cardHandoverId", person_id as "personId", purpose`;
   return Reported.optional().parse(rows[0]);
 }

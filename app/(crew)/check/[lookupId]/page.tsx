@@ -23,7 +23,13 @@ export default async function CardPage({ params }: CardPageProps): Promise<React
 
   return (
     <SignedInPage path={`/check/${parsed.data}`} needs={["card:read"]}>
-      {(actor) => <CardAgain lookupId={parsed.data} careSettingName={actor.careSettingName ?? ""} />}
+      {(actor) => (
+        <CardAgain
+          lookupId={parsed.data}
+          careSettingName={actor.careSettingName ?? ""}
+          isControlRoom={actor.role === "control-room"}
+        />
+      )}
     </SignedInPage>
   );
 }
@@ -31,13 +37,24 @@ export default async function CardPage({ params }: CardPageProps): Promise<React
 interface CardAgainProps {
   readonly lookupId: LookupId;
   readonly careSettingName: string;
+  readonly isControlRoom: boolean;
 }
 
-async function CardAgain({ lookupId, careSettingName }: CardAgainProps): Promise<ReactElement> {
+async function CardAgain({
+  lookupId,
+  careSettingName,
+  isControlRoom,
+}: CardAgainProps): Promise<ReactElement> {
   const read = await readAgain(lookupId);
   if (typeof read !== "string") {
     return (
-      <CheckScreen mode={read.mode} careSettingName={careSettingName} card={read} leftMs={leftMsOf(read)} />
+      <CheckScreen
+        mode={read.mode}
+        careSettingName={careSettingName}
+        isControlRoom={isControlRoom}
+        card={read}
+        leftMs={leftMsOf(read)}
+      />
     );
   }
   return (

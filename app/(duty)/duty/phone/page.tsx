@@ -7,19 +7,39 @@ import { PhoneForm } from "./phone-form";
 import { caller } from "@/app/_trpc/server";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
+import { mayDo } from "@/server/vocabulary/permission";
 
 export const metadata = { title: "Alerts on this phone" };
 
 export default function PhonePage(): ReactElement {
   return (
     <SignedInPage path="/duty/phone" needs={["device:keep"]}>
-      {() => (
+      {(actor) => (
         <>
           <PageTitle>Alerts on this phone</PageTitle>
-          <Phone />
+          {mayDo(actor.role, "card:receive") ? <CrewPhone /> : <Phone />}
         </>
       )}
     </SignedInPage>
+  );
+}
+
+/** For those to whom cards are handed: who is not reached is rung or radioed, so there is no other channel. */
+async function CrewPhone(): Promise<ReactElement> {
+  const procedures = await caller();
+  const vapidPublicKey = await procedures.device.key();
+  const devices = await procedures.device.list();
+  return (
+    <>
+      <p>
+        This phone rings when a colleague hands you a card. It says only that a card is waiting: no name, no
+        number, no call. You sign in to open it.
+      </p>
+      <PhoneForm vapidPublicKey={vapidPublicKey} devices={devices} />
+      <AppleHelp />
+      <h2 className="nhsuk-heading-m">Where you are told</h2>
+      <DeviceList devices={devices} />
+    </>
   );
 }
 
