@@ -23,6 +23,9 @@ const LEAVE_A_JOB =
 const KNOCK_ON_A_DOOR =
   "Pages know no rules and no tables: call a procedure through app/_trpc, and import types only (`import type`).";
 
+const PRACTICE_IS_APART =
+  "Practice looks nobody up and tells nobody: it may write that somebody has practised, and nothing else.";
+
 /** The lint configuration of every folder that has a place in the picture. */
 export function arrowRules() {
   return [
@@ -55,6 +58,11 @@ export function arrowRules() {
       otherwise: "A new subject of the domain: give it its place among the others in .ci/arrows.mjs.",
     }),
     ...SUBJECT_LEVELS.flatMap(subjectFolders),
+    // Practice can never alert anybody, because it knows nothing that could.
+    folder("server/domain/practice", {
+      may: ["server/vocabulary", "server/db/work", "server/domain/practice", "server/domain/audit"],
+      otherwise: PRACTICE_IS_APART,
+    }),
     ...["api", "standards"].map(doorFolder),
     // The one file that puts the parts of the people's door together has to know what they are made of.
     folder("server/api/service.ts", {
@@ -72,6 +80,20 @@ export function arrowRules() {
       types: ["server/api", "server/domain"],
       instead: { "server/demo": DEMO_ONLY },
       otherwise: KNOCK_ON_A_DOOR,
+    }),
+    // What practice shows comes of its own cast. The parts of a check that it shares are those without a question.
+    folder("app/(crew)/practice", {
+      may: [
+        "app/_ui",
+        "app/_trpc",
+        "app/_pwa/in-the-middle",
+        "app/\\(crew\\)/practice",
+        "app/\\(crew\\)/check/(?:card-view|alert-lines|use-clearing)",
+        "app/\\(crew\\)/check/(?:scan|visit)",
+        "server/vocabulary",
+      ],
+      types: ["server/domain/practice"],
+      otherwise: PRACTICE_IS_APART,
     }),
     folder(["app/_trpc/server.ts", "app/**/route.ts", "proxy.ts", "instrumentation.ts"], {
       may: ["app", "server/vocabulary", "server/api", "server/standards"],

@@ -13,6 +13,7 @@ export const actionWords = {
   "child:look-up-silently": "Looked a child up silently",
   "card:read": "Looked at a card again",
   "setting:choose": "Chose where they work",
+  "practice:run": "Practised with pretend children",
   "alert:read": "Looked at alerts",
   "alert:acknowledge": "Took an alert, or said “not me”",
   "alert:hand-over": "Handed an alert on",

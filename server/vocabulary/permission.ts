@@ -18,6 +18,8 @@ export const permissions = [
   "child:look-up-silently",
   "card:read",
   "setting:choose",
+  /** Practise with pretend children: nothing is looked up and nobody is told. */
+  "practice:run",
   "alert:read",
   /** Take an alert, or say "not me". */
   "alert:acknowledge",
@@ -56,7 +58,7 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const asking = ["card:read", "setting:choose", "session:read"] as const;
+const asking = ["card:read", "setting:choose", "practice:run", "session:read"] as const;
 const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
