@@ -75,6 +75,11 @@ export function practiceChildOf(nhsNumber: string): PracticeChild | undefined {
   return practiceChildren.find((one) => one.nhsNumber === nhsNumber);
 }
 
+/** Where the drawing of the child's wristband code is. */
+export function bandFileOf({ familyName }: PracticeChild): string {
+  return `/practice-bands/pretend-${familyName.toLowerCase()}.svg`;
+}
+
 /** What is said to somebody who asks about a practice number outside practice. */
 export const practiceNumberRefused =
   "This is a practice number, and nobody has it. Nobody was checked and nobody was told. Enter the number of the child in front of you.";

@@ -1,12 +1,12 @@
 "use client";
 
 import { useEffect, type ReactElement, type ReactNode } from "react";
-import { AfterAnswer } from "./after-answer";
 import { EarlierAttendances } from "./earlier-attendances";
 import { EntryView } from "./entry-view";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { Button } from "@/app/_ui/button";
 import { ButtonLink } from "@/app/_ui/button-link";
+import { vibrateFor } from "@/app/_ui/vibration";
 import { PageTitle } from "@/app/_ui/page-title";
 import { formatTime } from "@/server/vocabulary/london-time";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
@@ -14,26 +14,37 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface CardViewProps {
   readonly card: ResultCard;
+  /** What becomes of the alert; of an answer that told somebody. */
+  readonly afterAnswer: ReactNode;
   readonly onCheckAnother: () => void;
   /** Leaves the call; absent where a check belongs to none. */
   readonly onAnotherCall?: (() => void) | undefined;
+  /** A card of practice says so in its title. */
+  readonly isPractice?: boolean;
   /** What else is known of the call, between the answer and the ways on. */
   readonly children?: ReactNode;
 }
 
 /** The answer on one screen: which of the three it is, whom to ring now, and what becomes of the alert. */
-export function CardView({ card, onCheckAnother, onAnotherCall, children }: CardViewProps): ReactElement {
+export function CardView({
+  card,
+  afterAnswer,
+  onCheckAnother,
+  onAnotherCall,
+  isPractice = false,
+  children,
+}: CardViewProps): ReactElement {
   useEffect(() => {
     window.scrollTo(0, 0);
-    if (card.answer === "held" && "vibrate" in navigator) navigator.vibrate([200, 100, 200]);
+    vibrateFor(card.answer);
   }, [card]);
 
   return (
     <article aria-label="Answer to your check">
-      <PageTitle caption={`Asked at ${formatTime(card.askedAt)}`}>
+      <PageTitle caption={`${isPractice ? "Practice. " : ""}Asked at ${formatTime(card.askedAt)}`}>
         NHS number <span className="whitespace-nowrap">{formatNhsNumber(card.nhsNumber)}</span>
       </PageTitle>
-      {card.answer === "held" ? <Held card={card} /> : <NoneHeld card={card} />}
+      {card.answer === "held" ? <Held card={card}>{afterAnswer}</Held> : <NoneHeld card={card} />}
       {children}
       <Button type="button" variant="secondary" big onClick={onCheckAnother}>
         {onAnotherCall === undefined ? "Check another child" : "Check another child of this call"}
@@ -48,7 +59,12 @@ export function CardView({ card, onCheckAnother, onAnotherCall, children }: Card
   );
 }
 
-function Held({ card }: { readonly card: Extract<ResultCard, { answer: "held" }> }): ReactElement {
+interface HeldProps {
+  readonly card: Extract<ResultCard, { answer: "held" }>;
+  readonly children: ReactNode;
+}
+
+function Held({ card, children }: HeldProps): ReactElement {
   return (
     <>
       <AnswerPanel kind="held">
@@ -57,7 +73,7 @@ function Held({ card }: { readonly card: Extract<ResultCard, { answer: "held" }>
         ))}
       </AnswerPanel>
       {card.mode === "unscheduled" ? (
-        <AfterAnswer card={card} />
+        children
       ) : (
         <p>This check was silent: it is on record, and nobody was told.</p>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { AfterAnswer } from "./after-answer";
 import { AskForm } from "./ask-form";
 import { AroundNumber } from "./call/around-number";
 import { CallChildren } from "./call/call-children";
@@ -79,6 +80,7 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
         <CardView
           key={shown.lookupId}
           card={shown}
+          afterAnswer={shown.answer === "held" && <AfterAnswer card={shown} />}
           onCheckAnother={leave}
           onAnotherCall={call.isOn ? beginAnother : undefined}
         >
