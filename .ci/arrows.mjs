@@ -58,11 +58,6 @@ export function arrowRules() {
       otherwise: "A new subject of the domain: give it its place among the others in .ci/arrows.mjs.",
     }),
     ...SUBJECT_LEVELS.flatMap(subjectFolders),
-    // Practice can never alert anybody, because it knows nothing that could.
-    folder("server/domain/practice", {
-      may: ["server/vocabulary", "server/db/work", "server/domain/practice", "server/domain/audit"],
-      otherwise: PRACTICE_IS_APART,
-    }),
     ...["api", "standards"].map(doorFolder),
     // The one file that puts the parts of the people's door together has to know what they are made of.
     folder("server/api/service.ts", {
@@ -81,6 +76,24 @@ export function arrowRules() {
       instead: { "server/demo": DEMO_ONLY },
       otherwise: KNOCK_ON_A_DOOR,
     }),
+    ...practiceFolders(),
+    folder(["app/_trpc/server.ts", "app/**/route.ts", "proxy.ts", "instrumentation.ts"], {
+      may: ["app", "server/vocabulary", "server/api", "server/standards"],
+      types: ["server/domain"],
+      instead: { "server/demo": DEMO_ONLY },
+      otherwise: "A route parses, knocks on a door and replies: call server/api or server/standards.",
+    }),
+    { files: ["server/demo/**"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
+  ];
+}
+
+function practiceFolders() {
+  return [
+    // Practice can never alert anybody, because it knows nothing that could.
+    folder("server/domain/practice", {
+      may: ["server/vocabulary", "server/db/work", "server/domain/practice", "server/domain/audit"],
+      otherwise: PRACTICE_IS_APART,
+    }),
     // What practice shows comes of its own cast. The parts of a check that it shares are those without a question.
     folder("app/(crew)/practice", {
       may: [
@@ -96,13 +109,6 @@ export function arrowRules() {
       types: ["server/domain/practice"],
       otherwise: PRACTICE_IS_APART,
     }),
-    folder(["app/_trpc/server.ts", "app/**/route.ts", "proxy.ts", "instrumentation.ts"], {
-      may: ["app", "server/vocabulary", "server/api", "server/standards"],
-      types: ["server/domain"],
-      instead: { "server/demo": DEMO_ONLY },
-      otherwise: "A route parses, knocks on a door and replies: call server/api or server/standards.",
-    }),
-    { files: ["server/demo/**"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
   ];
 }
 

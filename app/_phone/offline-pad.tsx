@@ -61,7 +61,7 @@ export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
       {complaint !== undefined && <ErrorSummary problems={[complaint]} />}
       <form onSubmit={(event) => void keep(event)} noValidate>
         <NhsNumberPad text={text} onText={setText} onLongText={() => false} hasKeys />
-        <Button big disabled={isKeeping}>
+        <Button big className="number-pad__check" disabled={isKeeping}>
           Keep the question
         </Button>
       </form>

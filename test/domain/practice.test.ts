@@ -1,11 +1,18 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { bandDrawing } from "@/app/(crew)/practice/band-drawing";
 import { crewLine } from "@/server/domain/alert/crew-line";
 import { progressOf } from "@/server/domain/alert/alert-progress";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import { AlertId } from "@/server/vocabulary/ids";
 import { formatNhsNumber, parseNhsNumber } from "@/server/vocabulary/nhs-number";
 import { practiceAnswer } from "@/server/vocabulary/practice-answer";
-import { isPracticeNumber, practiceChildOf, practiceChildren } from "@/server/vocabulary/practice-child";
+import {
+  bandFileOf,
+  isPracticeNumber,
+  practiceChildOf,
+  practiceChildren,
+} from "@/server/vocabulary/practice-child";
 import { hasPractised, type PracticeStep } from "@/server/vocabulary/practice-step";
 import {
   pretendHolder,
@@ -34,6 +41,12 @@ test("the cast has true numbers of the test range, all of them reserved, and no 
 test("nobody of the cast can be taken for a real child by the name", () => {
   for (const { givenNames } of practiceChildren) expect(givenNames).toBe("Pretend");
 });
+
+for (const child of practiceChildren) {
+  test(`the drawing of a band on the page of practice is that of Pretend ${child.familyName}`, async () => {
+    expect(await readFile(`public${bandFileOf(child)}`, "utf8")).toBe(bandDrawing(child));
+  });
+}
 
 const answers = [
   ["one-authority", ["Pretendshire: child-protection"]],

@@ -9,12 +9,15 @@ import { VisitPanel } from "./visit/visit-panel";
 import { Conversation } from "@/app/_messages/conversation";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
-interface AfterAnswerProps {
-  readonly card: Extract<ResultCard, { answer: "held" }>;
-}
+type HeldCard = Extract<ResultCard, { answer: "held" }>;
 
 /** What becomes of each alert, as it happens; talking to the duty team; saying what becomes of the child. */
-export function AfterAnswer({ card }: AfterAnswerProps): ReactElement {
+export function AfterAnswer({ card }: { readonly card: ResultCard }): ReactElement | null {
+  // None held told nobody.
+  return card.answer === "held" ? <AfterHeld card={card} /> : null;
+}
+
+function AfterHeld({ card }: { readonly card: HeldCard }): ReactElement {
   const watched = useAlertProgress(card.lookupId);
   const alerts = watched.alerts ?? [];
   const [first] = alerts;

@@ -80,7 +80,7 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
         <CardView
           key={shown.lookupId}
           card={shown}
-          afterAnswer={shown.answer === "held" && <AfterAnswer card={shown} />}
+          afterAnswer={<AfterAnswer card={shown} />}
           onCheckAnother={leave}
           onAnotherCall={call.isOn ? beginAnother : undefined}
         >

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { NotOfCast } from "./not-of-cast";
 import { PracticeCard } from "./practice-card";
 import { PracticeCouldNotCheck } from "./practice-could-not-check";
@@ -46,30 +46,42 @@ export function PracticeScreen({ mode, careSettingName, own }: PracticeScreenPro
     window.scrollTo(0, 0);
   }
 
-  const tasks = <PracticeTasks mode={mode} progress={progress} />;
   return (
     <>
       <p className="nhsuk-u-visually-hidden" role="status">
         {isShown && saysOf(shown.nhsNumber)}
       </p>
-      {card !== undefined && (
-        <PracticeCard card={card} onTaken={() => progress.did("alert-followed")} onCheckAnother={leave}>
-          {tasks}
-        </PracticeCard>
-      )}
-      {shown.step === "shown" && shown.kind === "could-not-check" && (
-        <PracticeCouldNotCheck nhsNumber={shown.nhsNumber} onLeave={leave}>
-          {tasks}
-        </PracticeCouldNotCheck>
-      )}
-      {!isShown && (
+      {isShown ? (
+        <Answer shown={shown} onTaken={() => progress.did("alert-followed")} onLeave={leave}>
+          <PracticeTasks mode={mode} progress={progress} />
+        </Answer>
+      ) : (
         <>
           {shown.step === "shown" && <NotOfCast />}
           <PracticeForm mode={mode} careSettingName={careSettingName} onAsk={ask} />
-          {tasks}
+          <PracticeTasks mode={mode} progress={progress} />
         </>
       )}
     </>
+  );
+}
+
+interface AnswerProps {
+  readonly shown: Extract<Shown, { kind: "card" | "could-not-check" }>;
+  readonly onTaken: () => void;
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+}
+
+function Answer({ shown, onTaken, onLeave, children }: AnswerProps): ReactElement {
+  return shown.kind === "card" ? (
+    <PracticeCard card={shown.card} onTaken={onTaken} onCheckAnother={onLeave}>
+      {children}
+    </PracticeCard>
+  ) : (
+    <PracticeCouldNotCheck nhsNumber={shown.nhsNumber} onLeave={onLeave}>
+      {children}
+    </PracticeCouldNotCheck>
   );
 }
 

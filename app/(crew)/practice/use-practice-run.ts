@@ -24,8 +24,8 @@ export interface PracticeProgress {
  * that was lost on its way goes with the next.
  */
 export function usePracticeRun({ current, practisedAt }: OwnPractice): PracticeProgress {
-  const run = useRef({ id: current?.runId, steps: current?.steps ?? [], isFinished: false });
-  const [steps, setSteps] = useState(run.current.steps);
+  const [steps, setSteps] = useState(current?.steps ?? []);
+  const run = useRef({ id: current?.runId, steps, isFinished: false });
   const [finishedAt, setFinishedAt] = useState<Date | null>(null);
   const [isUnrecorded, setIsUnrecorded] = useState(false);
 

@@ -70,7 +70,7 @@ export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): Rea
       <input type="hidden" name="numberSource" value={source} />
       {band === undefined ? (
         <>
-          <Button big disabled={isChecking} aria-disabled={isChecking}>
+          <Button big className="number-pad__check" disabled={isChecking} aria-disabled={isChecking}>
             {isChecking ? "Checking…" : "Check"}
           </Button>
           <Button
