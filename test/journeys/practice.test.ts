@@ -247,7 +247,7 @@ test("whoever checks silently practises silently: no alert is told of, and it ta
   signIn,
 }) => {
   const clinician = await signIn("clinic");
-  await openPractice(clinician, "Health visiting");
+  await openPractice(clinician, "Community paediatrics");
   await expect(clinician.getByRole("region", { name: "What to practise" }).getByRole("listitem")).toHaveCount(
     4,
   );

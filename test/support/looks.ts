@@ -10,21 +10,23 @@ export async function doubleText(page: Page): Promise<void> {
 /** Nothing has to be scrolled sideways, sticks out of the screen or is cut off. */
 export async function expectToFit(page: Page, where: string): Promise<void> {
   const faults = await page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    const found: string[] = [];
-    if (document.documentElement.scrollWidth > width)
-      found.push(`scrolls sideways: ${String(document.documentElement.scrollWidth)} of ${String(width)}`);
-    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
-      const { left, right, width: wide, height } = element.getBoundingClientRect();
-      const isHidden = wide < 2 || height < 2 || getComputedStyle(element).visibility === "hidden";
-      if (isHidden || element.closest("svg, .nhsuk-skip-link")) continue;
+    const screen = document.documentElement;
+    const isSeen = (element: HTMLElement) => {
+      const { width, height } = element.getBoundingClientRect();
+      return width >= 2 && height >= 2 && !element.closest("svg, .nhsuk-skip-link");
+    };
+    const faultOf = (element: HTMLElement) => {
+      const { left, right } = element.getBoundingClientRect();
+      if (right > screen.clientWidth + 1 || left < -1) return "sticks out";
+      const isBox = element.clientWidth > 0 && !element.matches("select");
+      return isBox && element.scrollWidth > element.clientWidth + 1 ? "is cut off" : undefined;
+    };
+    const found = [...document.querySelectorAll<HTMLElement>("body *")].filter(isSeen).flatMap((element) => {
+      const fault = faultOf(element);
       const name = `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.slice(0, 30)}”`;
-      if (right > width + 1 || left < -1) found.push(`sticks out: ${name}`);
-      const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
-      if (isCut && getComputedStyle(element).display !== "inline" && !element.matches("select"))
-        found.push(`is cut off: ${name}`);
-    }
-    return found;
+      return fault === undefined ? [] : [`${fault}: ${name}`];
+    });
+    return screen.scrollWidth > screen.clientWidth ? ["scrolls sideways", ...found] : found;
   });
   expect(faults, where).toEqual([]);
 }

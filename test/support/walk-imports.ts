@@ -24,13 +24,13 @@ export async function reachedFrom(start: string): Promise<readonly string[]> {
 }
 
 function loadedBy(node: ts.Node): string | undefined {
-  if (ts.isImportDeclaration(node) && !isOfTypesOnly(node)) return textOf(node.moduleSpecifier);
-  if (ts.isExportDeclaration(node) && !node.isTypeOnly && node.moduleSpecifier)
-    return textOf(node.moduleSpecifier);
+  if (ts.isImportDeclaration(node)) return isOfTypesOnly(node) ? undefined : textOf(node.moduleSpecifier);
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly ? undefined : textOf(node.moduleSpecifier);
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
     return textOf(node.arguments[0]);
-  if (ts.isNewExpression(node) && node.expression.getText() === "URL") return textOf(node.arguments?.[0]);
-  return undefined;
+  return ts.isNewExpression(node) && node.expression.getText() === "URL"
+    ? textOf(node.arguments?.[0])
+    : undefined;
 }
 
 function isOfTypesOnly({ importClause }: ts.ImportDeclaration): boolean {
