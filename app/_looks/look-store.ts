@@ -2,7 +2,7 @@
 // anybody, so they outlive signing out. A line of script at the top of each page reads them before anything is shown
 // (look-script.tsx).
 
-export const lookItem = "lantern-look";
+const lookItem = "lantern-look";
 
 export const schemes = ["system", "light", "dark"] as const;
 export type Scheme = (typeof schemes)[number];
@@ -49,3 +49,6 @@ function showLook({ scheme, hand }: Look): void {
   else dataset["scheme"] = scheme;
   dataset["hand"] = hand;
 }
+
+/** `parseLook` and `showLook`, in a line: it runs before the page shows anything, and before any file of ours has come. */
+export const lookScript = `try{var w=(localStorage.getItem("${lookItem}")||"").split(" "),d=document.documentElement.dataset;if(/^(light|dark)$/.test(w[0]))d.scheme=w[0];if(/^(right|left)$/.test(w[1]))d.hand=w[1]}catch(e){}`;

@@ -15,6 +15,11 @@ import { nextOfStory, openPractice, practiceBanner, requestsOf, rowsThatTell } f
 import { test } from "@/test/support/product";
 import { bandPanel, scanButton, scanner } from "@/test/support/scanner";
 
+// Tests of one worker share a product and its people: a run that another began would be gone on with.
+test.beforeEach(async ({ product }) => {
+  await askOwner(product.ownerUrl, z.unknown(), "delete from practice_run");
+});
+
 test("a newcomer goes through practice, is told that they have practised, and nobody is told of any child", async ({
   signIn,
   product,

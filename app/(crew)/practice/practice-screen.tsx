@@ -40,10 +40,10 @@ export function PracticeScreen({ mode, careSettingName, own }: PracticeScreenPro
   function ask({ nhsNumber, source }: Entered): void {
     const answer = practiceAnswer({ nhsNumber, mode, now: new Date() });
     setShown({ step: "shown", nhsNumber, ...answer });
+    window.scrollTo(0, 0);
     if (answer.kind === "not-practice") return;
     progress.did(source === "scanned" ? "scanned" : "typed", stepOf(answer));
     window.history.pushState(null, "", "/practice#answer");
-    window.scrollTo(0, 0);
   }
 
   return (
