@@ -23,7 +23,7 @@ const forEveryone: readonly NavItem[] = [
   { href: "/directory", label: "Numbers" },
   { href: "/lock", label: "Lock" },
   { href: "/install", label: "Install" },
-  { href: "/appearance", label: "Appearance" },
+  { href: "/appearance", label: "Looks" },
 ];
 
 /** The main pages of a role, the one it works on first, and the directory for everyone. */

@@ -5,7 +5,7 @@ import { AppHeader } from "@/app/_ui/app-header";
 import { PageMain } from "@/app/_ui/page-main";
 import { PageTitle } from "@/app/_ui/page-title";
 
-export const metadata: Metadata = { title: "Appearance" };
+export const metadata: Metadata = { title: "How Lantern looks" };
 
 /** How Lantern looks on this phone. For everybody: nobody has to sign in, and nothing about anybody is kept. */
 export default function AppearancePage(): ReactElement {

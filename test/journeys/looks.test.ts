@@ -23,7 +23,7 @@ test("light or dark is chosen on the page, shown at once, and stays with the pho
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
-  await crew.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Appearance" }).click();
+  await crew.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Looks" }).click();
   await crew.getByRole("radio", { name: "Always dark" }).check();
   await expect(crew.getByRole("status").filter({ hasText: "Always dark" })).toContainText(
     "Kept on this phone.",

@@ -9,26 +9,43 @@ export async function doubleText(page: Page): Promise<void> {
 
 /** Nothing has to be scrolled sideways, sticks out of the screen or is cut off. */
 export async function expectToFit(page: Page, where: string): Promise<void> {
-  const faults = await page.evaluate(() => {
-    const screen = document.documentElement;
-    const isSeen = (element: HTMLElement) => {
-      const { width, height } = element.getBoundingClientRect();
-      return width >= 2 && height >= 2 && !element.closest("svg, .nhsuk-skip-link");
-    };
-    const faultOf = (element: HTMLElement) => {
-      const { left, right } = element.getBoundingClientRect();
-      if (right > screen.clientWidth + 1 || left < -1) return "sticks out";
-      const isBox = element.clientWidth > 0 && !element.matches("select");
-      return isBox && element.scrollWidth > element.clientWidth + 1 ? "is cut off" : undefined;
-    };
-    const found = [...document.querySelectorAll<HTMLElement>("body *")].filter(isSeen).flatMap((element) => {
-      const fault = faultOf(element);
-      const name = `${element.tagName.toLowerCase()}.${element.className} “${element.textContent.slice(0, 30)}”`;
-      return fault === undefined ? [] : [`${fault}: ${name}`];
-    });
-    return screen.scrollWidth > screen.clientWidth ? ["scrolls sideways", ...found] : found;
-  });
+  const faults = [...(await page.evaluate(wordsOut)), ...(await page.evaluate(partsOut))];
   expect(faults, where).toEqual([]);
+}
+
+/** Words that stand outside the screen, wherever they are. Runs in the page. */
+function wordsOut(): string[] {
+  const width = document.documentElement.clientWidth;
+  const found = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  while (walker.nextNode()) {
+    range.selectNodeContents(walker.currentNode);
+    const { left, right } = range.getBoundingClientRect();
+    const isElsewhere = walker.currentNode.parentElement?.closest("svg, script, .nhsuk-skip-link") ?? null;
+    if ((right > width + 1 || left < -1) && isElsewhere === null)
+      found.push(`words stick out: ${walker.currentNode.textContent ?? ""}`);
+  }
+  return found;
+}
+
+/** What one taps or reads as a whole and that sticks out, and anything that hides a part of itself. Runs in the page. */
+function partsOut(): string[] {
+  const width = document.documentElement.clientWidth;
+  const whole = "button, input, select, textarea, img, table, .nhsuk-button, .call-button, .answer-panel";
+  const out = [...document.querySelectorAll<HTMLElement>(whole)].filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return right > width + 1 || left < -1;
+  });
+  const cut = [
+    ...document.querySelectorAll<HTMLElement>("body *:not(select, .nhsuk-u-visually-hidden)"),
+  ].filter(
+    (element) =>
+      element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible",
+  );
+  return [...out, ...cut].map(
+    (element) => `sticks out or is cut off: ${element.className} ${element.outerHTML.slice(0, 80)}`,
+  );
 }
 
 /** What the phone is made to shake by from the next page on, in the order in which it was. */
