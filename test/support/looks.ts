@@ -17,12 +17,13 @@ export async function expectToFit(page: Page, where: string): Promise<void> {
 function wordsOut(): string[] {
   const width = document.documentElement.clientWidth;
   const found = document.documentElement.scrollWidth > width ? ["the page scrolls sideways"] : [];
+  const elsewhere = "svg, script, .nhsuk-skip-link, .nhsuk-u-visually-hidden";
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   while (walker.nextNode()) {
     range.selectNodeContents(walker.currentNode);
     const { left, right } = range.getBoundingClientRect();
-    const isElsewhere = walker.currentNode.parentElement?.closest("svg, script, .nhsuk-skip-link") ?? null;
+    const isElsewhere = walker.currentNode.parentElement?.closest(elsewhere) ?? null;
     if ((right > width + 1 || left < -1) && isElsewhere === null)
       found.push(`words stick out: ${walker.currentNode.textContent ?? ""}`);
   }
@@ -38,7 +39,7 @@ function partsOut(): string[] {
     return right > width + 1 || left < -1;
   });
   const cut = [
-    ...document.querySelectorAll<HTMLElement>("body *:not(select, .nhsuk-u-visually-hidden)"),
+    ...document.querySelectorAll<HTMLElement>("body *:not(select, svg, svg *, .nhsuk-u-visually-hidden)"),
   ].filter(
     (element) =>
       element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible",
