@@ -23,6 +23,9 @@ const LEAVE_A_JOB =
 const KNOCK_ON_A_DOOR =
   "Pages know no rules and no tables: call a procedure through app/_trpc, and import types only (`import type`).";
 
+const PRACTICE_IS_APART =
+  "Practice looks nobody up and tells nobody: it may write that somebody has practised, and nothing else.";
+
 /** The lint configuration of every folder that has a place in the picture. */
 export function arrowRules() {
   return [
@@ -73,6 +76,7 @@ export function arrowRules() {
       instead: { "server/demo": DEMO_ONLY },
       otherwise: KNOCK_ON_A_DOOR,
     }),
+    ...practiceFolders(),
     folder(["app/_trpc/server.ts", "app/**/route.ts", "proxy.ts", "instrumentation.ts"], {
       may: ["app", "server/vocabulary", "server/api", "server/standards"],
       types: ["server/domain"],
@@ -80,6 +84,31 @@ export function arrowRules() {
       otherwise: "A route parses, knocks on a door and replies: call server/api or server/standards.",
     }),
     { files: ["server/demo/**"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
+  ];
+}
+
+function practiceFolders() {
+  return [
+    // Practice can never alert anybody, because it knows nothing that could.
+    folder("server/domain/practice", {
+      may: ["server/vocabulary", "server/db/work", "server/domain/practice", "server/domain/audit"],
+      otherwise: PRACTICE_IS_APART,
+    }),
+    // What practice shows comes of its own cast. The parts of a check that it shares are those without a question.
+    folder("app/(crew)/practice", {
+      may: [
+        "app/_ui",
+        "app/_trpc",
+        "app/_pwa/in-the-middle",
+        "app/\\(crew\\)/practice",
+        "app/\\(crew\\)/check/(?:card-view|alert-lines|use-clearing)",
+        "app/\\(crew\\)/check/scan",
+        "app/\\(crew\\)/check/visit/(?:sighting-buttons|review-form|departure-form)",
+        "server/vocabulary",
+      ],
+      types: ["server/domain/practice"],
+      otherwise: PRACTICE_IS_APART,
+    }),
   ];
 }
 

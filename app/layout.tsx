@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import type { ReactElement, ReactNode } from "react";
 import "./globals.scss";
 import "./utilities.css";
+import { LookScript } from "./_looks/look-script";
 import { RegisterServiceWorker } from "./_pwa/register-service-worker";
 
 /** Every page is rendered for its request: the content security policy needs a fresh nonce in each. */
@@ -38,6 +39,7 @@ export default function RootLayout({ children }: { readonly children: ReactNode 
   return (
     <html lang="en-GB" suppressHydrationWarning>
       <body>
+        <LookScript />
         <a className="nhsuk-skip-link" href="#main">
           Skip to main content
         </a>

@@ -3,6 +3,7 @@
 import { useState, type ReactElement, type SubmitEvent } from "react";
 import { KeptAnswers } from "./kept-answers";
 import { WaitingList } from "./waiting-list";
+import { NumberOfPractice } from "./number-of-practice";
 import { WaitingNotices } from "./waiting-notices";
 import type { PhonePerson } from "@/app/_pwa/phone/phone-session";
 import { keepForLater } from "@/app/_pwa/waiting/keep-for-later";
@@ -13,6 +14,7 @@ import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
+import { isPracticeNumber } from "@/server/vocabulary/practice-child";
 
 interface OfflinePadProps {
   readonly marker: string;
@@ -25,6 +27,7 @@ type Kept = "yes" | "no" | undefined;
 export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
   const [text, setText] = useState("");
   const [complaint, setComplaint] = useState<FieldProblem>();
+  const [isOfPractice, setIsOfPractice] = useState(false);
   const [isKeeping, setIsKeeping] = useState(false);
   const [kept, setKept] = useState<Kept>();
 
@@ -38,6 +41,8 @@ export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
       return;
     }
     setComplaint(undefined);
+    setIsOfPractice(isPracticeNumber(parsed.nhsNumber));
+    if (isPracticeNumber(parsed.nhsNumber)) return;
     setIsKeeping(true);
     const isKept = await keepForLater({ mode: asks.mode, nhsNumber: parsed.nhsNumber }, marker);
     setKept(isKept ? "yes" : "no");
@@ -52,10 +57,11 @@ export function OfflinePad({ marker, asks }: OfflinePadProps): ReactElement {
       <KeptAnswers />
       <WaitingNotices />
       <WhatItMeans kept={kept} />
+      {isOfPractice && <NumberOfPractice />}
       {complaint !== undefined && <ErrorSummary problems={[complaint]} />}
       <form onSubmit={(event) => void keep(event)} noValidate>
         <NhsNumberPad text={text} onText={setText} onLongText={() => false} hasKeys />
-        <Button big disabled={isKeeping}>
+        <Button big className="number-pad__check" disabled={isKeeping}>
           Keep the question
         </Button>
       </form>

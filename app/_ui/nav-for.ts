@@ -23,12 +23,14 @@ const forEveryone: readonly NavItem[] = [
   { href: "/directory", label: "Numbers" },
   { href: "/lock", label: "Lock" },
   { href: "/install", label: "Install" },
+  { href: "/appearance", label: "Looks" },
 ];
 
 /** The main pages of a role, the one it works on first, and the directory for everyone. */
 export function navFor(role: Role): NavItem[] {
   const own = pages.filter(({ needs }) => needs.some((permission) => mayDo(role, permission)));
-  return [...own.map(({ href, label }) => ({ href, label })), ...forEveryone];
+  const practice = mayDo(role, "practice:run") ? [{ href: "/practice", label: "Practise" }] : [];
+  return [...own.map(({ href, label }) => ({ href, label })), ...practice, ...forEveryone];
 }
 
 /** Where a role begins. */

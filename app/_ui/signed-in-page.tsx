@@ -17,6 +17,8 @@ interface SignedInPageProps {
   /** What the page is for; a role without any of these is told so instead. Procedures decide all the same. */
   readonly needs: readonly Permission[];
   readonly wide?: boolean;
+  /** What is to be seen before anything else, and always. */
+  readonly frame?: ReactNode;
   readonly children: (actor: PersonActor) => ReactNode;
 }
 
@@ -25,6 +27,7 @@ export async function SignedInPage({
   path,
   needs,
   wide = false,
+  frame,
   children,
 }: SignedInPageProps): Promise<ReactElement> {
   const actor = await signedInActor(path);
@@ -36,6 +39,7 @@ export async function SignedInPage({
       {/* Also says for whom this page was made, when it asks something later. */}
       <meta name={sessionMarkerMeta} content={marker} />
       <LockScript />
+      {frame}
       <AppHeader
         person={{ name: actor.name, role: roleNames[actor.role], organisation: actor.organisationName }}
         signOut={{ action: "/sign-out" }}

@@ -11,6 +11,7 @@ import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
+import { practiceRouter } from "@/server/api/routers/practice";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { rotaRouter } from "@/server/api/routers/rota";
@@ -31,6 +32,7 @@ export const appRouter = router({
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,
+  practice: practiceRouter,
   reach: reachRouter,
   referral: referralRouter,
   rota: rotaRouter,

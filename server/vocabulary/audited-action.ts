@@ -15,6 +15,7 @@ export const actionWords = {
   "card:hand-over": "Handed a card to a crew",
   "card:receive": "Said on which vehicle they are, or opened a card that was handed to them",
   "setting:choose": "Chose where they work",
+  "practice:run": "Practised with pretend children",
   "alert:read": "Looked at alerts",
   "alert:acknowledge": "Took an alert, or said “not me”",
   "alert:hand-over": "Handed an alert on",

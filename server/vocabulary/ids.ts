@@ -35,6 +35,10 @@ export type ProofId = z.infer<typeof ProofId>;
 export const IncidentId = z.uuid().brand<"IncidentId">();
 export type IncidentId = z.infer<typeof IncidentId>;
 
+/** Made on the phone: one run through practice. */
+export const PracticeRunId = z.uuid().brand<"PracticeRunId">();
+export type PracticeRunId = z.infer<typeof PracticeRunId>;
+
 export const ReachCheckId = z.uuid().brand<"ReachCheckId">();
 export type ReachCheckId = z.infer<typeof ReachCheckId>;
 

@@ -148,6 +148,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(p order by p.id) from plan p where authority_id = $1) as plans,
        (select json_agg(b order by b.plan_id) from birth_question b where authority_id = $1) as births,
        (select json_agg(t order by t.id) from feed_token t where authority_id = $1) as tokens,
+       (select json_agg(p order by p.id) from practice_run p where organisation_id = $2) as practice,
        (select json_agg(i order by i.id) from incident i where organisation_id = $2) as incidents,
        (select json_agg(u order by u.id) from unidentified u where organisation_id = $2) as unidentified,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,

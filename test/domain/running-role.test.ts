@@ -55,6 +55,7 @@ const expectedRights = {
   plan: "select insert update",
   plan_change: "select insert",
   notice: "select insert update",
+  practice_run: "select insert update",
   reach_check: "select insert update",
   reach_result: "select insert",
   reach_telling: "select insert",

@@ -6,6 +6,7 @@ import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
 import { runSql } from "@/server/demo/postgres-databases";
 import { personas } from "@/server/demo/personas";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
+import { isPracticeNumber } from "@/server/vocabulary/practice-child";
 import { test } from "@/test/support/database";
 import {
   column,
@@ -79,6 +80,7 @@ test("no seeded NHS number is a real one and no telephone number rings anywhere"
 
   expect(nhsNumbers.length).toBeGreaterThan(4_000);
   expect(nhsNumbers.filter((text) => !text.startsWith("999") || !parseNhsNumber(text).ok)).toEqual([]);
+  expect(nhsNumbers.filter(isPracticeNumber), "kept for practice").toEqual([]);
   expect(telephones.length).toBeGreaterThan(250);
   expect(telephones.filter((text) => !/^(01632 960|07700 900)\d{3}$/.test(text))).toEqual([]);
 });

@@ -9,6 +9,7 @@ const publicPages = [
   { path: "/directory", heading: "Duty team numbers" },
   { path: "/offline", heading: "No connection" },
   { path: "/install", heading: "Put Lantern on your home screen" },
+  { path: "/appearance", heading: "How Lantern looks on this phone" },
 ];
 
 for (const { path, heading } of publicPages) {

@@ -9,6 +9,7 @@ import {
   IncidentId,
   RequestId,
   type CardHandoverId,
+  PracticeRunId,
   type DeviceId,
   type ReferralId,
   type LookupId,
@@ -36,6 +37,8 @@ export interface FullWorld {
     readonly lookupId: LookupId;
   };
   readonly otherCareSettingId: CareSettingId;
+  /** The crew practised. */
+  readonly practiceRunId: PracticeRunId;
   /** The newest list, applied; it left `planId` out. */
   readonly feedId: FeedId;
   readonly planId: string;
@@ -68,6 +71,8 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const requestId = RequestId.parse(randomUUID());
   const miss = { nhsNumber: makeNhsNumber(), requestId: RequestId.parse(randomUUID()) };
   const subscription = makeSubscription();
+  const practiceRunId = PracticeRunId.parse(randomUUID());
+  await callerOf(crew).practice.record({ runId: practiceRunId, steps: ["typed"] });
 
   const incidentId = IncidentId.parse(randomUUID());
   const incident = { incidentId };
@@ -100,6 +105,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     incidentId,
     miss: { ...miss, lookupId: missed.lookupId },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
+    practiceRunId,
     ...deliveries,
     tokenId: await findToken(world),
     referralId,

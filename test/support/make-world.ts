@@ -4,6 +4,7 @@ import type { DatabaseUrls } from "@/server/demo/postgres-databases";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { CareSettingId, OrganisationId, PersonId, SessionId } from "@/server/vocabulary/ids";
 import { nhsCheckDigit, parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+import { isPracticeNumber } from "@/server/vocabulary/practice-child";
 import type { Role } from "@/server/vocabulary/permission";
 import type { PlanKind } from "@/server/vocabulary/plan-kind";
 
@@ -75,12 +76,12 @@ export async function makeWorld(database: DatabaseUrls, now: Date): Promise<Worl
   };
 }
 
-/** A random number of the 999 test range with its true check digit. */
+/** A random number of the 999 test range with its true check digit, and not one that is kept for practice. */
 export function makeNhsNumber(): NhsNumber {
   for (;;) {
     const nine = `999${String(randomInt(1_000_000)).padStart(6, "0")}`;
     const parsed = parseNhsNumber(`${nine}${String(nhsCheckDigit(nine) ?? "")}`);
-    if (parsed.ok) return parsed.nhsNumber;
+    if (parsed.ok && !isPracticeNumber(parsed.nhsNumber)) return parsed.nhsNumber;
   }
 }
 

@@ -188,11 +188,35 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await take(page, "could-not-check");
   await page.unroute("**/api/trpc/**");
   await photographPhone(page, take);
+  await photographPractice(page, take);
   await page.goto("/directory");
   await take(page, "directory");
   await page.goto("/offline");
   await take(page, "offline");
   await page.context().close();
+}
+
+/** Practice: its pad with the cast, and the three answers. */
+async function photographPractice(page: Page, take: Take): Promise<void> {
+  const openPractice = async () => {
+    await page.goto("/practice");
+    await page.waitForLoadState("networkidle");
+  };
+  await openPractice();
+  await take(page, "practice");
+  await check(page, "9999900011");
+  await page.getByRole("button", { name: "What happens next?" }).waitFor();
+  await take(page, "practice-held");
+  await openPractice();
+  await check(page, "9999900070");
+  await page.getByRole("heading", { name: "Could not check" }).waitFor();
+  await take(page, "practice-could-not-check");
+  await openPractice();
+  await check(page, "9990000018");
+  await page.getByRole("link", { name: "Leave practice and check a child" }).waitFor();
+  await take(page, "practice-not-of-cast");
+  await page.goto("/appearance");
+  await take(page, "appearance");
 }
 
 /** What waits, without a signal and with it; the lock; installing. By day and by night. */

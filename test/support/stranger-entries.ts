@@ -213,6 +213,17 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "lookup.card": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "lookup.live": { input: lookup, gets: [], owner: crew },
+  "practice.own": {
+    gets: { current: null, practisedAt: null },
+    owner: crew,
+    ownerGets: { current: { steps: ["typed"] } },
+  },
+  "practice.record": {
+    input: ({ practiceRunId: runId }) => ({ runId, steps: ["held-seen"] }),
+    gets: "NOT_FOUND",
+    owner: crew,
+    ownerGets: { steps: ["typed", "held-seen"] },
+  },
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
   // Of the stranger's own team there is nobody on the rota.
   "reach.show": { gets: [{ people: [] }] },

@@ -9,14 +9,19 @@ import { VisitPanel } from "./visit/visit-panel";
 import { Conversation } from "@/app/_messages/conversation";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
-interface AfterAnswerProps {
-  readonly card: Extract<ResultCard, { answer: "held" }>;
+interface AfterAnswerProps<Card extends ResultCard> {
+  readonly card: Card;
   /** What comes first after what becomes of the alert. */
   readonly next: ReactNode;
 }
 
 /** What becomes of each alert, as it happens; talking to the duty team; saying what becomes of the child. */
-export function AfterAnswer({ card, next }: AfterAnswerProps): ReactElement {
+export function AfterAnswer({ card, next }: AfterAnswerProps<ResultCard>): ReactNode {
+  // None held told nobody.
+  return card.answer === "held" ? <AfterHeld card={card} next={next} /> : next;
+}
+
+function AfterHeld({ card, next }: AfterAnswerProps<Extract<ResultCard, { answer: "held" }>>): ReactElement {
   const watched = useAlertProgress(card.lookupId);
   const alerts = watched.alerts ?? [];
   const [first] = alerts;

@@ -1,13 +1,28 @@
 "use client";
 
 import type { ReactElement } from "react";
-import type { Watched } from "./use-alert-progress";
 import { Details } from "@/app/_ui/details";
 import { LiveLine } from "@/app/_ui/live-line";
 import type { AlertStage } from "@/server/domain/alert/alert-progress";
 
+interface AlertLinesProps {
+  /** Undefined until the first news. */
+  readonly alerts: readonly ShownAlert[] | undefined;
+  readonly isConnected: boolean;
+  readonly hasEnded: boolean;
+}
+
+interface ShownAlert {
+  readonly alertId: string;
+  readonly authorityName: string;
+  readonly reference: string;
+  readonly line: string;
+  readonly attempts: readonly string[];
+  readonly progress: { readonly stage: AlertStage };
+}
+
 /** What becomes of each alert, as it happens. */
-export function AlertLines({ alerts, isConnected, hasEnded }: Watched): ReactElement {
+export function AlertLines({ alerts, isConnected, hasEnded }: AlertLinesProps): ReactElement {
   return (
     <section aria-label="Alert to the authority">
       {alerts === undefined && <LiveLine tone="waiting">The authority is being told…</LiveLine>}

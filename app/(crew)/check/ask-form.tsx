@@ -9,12 +9,14 @@ import type { Asked, Question } from "./use-question";
 import { KeptAnswers } from "@/app/_phone/kept-answers";
 import { WaitingList } from "@/app/_phone/waiting-list";
 import { WaitingNotices } from "@/app/_phone/waiting-notices";
+import { NumberOfPractice } from "@/app/_phone/number-of-practice";
 import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
 import { numberSources } from "@/server/vocabulary/number-source";
+import { isPracticeNumber } from "@/server/vocabulary/practice-child";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -28,13 +30,17 @@ interface AskFormProps {
 /** The number pad and one button; says before the question whether the authority will be told. */
 export function AskForm({ mode, careSettingName, isCleared, question }: AskFormProps): ReactElement {
   const [complaint, setComplaint] = useState<FieldProblem>();
+  const [isOfPractice, setIsOfPractice] = useState(false);
   const { state } = question;
   const isChecking = state.step === "checking";
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const read = readForm(new FormData(event.currentTarget));
-    if ("fieldId" in read) {
+    const isPractice = "nhsNumber" in read && isPracticeNumber(read.nhsNumber);
+    setIsOfPractice(isPractice);
+    if (isPractice) setComplaint(undefined);
+    else if ("fieldId" in read) {
       setComplaint(read);
     } else {
       setComplaint(undefined);
@@ -50,6 +56,7 @@ export function AskForm({ mode, careSettingName, isCleared, question }: AskFormP
         <NotificationBanner>The last card has been cleared. Check the number again.</NotificationBanner>
       )}
       {state.step === "asking" && state.failure !== undefined && <WhatWentWrong failure={state.failure} />}
+      {isOfPractice && <NumberOfPractice />}
       <KeptAnswers />
       <WaitingNotices />
       <NumberEntry isChecking={isChecking} />

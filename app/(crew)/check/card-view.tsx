@@ -1,13 +1,12 @@
 "use client";
 
 import { useEffect, type ReactElement, type ReactNode } from "react";
-import { AfterAnswer } from "./after-answer";
 import { EarlierAttendances } from "./earlier-attendances";
 import { EntryView } from "./entry-view";
-import { HandOverPanel } from "./hand-over/hand-over-panel";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { Button } from "@/app/_ui/button";
 import { ButtonLink } from "@/app/_ui/button-link";
+import { vibrateFor } from "@/app/_ui/vibration";
 import { PageTitle } from "@/app/_ui/page-title";
 import { formatTime } from "@/server/vocabulary/london-time";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
@@ -15,37 +14,42 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface CardViewProps {
   readonly card: ResultCard;
-  /** Then to hand the card on comes first, after the answer and what becomes of the alert. */
-  readonly isControlRoom: boolean;
+  /** What becomes of the alert, and what else comes right after an answer of unscheduled care. */
+  readonly afterAnswer: ReactNode;
   readonly onCheckAnother: () => void;
   /** Leaves the call; absent where a check belongs to none. */
   readonly onAnotherCall?: (() => void) | undefined;
+  /** A card of practice says so in its title. */
+  readonly isPractice?: boolean;
   /** What else is known of the call, between the answer and the ways on. */
   readonly children?: ReactNode;
 }
 
 /** The answer on one screen: which of the three it is, whom to ring now, and what becomes of the alert. */
-export function CardView(props: CardViewProps): ReactElement {
-  const { card, isControlRoom, onCheckAnother, onAnotherCall, children } = props;
+export function CardView({
+  card,
+  afterAnswer,
+  onCheckAnother,
+  onAnotherCall,
+  isPractice = false,
+  children,
+}: CardViewProps): ReactElement {
   useEffect(() => {
     window.scrollTo(0, 0);
-    if (card.answer === "held" && "vibrate" in navigator) navigator.vibrate([200, 100, 200]);
+    vibrateFor(card.answer);
   }, [card]);
-
-  // What belongs to no call, and a silent check, is nobody else's.
-  const handOver = card.mode === "unscheduled" && card.incident !== null && (
-    <HandOverPanel lookupId={card.lookupId} startsOpen={isControlRoom} />
-  );
-  const next = isControlRoom && handOver;
 
   return (
     <article aria-label="Answer to your check">
-      <PageTitle caption={`Asked at ${formatTime(card.askedAt)}`}>
+      <PageTitle caption={`${isPractice ? "Practice. " : ""}Asked at ${formatTime(card.askedAt)}`}>
         NHS number <span className="whitespace-nowrap">{formatNhsNumber(card.nhsNumber)}</span>
       </PageTitle>
-      {card.answer === "held" ? <Held card={card} next={next} /> : <NoneHeld card={card} next={next} />}
+      {card.answer === "held" ? (
+        <Held card={card}>{afterAnswer}</Held>
+      ) : (
+        <NoneHeld card={card}>{afterAnswer}</NoneHeld>
+      )}
       {children}
-      {!isControlRoom && handOver}
       <Button type="button" variant="secondary" big onClick={onCheckAnother}>
         {onAnotherCall === undefined ? "Check another child" : "Check another child of this call"}
       </Button>
@@ -61,11 +65,10 @@ export function CardView(props: CardViewProps): ReactElement {
 
 interface AnswerProps<Kind extends ResultCard["answer"]> {
   readonly card: Extract<ResultCard, { answer: Kind }>;
-  /** What comes first after the answer and what becomes of the alert. */
-  readonly next: ReactNode;
+  readonly children: ReactNode;
 }
 
-function Held({ card, next }: AnswerProps<"held">): ReactElement {
+function Held({ card, children }: AnswerProps<"held">): ReactElement {
   return (
     <>
       <AnswerPanel kind="held">
@@ -74,7 +77,7 @@ function Held({ card, next }: AnswerProps<"held">): ReactElement {
         ))}
       </AnswerPanel>
       {card.mode === "unscheduled" ? (
-        <AfterAnswer card={card} next={next} />
+        children
       ) : (
         <p>This check was silent: it is on record, and nobody was told.</p>
       )}
@@ -83,7 +86,7 @@ function Held({ card, next }: AnswerProps<"held">): ReactElement {
   );
 }
 
-function NoneHeld({ card, next }: AnswerProps<"none-held">): ReactElement {
+function NoneHeld({ card, children }: AnswerProps<"none-held">): ReactElement {
   const { staleLists, lists } = card.freshness;
   return (
     <>
@@ -98,7 +101,7 @@ function NoneHeld({ card, next }: AnswerProps<"none-held">): ReactElement {
             : `The lists of ${String(staleLists)} of ${String(lists)} local authorities are more than two days old.`}
         </p>
       </AnswerPanel>
-      {next}
+      {card.mode === "unscheduled" && children}
       <ButtonLink href="/directory" variant="secondary" big>
         Worried? Find a duty number
       </ButtonLink>

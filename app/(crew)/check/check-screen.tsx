@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { AfterAnswer } from "./after-answer";
 import { AskForm } from "./ask-form";
 import { AroundNumber } from "./call/around-number";
 import { CallChildren } from "./call/call-children";
@@ -11,6 +12,7 @@ import { useCall } from "./call/use-call";
 import { useOpening } from "./call/use-opening";
 import { usePlace } from "./call/use-place";
 import { CardView } from "./card-view";
+import { HandOverOfCard } from "./hand-over/hand-over-of-card";
 import { CouldNotCheck } from "./could-not-check";
 import { useCardLife } from "./use-card-life";
 import { useQuestion, type Asked, type QuestionState } from "./use-question";
@@ -76,18 +78,20 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
   const children = <CallChildren list={call.children} shown={shown?.lookupId} onOpen={open} />;
   if (opening.lookupId !== undefined) return <PageTitle>Opening the card…</PageTitle>;
   if (shown !== undefined) {
+    const handOver = <HandOverOfCard card={shown} startsOpen={isControlRoom} />;
     return (
       <>
         <CallStrip call={call} />
         <CardView
           key={shown.lookupId}
           card={shown}
-          isControlRoom={isControlRoom}
+          afterAnswer={<AfterAnswer card={shown} next={isControlRoom && handOver} />}
           onCheckAnother={leave}
           onAnotherCall={call.isOn ? beginAnother : undefined}
         >
           {children}
           {call.isOn && <UnidentifiedForm call={call} />}
+          {!isControlRoom && handOver}
         </CardView>
       </>
     );

@@ -1,12 +1,13 @@
 "use client";
 
-import type { ReactElement } from "react";
+import { useEffect, type ReactElement } from "react";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { HandOver } from "@/app/_phone/hand-over";
 import { KeptAnswers } from "@/app/_phone/kept-answers";
 import { KeptOrNot } from "@/app/_phone/kept-or-not";
 import { OwnAreaNumbers } from "@/app/_phone/own-area-numbers";
 import { Button, buttonClass } from "@/app/_ui/button";
+import { vibrateFor } from "@/app/_ui/vibration";
 import { PageTitle } from "@/app/_ui/page-title";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 
@@ -24,6 +25,10 @@ export function CouldNotCheck({
   onTryAgain,
   onLeave,
 }: CouldNotCheckProps): ReactElement {
+  useEffect(() => {
+    vibrateFor("could-not-check");
+  }, [requestId]);
+
   return (
     <>
       <PageTitle>

@@ -14,6 +14,7 @@ import type { PersonActor } from "@/server/vocabulary/actor";
 import { IncidentId, type CareSettingId, type LookupId } from "@/server/vocabulary/ids";
 import type { Incident } from "@/server/vocabulary/incident";
 import type { LookupRequest } from "@/server/vocabulary/lookup-request";
+import { isPracticeNumber, practiceNumberRefused } from "@/server/vocabulary/practice-child";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -22,7 +23,7 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
  * lookup, the audit row and, where the child is known and the view is unscheduled, the attendance and one alert for
  * each responsible authority are committed together or not at all. The same request again gives the same lookup and
  * alerts nobody twice. A question that names an incident belongs to it, or begins it. Refuses: no setting chosen, too
- * often, the request id used for another number, not found (an incident of another organisation).
+ * often, the request id used for another number, not found (an incident of another organisation), a practice number.
  */
 export async function lookUpChild(
   work: Work,
@@ -30,6 +31,7 @@ export async function lookUpChild(
   settings: LookupSettings,
 ): Promise<ResultCard> {
   const asker = askerOf(work);
+  if (isPracticeNumber(request.nhsNumber)) throw new Refusal("conflict", practiceNumberRefused);
   await waitForNumber(work, request.incident);
   await askAbout(work, request.nhsNumber);
   const found = await readBeforeAnswer(work, { ...request, personId: asker.actor.personId });

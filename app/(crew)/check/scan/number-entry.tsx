@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { BandPanel } from "./band-panel";
 import { Scanner } from "./scanner";
 import { useEarlyTaps } from "./use-early-taps";
@@ -22,8 +22,14 @@ interface Entered {
   readonly notice?: string;
 }
 
+interface NumberEntryProps {
+  readonly isChecking: boolean;
+  /** What has to stay in sight while the camera covers the page. */
+  readonly aboveScanner?: ReactNode;
+}
+
 /** The number of the child, typed, pasted or scanned, and the button that asks. Posts `nhsNumber` and `numberSource`. */
-export function NumberEntry({ isChecking }: { readonly isChecking: boolean }): ReactElement {
+export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): ReactElement {
   const [entered, setEntered] = useState<Entered>({ text: "", source: "typed" });
   const [isScanning, setIsScanning] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -64,7 +70,7 @@ export function NumberEntry({ isChecking }: { readonly isChecking: boolean }): R
       <input type="hidden" name="numberSource" value={source} />
       {band === undefined ? (
         <>
-          <Button big disabled={isChecking} aria-disabled={isChecking}>
+          <Button big className="number-pad__check" disabled={isChecking} aria-disabled={isChecking}>
             {isChecking ? "Checking…" : "Check"}
           </Button>
           <Button
@@ -86,7 +92,9 @@ export function NumberEntry({ isChecking }: { readonly isChecking: boolean }): R
         />
       )}
       {isScanning && (
-        <Scanner onFound={(found) => take(found, "scanned")} onLeave={() => setIsScanning(false)} />
+        <Scanner onFound={(found) => take(found, "scanned")} onLeave={() => setIsScanning(false)}>
+          {aboveScanner}
+        </Scanner>
       )}
     </div>
   );

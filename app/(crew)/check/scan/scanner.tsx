@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, type ReactElement } from "react";
+import { useEffect, useId, useRef, type ReactElement, type ReactNode } from "react";
 import { ChooseBand } from "./choose-band";
 import { PhotoButton } from "./photo-button";
 import { troubleInWords } from "./scan-trouble";
@@ -12,10 +12,12 @@ import type { FoundNumber } from "@/server/vocabulary/wristband";
 interface ScannerProps {
   readonly onFound: (found: FoundNumber) => void;
   readonly onLeave: () => void;
+  /** What has to stay in sight while the camera covers the page. */
+  readonly children?: ReactNode;
 }
 
 /** The camera over the whole screen, with a frame to hold the band in and one big way out. */
-export function Scanner({ onFound, onLeave }: ScannerProps): ReactElement {
+export function Scanner({ onFound, onLeave, children }: ScannerProps): ReactElement {
   const { video, state, advice, start, stop, take } = useScan(onFound);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -40,6 +42,7 @@ export function Scanner({ onFound, onLeave }: ScannerProps): ReactElement {
       />
       {state.step === "looking" && <div className="scanner__guide" aria-hidden />}
       <div className="scanner__head">
+        {children}
         <h2 id={titleId} ref={title} className="scanner__title" tabIndex={-1}>
           {titleOf(state)}
         </h2>

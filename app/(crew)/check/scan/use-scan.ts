@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import type { ScanTrouble } from "./scan-trouble";
 import { startScan } from "./start-scan";
+import { vibrate } from "@/app/_ui/vibration";
 import type { Scan } from "@/server/vocabulary/scan";
 import type { FoundNumber } from "@/server/vocabulary/wristband";
 
@@ -42,11 +43,11 @@ export function useScan(onFound: (found: FoundNumber) => void): Scanning {
     else if (scan.kind === "nothing") setAdvice(nothingInPhoto);
     else if (scan.kind === "refused") setAdvice(scan.message);
     else if (scan.kind === "several") {
-      vibrate();
+      vibrate("scanned");
       end({ step: "choosing", found: scan.found });
     } else {
       performance.mark("scan-found");
-      vibrate();
+      vibrate("scanned");
       end({ step: "stopped" });
       onFound(scan.found);
     }
@@ -104,8 +105,3 @@ const slowAdvice =
   "Nothing read yet. More light or the torch, a hand’s length away, the band flat and still. Or take a photo, or type.";
 const nothingInPhoto = "No code could be read in the photo. Take it closer and sharper, or type the number.";
 const photoAdvice = "The photo could not be read on this phone. Type the number.";
-
-/** Not every phone can. */
-function vibrate(): void {
-  if ("vibrate" in navigator) navigator.vibrate(120);
-}

@@ -1,26 +1,26 @@
 "use client";
 
 import { useState, type ReactElement } from "react";
-import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
+import type { LeavingAnswer } from "@/server/domain/alert/visit/record-departure";
 import { departures, departureWords, type Departure } from "@/server/vocabulary/alert-outcome";
-import type { LookupId } from "@/server/vocabulary/ids";
 
-interface Doubt {
-  readonly departure: Departure;
-  readonly isUntaken: boolean;
-  readonly isUnreviewed: boolean;
+type Doubt = Extract<LeavingAnswer, { kind: "think-first" }> & { readonly departure: Departure };
+
+interface DepartureFormProps {
+  /** Records it, unless something speaks against it that has not been said yet. */
+  readonly onDepart: (departure: Departure, despite: boolean) => Promise<LeavingAnswer>;
 }
 
 /** Where the child goes. What speaks against leaving now is said first, and is no lock: the crew decides. */
-export function DepartureForm({ lookupId }: { readonly lookupId: LookupId }): ReactElement {
+export function DepartureForm({ onDepart }: DepartureFormProps): ReactElement {
   const { run, isBusy, problem } = useAction();
   const [doubt, setDoubt] = useState<Doubt>();
 
   async function record(departure: Departure, despite: boolean): Promise<void> {
-    const answer = await trpc.visit.departure.mutate({ lookupId, departure, despite });
+    const answer = await onDepart(departure, despite);
     setDoubt(answer.kind === "think-first" ? { departure, ...answer } : undefined);
   }
 

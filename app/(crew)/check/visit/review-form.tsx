@@ -1,14 +1,16 @@
 "use client";
 
 import { useId, type ReactElement } from "react";
-import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/text-field";
-import type { LookupId } from "@/server/vocabulary/ids";
+
+interface ReviewFormProps {
+  readonly onReview: (clinician: string) => Promise<unknown>;
+}
 
 /** The name of the senior clinician who has looked at what is known; the time is now. */
-export function ReviewForm({ lookupId }: { readonly lookupId: LookupId }): ReactElement {
+export function ReviewForm({ onReview }: ReviewFormProps): ReactElement {
   const id = useId();
   const { run, isBusy, problem } = useAction();
 
@@ -17,7 +19,7 @@ export function ReviewForm({ lookupId }: { readonly lookupId: LookupId }): React
       onSubmit={(event) => {
         event.preventDefault();
         const clinician = new FormData(event.currentTarget).get("clinician");
-        if (typeof clinician === "string") void run(() => trpc.visit.review.mutate({ lookupId, clinician }));
+        if (typeof clinician === "string") void run(() => onReview(clinician));
       }}
     >
       <TextField

@@ -1,28 +1,33 @@
 "use client";
 
 import { useState, type ReactElement } from "react";
-import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
-import type { LookupId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 
+type Sighting = "child-seen" | "not-there";
+
 interface SightingButtonsProps {
-  readonly lookupId: LookupId;
   readonly askedAt: Date;
-  readonly sighting: "child-seen" | "not-there" | undefined;
+  readonly sighting: Sighting | undefined;
+  readonly onSay: (sighting: Sighting) => Promise<unknown>;
+  readonly onWrongChild: () => Promise<unknown>;
 }
 
 const retractMinutes = 10;
 
 /** Seen, not there, or the wrong child: the last is asked a second time, since it calls the authority off. */
-export function SightingButtons({ lookupId, askedAt, sighting }: SightingButtonsProps): ReactElement {
+export function SightingButtons({
+  askedAt,
+  sighting,
+  onSay,
+  onWrongChild,
+}: SightingButtonsProps): ReactElement {
   const { run, isBusy, problem } = useAction();
   const [isAsking, setIsAsking] = useState(false);
   const until = new Date(askedAt.getTime() + retractMinutes * 60_000);
-  const say = (what: "child-seen" | "not-there") => () =>
-    void run(() => trpc.visit.sighting.mutate({ lookupId, sighting: what }));
+  const say = (what: Sighting) => () => void run(() => onSay(what));
 
   return (
     <>
@@ -64,12 +69,7 @@ export function SightingButtons({ lookupId, askedAt, sighting }: SightingButtons
             The authority is told, and nobody has to come. Both stay on record. Possible until{" "}
             {formatTime(until)}.
           </p>
-          <Button
-            type="button"
-            variant="warning"
-            disabled={isBusy}
-            onClick={() => void run(() => trpc.visit.wrongChild.mutate({ lookupId }))}
-          >
+          <Button type="button" variant="warning" disabled={isBusy} onClick={() => void run(onWrongChild)}>
             Yes, it was the wrong child
           </Button>
         </NotificationBanner>

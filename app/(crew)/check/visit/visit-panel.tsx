@@ -7,6 +7,7 @@ import { ReviewForm } from "./review-form";
 import { SightingButtons } from "./sighting-buttons";
 import { SummaryForm } from "./summary-form";
 import type { Progress } from "@/app/(crew)/check/use-alert-progress";
+import { trpc } from "@/app/_trpc/browser";
 import { Details } from "@/app/_ui/details";
 import { LiveLine } from "@/app/_ui/live-line";
 import { departureWords } from "@/server/vocabulary/alert-outcome";
@@ -29,10 +30,15 @@ export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
   return (
     <section aria-label="About this child">
       <h2 className="nhsuk-heading-m">Tell the authority</h2>
-      <SightingButtons lookupId={lookupId} askedAt={askedAt} sighting={visit.sighting} />
+      <SightingButtons
+        askedAt={askedAt}
+        sighting={visit.sighting}
+        onSay={(sighting) => trpc.visit.sighting.mutate({ lookupId, sighting })}
+        onWrongChild={() => trpc.visit.wrongChild.mutate({ lookupId })}
+      />
       {visit.review === undefined ? (
         <Details summary="Senior clinician’s review: not done yet">
-          <ReviewForm lookupId={lookupId} />
+          <ReviewForm onReview={(clinician) => trpc.visit.review.mutate({ lookupId, clinician })} />
         </Details>
       ) : (
         <LiveLine tone="done">
@@ -46,7 +52,9 @@ export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
             : `${departureWords[visit.departure]}: recorded. Change it?`
         }
       >
-        <DepartureForm lookupId={lookupId} />
+        <DepartureForm
+          onDepart={(departure, despite) => trpc.visit.departure.mutate({ lookupId, departure, despite })}
+        />
       </Details>
       <Details summary="Make a referral">
         <ReferralForm lookupId={lookupId} />
