@@ -174,7 +174,11 @@ for (const role of ofAuthorities) {
     expect(await sees(person, "id from alert")).toEqual([full.alertId]);
     expect(await sees(person, "alert_id from alert_event where kind = 'raised'")).toEqual([full.alertId]);
     expect(await sees(person, "alert_id from notice")).toEqual([full.alertId]);
-    expect(await sees(person, "id from lookup")).toEqual([full.lookupId]);
+    // A silent look only if something was reported from it.
+    expect(await sees(person, "id from lookup")).toEqual(
+      [full.lookupId, full.clinic.reportedLookupId].toSorted(),
+    );
+    expect(await sees(person, "lookup_id from missed_appointment")).toEqual([full.clinic.reportedLookupId]);
     expect(await sees(person, "id from subject")).toEqual([full.child.subjectId]);
     expect(await sees(person, "nhs_number from attendance")).toEqual([full.child.nhsNumber]);
     expect(await sees(person, "id from feed")).toEqual(
@@ -219,8 +223,11 @@ test("those who asked see their own organisation's alert, and no other", async (
 }) => {
   expect(await sees(await world.person("crew"), "id from alert")).toEqual([full.alertId]);
   expect(await sees(await world.person("crew"), "id from lookup")).toEqual(
-    [full.lookupId, full.miss.lookupId].toSorted(),
+    [full.lookupId, full.miss.lookupId, full.clinic.silentLookupId, full.clinic.reportedLookupId].toSorted(),
   );
+  expect(await sees(await world.person("crew"), "lookup_id from missed_appointment")).toEqual([
+    full.clinic.reportedLookupId,
+  ]);
   expect(theirs.alertId).not.toBe(full.alertId);
 });
 
@@ -258,6 +265,12 @@ test("nobody can write in another person's name, or for another organisation", a
   const event = (work: Work) =>
     work.tx
       .$executeRaw`insert into alert_event (alert_id, kind, happened_at) values (${alertId}::uuid, 'opened', ${now})`;
+  const missed = (lookupId: string) => (work: Work) =>
+    work.tx.$executeRaw`insert into missed_appointment (alert_id, lookup_id, person_id, organisation_id,
+        care_setting_id, appointment_kind, missed_at, follow_up, call_back_number, is_worried, reported_at)
+      select ${alertId}::uuid, ${lookupId}::uuid, ${crew.personId}::uuid, ${crew.organisationId}::uuid,
+        care_setting_id, 'dental', ${now}, 'rebooked', '01632 960111', false, ${now} from alert
+      where id = ${alertId}::uuid`;
   const feed = (work: Work) =>
     work.tx
       .$executeRaw`update plan set deleted_on = '2026-11-23' where authority_id = ${world.authority.id}::uuid`;
@@ -266,6 +279,9 @@ test("nobody can write in another person's name, or for another organisation", a
   await expect(as(crew, audit(crew, theirs.crew.organisationId))).rejects.toThrow("row-level security");
   await expect(as(theirs.crew, event)).rejects.toThrow("row-level security");
   await expect(as(theirs.duty, event)).rejects.toThrow("row-level security");
+  // Neither from somebody else's look, nor on an alert of a look.
+  await expect(as(crew, missed(full.clinic.silentLookupId))).rejects.toThrow("row-level security");
+  await expect(as(crew, missed(full.lookupId))).rejects.toThrow("row-level security");
   expect(await as(theirs.duty, feed)).toBe(0);
   expect(await as(crew, audit(crew, crew.organisationId))).toBe(1);
 });

@@ -16,7 +16,7 @@ const test = base.extend<{ readonly thief: Client }>({
 
 /**
  * What the running role may do with each table and view. A new one is added here on purpose: nobody may change or
- * delete what is a record (audit, alert_event, lookup, attendance, alert, plan_change, reach_result).
+ * delete what is a record (audit, alert_event, missed_appointment, lookup, attendance, alert, plan_change, reach_result).
  */
 const expectedRights = {
   alert: "select insert",
@@ -44,6 +44,7 @@ const expectedRights = {
   lookup: "select insert",
   lookup_fact: "select",
   message: "select insert update",
+  missed_appointment: "select insert",
   organisation: "select",
   outbox: "select insert update delete",
   person: "select insert update",

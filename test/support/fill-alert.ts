@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { ReferralId, type AlertId } from "@/server/vocabulary/ids";
+import { ReferralId, type AlertId, type LookupId } from "@/server/vocabulary/ids";
 import type { World } from "@/test/support/make-world";
 
 interface Around {
@@ -26,6 +26,25 @@ export async function writeOfAlert(world: World, { crew, alertId, now }: Around)
   await world.sql("insert into delivery_proof (begun_at) values ($1)", [now]);
   await world.sql("insert into timetable values ($1, $2)", [randomUUID(), now]);
   return ReferralId.parse(referral?.["id"]);
+}
+
+interface Missed {
+  readonly alertId: AlertId;
+  readonly lookupId: LookupId;
+  readonly now: Date;
+}
+
+/** A report of a missed appointment that joined the alert, from a silent look. */
+export async function writeOfMissed(world: World, { alertId, lookupId, now }: Missed): Promise<void> {
+  await world.sql(
+    `with missed as (
+       insert into missed_appointment (alert_id, lookup_id, person_id, organisation_id, care_setting_id,
+         appointment_kind, missed_at, follow_up, call_back_number, is_worried, reported_at)
+       select $1, id, person_id, organisation_id, care_setting_id, 'dental', $3, 'nothing-yet', '01632 960111', false, $3
+       from lookup where id = $2)
+     insert into alert_event (alert_id, kind, lookup_id, happened_at) values ($1, 'missed-again', $2, $3)`,
+    [alertId, lookupId, now],
+  );
 }
 
 /** The parts of a rota, by the ids that a stranger could try. */

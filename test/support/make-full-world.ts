@@ -13,7 +13,7 @@ import {
   type LookupId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
-import { writeOfAlert, writeOfRota, type FullRota } from "@/test/support/fill-alert";
+import { writeOfAlert, writeOfMissed, writeOfRota, type FullRota } from "@/test/support/fill-alert";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -33,6 +33,12 @@ export interface FullWorld {
     readonly nhsNumber: NhsNumber;
     readonly requestId: RequestId;
     readonly lookupId: LookupId;
+  };
+  /** A clinician's silent looks at the child: from one a missed appointment was reported, from the other nothing. */
+  readonly clinic: {
+    readonly actor: PersonActor;
+    readonly reportedLookupId: LookupId;
+    readonly silentLookupId: LookupId;
   };
   readonly otherCareSettingId: CareSettingId;
   /** The newest list, applied; it left `planId` out. */
@@ -73,6 +79,14 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const { deviceId } = await callerOf(duty).device.keep(subscription);
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
   const alertId = AlertId.parse(alert?.["id"]);
+  const clinician = await world.person("scheduled-clinician");
+  const looksSilently = () => {
+    const question = { requestId: RequestId.parse(randomUUID()), nhsNumber: child.nhsNumber };
+    return callerOf(clinician).lookup.childSilently(question);
+  };
+  const { lookupId: reportedLookupId } = await looksSilently();
+  const { lookupId: silentLookupId } = await looksSilently();
+  await writeOfMissed(world, { alertId, lookupId: reportedLookupId, now });
   await writeTheRest(world, { duty, alertId, deviceId, now });
   const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
   const rota = await writeOfRota(world, { crew, duty, alertId, now });
@@ -94,6 +108,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     alertId,
     incidentId,
     miss: { ...miss, lookupId: missed.lookupId },
+    clinic: { actor: clinician, reportedLookupId, silentLookupId },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     ...deliveries,
     tokenId: await findToken(world),

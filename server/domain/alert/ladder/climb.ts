@@ -37,8 +37,9 @@ export function climb(before: readonly LadderEvent[], situation: Situation): Cli
 
 type Taken = Exclude<Step, { kind: "wait" | "finished" }>;
 
-function asHappened({ kind, rung, personId }: NewAlertEvent, now: Date): LadderEvent {
-  return { kind, rung: rung ?? null, personId: personId ?? null, lookupId: null, happenedAt: now };
+function asHappened({ kind, rung, personId, dueAt }: NewAlertEvent, now: Date): LadderEvent {
+  const whose = { rung: rung ?? null, personId: personId ?? null, dueAt: dueAt ?? null };
+  return { kind, ...whose, lookupId: null, happenedAt: now };
 }
 
 function asSent({ personId, channel }: Telling, now: Date): Situation["notices"][number] {
@@ -74,6 +75,8 @@ function eventsOf(step: Taken): readonly NewAlertEvent[] {
     case "nobody-reachable":
     case "escalated":
       return [{ kind: step.kind, rung: step.rung }];
+    case "deferred":
+      return [{ kind: "deferred", dueAt: step.until }];
     case "unreached":
       return [{ kind: "unreached" }];
   }
@@ -110,6 +113,7 @@ function tellingsOf(step: Taken, situation: Situation): readonly Telling[] {
     case "nobody-on-call":
     case "nobody-reachable":
     case "escalated":
+    case "deferred":
     case "unreached":
       return [];
   }
