@@ -4,6 +4,7 @@ import { useEffect, type ReactElement, type ReactNode } from "react";
 import { AfterAnswer } from "./after-answer";
 import { EarlierAttendances } from "./earlier-attendances";
 import { EntryView } from "./entry-view";
+import { AfterSilentAnswer } from "./missed/after-silent-answer";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
 import { Button } from "@/app/_ui/button";
 import { ButtonLink } from "@/app/_ui/button-link";
@@ -56,11 +57,7 @@ function Held({ card }: { readonly card: Extract<ResultCard, { answer: "held" }>
           <EntryView key={entry.authorityId} entry={entry} askedAt={card.askedAt} />
         ))}
       </AnswerPanel>
-      {card.mode === "unscheduled" ? (
-        <AfterAnswer card={card} />
-      ) : (
-        <p>This check was silent: it is on record, and nobody was told.</p>
-      )}
+      {card.mode === "unscheduled" ? <AfterAnswer card={card} /> : <AfterSilentAnswer card={card} />}
       <EarlierAttendances attendances={card.attendances} />
     </>
   );
