@@ -259,6 +259,30 @@ test("figures of looks and of how fast they are answered leave reports out", asy
   expect(await seen("missed_appointment")).toEqual([{ facts: 1 }]);
 });
 
+test("the database takes a report only from an own look, and on an alert of this kind", async ({ story }) => {
+  const missed = await makeMissedStory(story);
+  const [own, told] = [await missed.reports(0), await story.crewAsks()];
+  const colleague = await story.world.person("scheduled-clinician", "Olu Other");
+  const [alert] = await missed.reads(own, 1);
+  const { personId, organisationId, careSettingId } = missed.clinician;
+  const writes = (lookupId: LookupId, alertId: string | undefined) =>
+    story.does(
+      missed.clinician,
+      1,
+      (work) =>
+        work.tx.$executeRaw`insert into missed_appointment (alert_id, lookup_id, person_id, organisation_id,
+          care_setting_id, appointment_kind, missed_at, follow_up, call_back_number, is_worried, reported_at)
+        values (${alertId}::uuid, ${lookupId}::uuid, ${personId}::uuid, ${organisationId}::uuid,
+          ${careSettingId}::uuid, 'dental', ${work.now}, 'rebooked', '01632 960111', false, ${work.now})`,
+    );
+
+  await expect(writes(await missed.looks(1, colleague), alert?.alertId)).rejects.toThrow(
+    "row-level security",
+  );
+  await expect(writes(await missed.looks(1), told.alertId)).rejects.toThrow("row-level security");
+  expect(await writes(await missed.looks(1), alert?.alertId)).toBe(1);
+});
+
 const unreadable: readonly (readonly [name: string, value: unknown, words: RegExp])[] = [
   ["appointmentKind", "football", /Choose which appointment/],
   ["missedOn", "12/11/2026", /Enter the day/],

@@ -8,10 +8,21 @@ export function crewLine(
   progress: AlertProgress,
   { number, kind }: { readonly number: string | undefined; readonly kind: AlertKind },
 ): string {
-  const { stage, openedAt, shownAt, withdrawnAt, deferredUntil } = progress;
+  const { deferredUntil } = progress;
   const ring = `Ring ${number ?? "the authority"}.`;
-  if (deferredUntil)
-    return `Not urgent: the office is told when it opens, ${formatDateTime(deferredUntil)}. Worried now? ${ring}`;
+  return deferredUntil
+    ? `Not urgent: the office is told when it opens, ${formatDateTime(deferredUntil)}. Worried now? ${ring}`
+    : stageLine(progress, { ring, mistake: mistakes[kind] });
+}
+
+interface Words {
+  readonly ring: string;
+  /** Why it was withdrawn. */
+  readonly mistake: string;
+}
+
+function stageLine(progress: AlertProgress, { ring, mistake }: Words): string {
+  const { stage, openedAt, shownAt, withdrawnAt } = progress;
 
   switch (stage) {
     case "closed":
@@ -19,7 +30,7 @@ export function crewLine(
     case "taken":
       return takenLine(progress);
     case "withdrawn":
-      return `You withdrew it${at(withdrawnAt)}: ${mistakes[kind]}. Both stay on record.`;
+      return `You withdrew it${at(withdrawnAt)}: ${mistake}. Both stay on record.`;
     case "unreached":
       return `Nobody has taken it. ${ring}`;
     case "opened":

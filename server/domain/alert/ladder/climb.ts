@@ -69,9 +69,7 @@ function eventsOf(step: Taken): readonly NewAlertEvent[] {
         },
       ];
     case "alarm":
-      return step.people.length === 0
-        ? [{ kind: "nobody-alarmed" }]
-        : step.people.map((personId) => ({ kind: "alarmed" as const, personId }));
+      return alarmEvents(step.people);
     case "nobody-reachable":
     case "escalated":
       return [{ kind: step.kind, rung: step.rung }];
@@ -80,6 +78,11 @@ function eventsOf(step: Taken): readonly NewAlertEvent[] {
     case "unreached":
       return [{ kind: "unreached" }];
   }
+}
+
+function alarmEvents(people: readonly PersonId[]): readonly NewAlertEvent[] {
+  if (people.length === 0) return [{ kind: "nobody-alarmed" }];
+  return people.map((personId) => ({ kind: "alarmed", personId }));
 }
 
 function wordsOf(channel: Channel | undefined): string {
