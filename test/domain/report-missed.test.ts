@@ -8,9 +8,8 @@ import { withdrawMissed } from "@/server/domain/appointment/withdraw-missed";
 import { readChronology } from "@/server/domain/chronology/read-chronology";
 import { makeReferral } from "@/server/domain/referral/make-referral";
 import { RequestId, SubjectId, type LookupId } from "@/server/vocabulary/ids";
-import { MissedReport } from "@/server/vocabulary/missed-appointment";
 import { test, type AlertStory } from "@/test/support/alert-story";
-import { makeMissedStory, missedReport, saidOfMissed, type MissedStory } from "@/test/support/missed-story";
+import { makeMissedStory, missedReport, type MissedStory } from "@/test/support/missed-story";
 
 type Said = Parameters<typeof missedReport>[1];
 
@@ -282,24 +281,3 @@ test("the database takes a report only from an own look, and on an alert of this
   await expect(writes(await missed.looks(1), told.alertId)).rejects.toThrow("row-level security");
   expect(await writes(await missed.looks(1), alert?.alertId)).toBe(1);
 });
-
-const unreadable: readonly (readonly [name: string, value: unknown, words: RegExp])[] = [
-  ["appointmentKind", "football", /Choose which appointment/],
-  ["missedOn", "12/11/2026", /Enter the day/],
-  ["missedTime", "25:00", /Enter the time/],
-  ["missedBefore", 51, /0 to 50/],
-  ["missedBefore", -1, /0 to 50/],
-  ["familyReason", "x".repeat(501), /500 characters/],
-  ["followUp", undefined, /what was done/],
-  ["callBackNumber", "", /rung back/],
-  ["isWorried", undefined, /worried/],
-];
-
-for (const [name, value, words] of unreadable) {
-  test(`the form says what is wrong with ${name} ${String(value).slice(0, 12)}`, () => {
-    const lookupId = crypto.randomUUID();
-    const parsed = MissedReport.safeParse({ ...saidOfMissed, lookupId, [name]: value });
-
-    expect(parsed.error?.issues.map(({ message }) => message).join()).toMatch(words);
-  });
-}

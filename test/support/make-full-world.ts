@@ -39,6 +39,7 @@ export interface FullWorld {
     readonly actor: PersonActor;
     readonly reportedLookupId: LookupId;
     readonly silentLookupId: LookupId;
+    readonly lookupIds: readonly LookupId[];
   };
   readonly otherCareSettingId: CareSettingId;
   /** The newest list, applied; it left `planId` out. */
@@ -108,7 +109,12 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     alertId,
     incidentId,
     miss: { ...miss, lookupId: missed.lookupId },
-    clinic: { actor: clinician, reportedLookupId, silentLookupId },
+    clinic: {
+      actor: clinician,
+      reportedLookupId,
+      silentLookupId,
+      lookupIds: [reportedLookupId, silentLookupId],
+    },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     ...deliveries,
     tokenId: await findToken(world),
