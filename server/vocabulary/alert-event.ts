@@ -27,6 +27,7 @@ export const alertEventKinds = [
   "child-seen",
   "not-there",
   "wrong-child",
+  "born",
   "reviewed",
   "departed",
   "summary",

@@ -33,6 +33,7 @@ const expectedRights = {
   duty_team_authority: "select insert update delete",
   failed_lookup_fact: "select",
   birth_question: "select insert update",
+  birth_report: "select insert",
   data_fault: "select insert update",
   // Only what became of it: see the test of its columns.
   feed: "select insert update",

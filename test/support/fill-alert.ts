@@ -34,10 +34,13 @@ interface Missed {
   readonly now: Date;
 }
 
-/** A report of a missed appointment that joined the alert, from a silent look. */
+/** A report of a missed appointment that joined the alert, and one of a birth, from a silent look. */
 export async function writeOfMissed(world: World, { alertId, lookupId, now }: Missed): Promise<void> {
   await world.sql(
-    `with missed as (
+    `with born as (
+       insert into birth_report (alert_id, lookup_id, person_id, born_at, sex, reported_at)
+       select $1, id, person_id, $3, 'girl', $3 from lookup where id = $2
+     ), missed as (
        insert into missed_appointment (alert_id, lookup_id, person_id, organisation_id, care_setting_id,
          appointment_kind, missed_at, follow_up, call_back_number, is_worried, reported_at)
        select $1, id, person_id, organisation_id, care_setting_id, 'dental', $3, 'nothing-yet', '01632 960111', false, $3

@@ -96,6 +96,13 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: "NOT_FOUND",
     owner: crew,
   },
+  // The child is known, and nobody is awaited: only the crew learns that.
+  "visit.birth": {
+    input: ({ lookupId }) => ({ lookupId, bornOn: "2099-11-22", bornTime: "03:10", sex: "girl" }),
+    gets: "NOT_FOUND",
+    owner: crew,
+    ownerGets: "CONFLICT",
+  },
   "visit.wrongChild": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "visit.review": {
     input: ({ lookupId }) => ({ lookupId, clinician: "Dr Jo Senior" }),

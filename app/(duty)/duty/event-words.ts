@@ -45,6 +45,7 @@ export const eventWords: Readonly<Record<AlertEventKind, (event: AlertEvent) => 
   "child-seen": (event) => `${who(event)} has seen the child`,
   "not-there": (event) => `${who(event)}: the child was not there`,
   "wrong-child": (event) => `${who(event)}: it was the wrong child`,
+  born: (event) => `${who(event)}: the baby is born`,
   reviewed: () => "Reviewed by a senior clinician",
   departed: (event) => departureInWords(event.outcome),
   summary: (event) => `Summary from ${who(event)}`,

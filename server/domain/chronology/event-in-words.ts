@@ -43,6 +43,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   worried: (event) => `${whoOf(event)} was worried about the child: told at once.`,
   "wrong-child": (event) => `${whoOf(event)} took a look back: it was about another child.`,
   "taken-back": (event) => `${whoOf(event)} took a report back: it was a mistake.`,
+  born: (event) => `${whoOf(event)} said that the baby was born.`,
   reviewed: (event) => `Senior review, put on record by ${whoOf(event)}.`,
   departed: (event) => `${departures[event.outcome ?? ""] ?? "The child has left"}, said ${whoOf(event)}.`,
   summary: (event) => `Summary by ${whoOf(event)}.`,
