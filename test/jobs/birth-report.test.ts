@@ -19,7 +19,10 @@ async function makeMother(story: AlertStory): Promise<MadeAlert & { readonly nhs
 function report(
   story: AlertStory,
   lookupId: LookupId,
-  { minutes = 5, ...said }: { readonly minutes?: number; readonly childNhsNumber?: string; readonly bornOn?: string } = {},
+  {
+    minutes = 5,
+    ...said
+  }: { readonly minutes?: number; readonly childNhsNumber?: string; readonly bornOn?: string } = {},
 ): Promise<void> {
   const born = { lookupId, bornOn: "2026-11-23", bornTime: "21:02", sex: "girl", ...said };
   return story.does(story.crew, minutes, (work) => reportBirth(work, BirthReport.parse(born)));
@@ -59,7 +62,9 @@ test("the baby's number, told later, helps to answer the authority's question an
   const childNhsNumber = makeNhsNumber();
   const plans = "select id, end_on, deleted_on from plan order by id";
   await report(story, mother.lookupId);
-  await story.world.sql("insert into birth_question select id, authority_id, now() from plan where kind = 'unborn'");
+  await story.world.sql(
+    "insert into birth_question select id, authority_id, now() from plan where kind = 'unborn'",
+  );
   await story.world.sql("update plan set end_on = '2026-11-23' where kind = 'unborn'");
   const before = await story.world.sql(plans);
 
