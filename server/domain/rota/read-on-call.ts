@@ -15,8 +15,8 @@ export interface AuthorityOnCall extends OnCall {
   readonly waitMinutes: ReadonlyMap<number, number>;
   /** Minutes until the ladder begins again; null for the service's own setting. */
   readonly againMinutes: number | null;
-  /** When the office is open next, now included; undefined where its hours are not known. */
-  readonly opensAt: Date | undefined;
+  /** When its office answers; null where nobody has entered that. */
+  readonly office: AuthorityTeams["office"];
 }
 
 /** What holds for rungs and ladders of which nothing else is entered. */
@@ -51,8 +51,8 @@ export async function readOnCallOfAuthorities(
 }
 
 function onCallOf(teams: AuthorityTeams): AuthorityOnCall {
-  const { opensAt } = teams;
-  return { rungs: byRung(whoIsTold(teams)), lastRung: lastRungOf(teams), opensAt, ...pace(teams) };
+  const { office } = teams;
+  return { rungs: byRung(whoIsTold(teams)), lastRung: lastRungOf(teams), office, ...pace(teams) };
 }
 
 /** How these ladders are climbed: as the first team says, and where that says nothing, as the second does. Pure. */

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { Prisma } from "@/server/db/generated/client";
-import { nextOpening } from "@/server/domain/directory/next-opening";
 import { isHeldAt } from "@/server/domain/rota/read-holders";
 import { columnsOfLadder, TeamLadder } from "@/server/domain/rota/read-team-ladder";
 import { partsOfRota, RotaParts, shiftsOfParts, type Stretch } from "@/server/domain/rota/rota-parts";
@@ -39,8 +38,8 @@ const Found = Serving.extend({
 export interface AuthorityTeams extends TeamsOnCall {
   readonly authorityId: OrganisationId;
   readonly isOfficeOpen: boolean;
-  /** When its office is open next, now included; undefined where nobody has entered its hours. */
-  readonly opensAt: Date | undefined;
+  /** Null where nobody has entered its office hours. */
+  readonly office: Serving["office"];
 }
 
 /** What decides who is told of one authority's alerts at an instant. */
@@ -90,7 +89,7 @@ function teamsOf(found: z.infer<typeof Found>, { at, overlapMinutes, stretch }: 
     at,
     overlapMinutes,
     isOfficeOpen: isInOfficeHours(found, at),
-    opensAt: found.office === null ? undefined : nextOpening(found.office, at),
+    office: found.office,
   };
 }
 

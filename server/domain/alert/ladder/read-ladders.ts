@@ -3,6 +3,7 @@ import type { Work } from "@/server/db/work";
 import type { LadderSettings, Situation } from "@/server/domain/alert/ladder/escalation";
 import { readAlarmed } from "@/server/domain/alert/ladder/read-alarmed";
 import { readSentNotices } from "@/server/domain/alert/ladder/read-sent-notices";
+import { nextOpening } from "@/server/domain/directory/next-opening";
 import { readChannels } from "@/server/domain/push/read-channels";
 import { readOnCallOfAuthorities, type AuthorityOnCall } from "@/server/domain/rota/read-on-call";
 import { AlertKind } from "@/server/vocabulary/alert-kind";
@@ -26,7 +27,7 @@ export async function readLadders(
   const alarmedOf = await readAlarmed(work, authorityIds);
   const called = alerts.map(({ alertId, kind, authorityId }) => {
     const onCall = onCallOf.get(authorityId) ?? nobody;
-    return { alertId, managers: alarmedOf(authorityId), onCall, ...quiet(kind, onCall) };
+    return { alertId, managers: alarmedOf(authorityId), onCall, ...quiet(kind, onCall, work.now) };
   });
   const channelsOf = await readChannels(work, [...new Set(called.flatMap(peopleOf))]);
   const noticesOf = await readSentNotices(work, alertIds);
@@ -52,12 +53,14 @@ const nobody: AuthorityOnCall = {
   lastRung: 1,
   waitMinutes: new Map(),
   againMinutes: null,
-  opensAt: undefined,
+  office: null,
 };
 
 /** A missed appointment is no emergency: it waits for the office, where it is known when that opens. */
-function quiet(kind: AlertKind, { opensAt }: AuthorityOnCall): { readonly quietUntil?: Date } {
-  return kind === "was-not-brought" && opensAt ? { quietUntil: opensAt } : {};
+function quiet(kind: AlertKind, { office }: AuthorityOnCall, now: Date): { readonly quietUntil?: Date } {
+  if (kind !== "was-not-brought" || office === null) return {};
+  const quietUntil = nextOpening(office, now);
+  return quietUntil ? { quietUntil } : {};
 }
 
 const Alerted = z.object({ alertId: AlertId, kind: AlertKind, authorityId: OrganisationId });
