@@ -30,7 +30,7 @@ export interface MissedCause {
 export async function raiseMissed(work: Work, cause: MissedCause): Promise<void> {
   const wanted = onePerAuthority(cause.subjects);
   await waitForTwins(work, wanted);
-  const open = await findOpenMissed(work, wanted);
+  const open = await holdOpen(work, wanted);
 
   for (const subject of wanted) {
     const own = open.filter(({ authorityId }) => authorityId === subject.authorityId);
@@ -38,6 +38,13 @@ export async function raiseMissed(work: Work, cause: MissedCause): Promise<void>
     if (chosen.kind === "join") await join(work, { ...cause, ...subject, alertId: chosen.alertId });
     else await raise(work, { ...cause, subjects: [subject] });
   }
+}
+
+/** Read again once nobody else decides about them: what is being closed at this moment is joined by nothing. */
+async function holdOpen(work: Work, wanted: readonly Subject[]): ReturnType<typeof findOpenMissed> {
+  const found = (await findOpenMissed(work, wanted)).map(({ alertId }) => alertId).toSorted();
+  for (const alertId of found) await lockAlert(work, alertId);
+  return found.length === 0 ? [] : findOpenMissed(work, wanted);
 }
 
 async function raise(work: Work, cause: MissedCause): Promise<void> {
@@ -63,7 +70,6 @@ interface Joined extends MissedCause {
 /** Whoever has it, or was called, is told; where nobody was called yet, the ladder tells them of both. */
 async function join(work: Work, cause: Joined): Promise<void> {
   const { alertId, report } = cause;
-  await lockAlert(work, alertId);
   const progress = progressOf(await readAlertEvents(work, [alertId]));
   await putOnRecord(work, cause, "missed-again");
 
