@@ -52,7 +52,7 @@ export const followUpWords = {
 
 export const mostMissedDays = 90;
 export const mostReasonCharacters = 500;
-export const mostMissedBefore = 50;
+const mostMissedBefore = 50;
 
 interface Appointment {
   readonly appointmentKind: AppointmentKind;
