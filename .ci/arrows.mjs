@@ -11,6 +11,7 @@ const SUBJECT_LEVELS = [
   ["reach"],
   ["alert"],
   ["lookup", "referral", "chronology"],
+  ["appointment"],
   ["insight"],
 ];
 

@@ -1,5 +1,6 @@
 import { createCallerFactory, router } from "@/server/api/procedures";
 import { alertRouter } from "@/server/api/routers/alert";
+import { appointmentRouter } from "@/server/api/routers/appointment";
 import { auditRouter } from "@/server/api/routers/audit";
 import { chronologyRouter } from "@/server/api/routers/chronology";
 import { deviceRouter } from "@/server/api/routers/device";
@@ -21,6 +22,7 @@ import { visitRouter } from "@/server/api/routers/visit";
 /** Every procedure of the people's door; each names its permission. */
 export const appRouter = router({
   alert: alertRouter,
+  appointment: appointmentRouter,
   audit: auditRouter,
   chronology: chronologyRouter,
   device: deviceRouter,

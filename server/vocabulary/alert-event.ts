@@ -2,7 +2,10 @@ export const alertEventKinds = [
   "raised",
   "viewed-again",
   "new-setting",
+  "missed-again",
   "unidentified",
+  "worried",
+  "deferred",
   "notified",
   "nobody-on-call",
   "nobody-reachable",
@@ -24,6 +27,7 @@ export const alertEventKinds = [
   "child-seen",
   "not-there",
   "wrong-child",
+  "born",
   "reviewed",
   "departed",
   "summary",
@@ -31,8 +35,8 @@ export const alertEventKinds = [
   "decided",
 ] as const;
 
-/** The events that are looks at the record; the database has them as `lantern_is_look`. */
-export const lookKinds = ["raised", "viewed-again", "new-setting"] as const;
+/** The events that are looks at the record, or reports made from one; the database has them as `lantern_is_look`. */
+export const lookKinds = ["raised", "viewed-again", "new-setting", "missed-again"] as const;
 
 /** Whether this event is somebody's look at the child's record. */
 export function isLook({ kind }: { readonly kind: string }): boolean {

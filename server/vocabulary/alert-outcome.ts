@@ -26,6 +26,14 @@ export const alertOutcomeHints = {
   "could-not-reach": "You tried, and nobody at the scene answered.",
 } as const satisfies Record<AlertOutcome, string>;
 
+/** The same where a child was not brought to an appointment. */
+export const missedOutcomeHints = {
+  ...alertOutcomeHints,
+  "no-concern": "You spoke to the clinic or the family, and nothing more is needed.",
+  "wrong-child": "The clinic reported another child by mistake.",
+  "could-not-reach": "You tried, and neither clinic nor family answered.",
+} as const satisfies Record<AlertOutcome, string>;
+
 export const departures = ["conveyed", "left-at-home", "discharged"] as const;
 
 /** Where the child went when the visit ended. */

@@ -22,6 +22,7 @@ export const actionWords = {
   "alert:close": "Said what came of an alert",
   "message:send": "Wrote to the other side of an alert",
   "visit:record": "Recorded what became of a child who was seen",
+  "appointment:report-missed": "Reported a missed appointment, or took that back",
   "referral:make": "Made a referral",
   "referral:read": "Looked at referrals",
   "referral:decide": "Decided on a referral",

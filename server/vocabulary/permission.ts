@@ -35,6 +35,8 @@ export const permissions = [
   "message:send",
   /** Say of a child whom one asked about: seen, not there, the wrong child; reviewed, gone home. */
   "visit:record",
+  /** Say that a child was not brought to an appointment: the authority is told. Or take that back. */
+  "appointment:report-missed",
   "referral:make",
   /** The referrals of one's authorities, or one's own. */
   "referral:read",
@@ -71,7 +73,15 @@ const atTheChild = ["visit:record", "message:send", "referral:make", "referral:r
 const permissionsOf = {
   crew: ["child:look-up", ...asking, ...handing, ...atTheChild],
   "control-room": ["child:look-up", ...asking, ...handing, ...atTheChild],
-  "scheduled-clinician": ["child:look-up-silently", ...asking],
+  // Silent until a report is made; what needs an alert is refused before that.
+  "scheduled-clinician": [
+    "child:look-up-silently",
+    ...asking,
+    "appointment:report-missed",
+    "message:send",
+    "referral:make",
+    "referral:read",
+  ],
   "duty-social-worker": [
     "alert:read",
     "alert:acknowledge",

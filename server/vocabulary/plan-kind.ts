@@ -30,6 +30,20 @@ export const planKindWords = {
     feedCode: "UCPP",
     snomedCode: "818901000000100",
     title: "Unborn child on a child protection plan",
-    meaning: "The child this person is expecting is on a child protection plan.",
+    meaning: "The plan is for the unborn child of this patient, not for the patient.",
   },
 } as const satisfies Record<PlanKind, PlanKindWords>;
+
+interface PlanOfPerson {
+  readonly kind: PlanKind;
+  readonly endOn: string | null;
+}
+
+/** Whom the plans under a person's number concern, those in force if there are any: the person, her unborn child, or both. */
+export function concernOf(plans: readonly PlanOfPerson[]): "person" | "unborn" | "both" {
+  const inForce = plans.filter(({ endOn }) => endOn === null);
+  const counted = inForce.length > 0 ? inForce : plans;
+  const unborn = counted.filter(({ kind }) => kind === "unborn").length;
+  if (unborn === 0) return "person";
+  return unborn === counted.length ? "unborn" : "both";
+}

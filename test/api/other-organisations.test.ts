@@ -117,14 +117,15 @@ function namedIn(answer: unknown, { authority, trust }: World, theirs: FullWorld
     theirs.child.nhsNumber,
     theirs.child.subjectId,
   ];
-  const people = [theirs.crew, theirs.duty, theirs.receiver].flatMap(({ personId, sessionId }) => [
-    personId,
-    sessionId,
-  ]);
+  const people = [theirs.crew, theirs.duty, theirs.receiver, theirs.clinic.actor].flatMap(
+    ({ personId, sessionId }) => [personId, sessionId],
+  );
   const ids = [
     theirs.alertId,
     theirs.lookupId,
     theirs.miss.lookupId,
+    theirs.clinic.silentLookupId,
+    theirs.clinic.reportedLookupId,
     theirs.incidentId,
     theirs.handoverId,
     theirs.feedId,
@@ -141,6 +142,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
   const [state] = await world.sql(
     `${rotaRows} select (select json_agg(e order by e.id) from alert_event e join alert on alert.id = alert_id
          where authority_id = $1) as events,
+       (select json_agg(m order by m.id) from missed_appointment m where organisation_id = $2) as missed,
        (select json_agg(m order by m.id) from message m join alert on alert.id = alert_id
          where authority_id = $1) as messages,
        (select json_agg(d order by d.id) from device d where organisation_id = $1) as phones,

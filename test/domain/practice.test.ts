@@ -115,7 +115,7 @@ test("a pretend alert is told in the words of a real one at every step", () => {
   for (const stage of storyStages) {
     events.push(eventOf(kinds[stage], storyTime(stage, now)));
     const [alert] = storyAlerts(card, stage);
-    expect(alert?.line).toBe(crewLine(progressOf(events), undefined));
+    expect(alert?.line).toBe(crewLine(progressOf(events), { number: undefined, kind: "look-up" }));
     expect(alert?.progress.stage).toBe(progressOf(events).stage);
   }
 });

@@ -174,7 +174,9 @@ for (const role of ofAuthorities) {
     expect(await sees(person, "id from alert")).toEqual([full.alertId]);
     expect(await sees(person, "alert_id from alert_event where kind = 'raised'")).toEqual([full.alertId]);
     expect(await sees(person, "alert_id from notice")).toEqual([full.alertId]);
-    expect(await sees(person, "id from lookup")).toEqual([full.lookupId]);
+    // A silent look only where something was reported from it.
+    const told = [full.lookupId, full.clinic.reportedLookupId].toSorted();
+    expect(await sees(person, "id from lookup")).toEqual(told);
     expect(await sees(person, "id from subject")).toEqual([full.child.subjectId]);
     expect(await sees(person, "nhs_number from attendance")).toEqual([full.child.nhsNumber]);
     expect(await sees(person, "id from feed")).toEqual(
@@ -218,9 +220,8 @@ test("those who asked see their own organisation's alert, and no other", async (
   sees,
 }) => {
   expect(await sees(await world.person("crew"), "id from alert")).toEqual([full.alertId]);
-  expect(await sees(await world.person("crew"), "id from lookup")).toEqual(
-    [full.lookupId, full.miss.lookupId].toSorted(),
-  );
+  const own = [full.lookupId, full.miss.lookupId, ...full.clinic.lookupIds].toSorted();
+  expect(await sees(await world.person("crew"), "id from lookup")).toEqual(own);
   expect(theirs.alertId).not.toBe(full.alertId);
 });
 

@@ -16,7 +16,7 @@ const test = base.extend<{ readonly thief: Client }>({
 
 /**
  * What the running role may do with each table and view. A new one is added here on purpose: nobody may change or
- * delete what is a record (audit, alert_event, lookup, attendance, alert, plan_change, reach_result).
+ * delete what is a record (audit, alert_event, missed_appointment, lookup, attendance, alert, plan_change, reach_result).
  */
 const expectedRights = {
   alert: "select insert",
@@ -38,6 +38,7 @@ const expectedRights = {
   duty_team_authority: "select insert update delete",
   failed_lookup_fact: "select",
   birth_question: "select insert update",
+  birth_report: "select insert",
   data_fault: "select insert update",
   // Only what became of it: see the test of its columns.
   feed: "select insert update",
@@ -49,6 +50,7 @@ const expectedRights = {
   lookup: "select insert",
   lookup_fact: "select",
   message: "select insert update",
+  missed_appointment: "select insert",
   organisation: "select",
   outbox: "select insert update delete",
   person: "select insert update",

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { CardHandoverId, ReferralId, type AlertId } from "@/server/vocabulary/ids";
+import { CardHandoverId, ReferralId, type AlertId, type LookupId } from "@/server/vocabulary/ids";
 import type { World } from "@/test/support/make-world";
 
 interface Around {
@@ -47,6 +47,28 @@ export async function writeOfHandover(world: World, { crew, alertId, now }: Arou
     [randomUUID(), crew.personId, receiver.personId, now, alertId],
   );
   return { handoverId: CardHandoverId.parse(row?.["id"]), receiver };
+}
+
+interface Missed {
+  readonly alertId: AlertId;
+  readonly lookupId: LookupId;
+  readonly now: Date;
+}
+
+/** A report of a missed appointment that joined the alert, and one of a birth, from a silent look. */
+export async function writeOfMissed(world: World, { alertId, lookupId, now }: Missed): Promise<void> {
+  await world.sql(
+    `with born as (
+       insert into birth_report (alert_id, lookup_id, person_id, born_at, sex, reported_at)
+       select $1, id, person_id, $3, 'girl', $3 from lookup where id = $2
+     ), missed as (
+       insert into missed_appointment (alert_id, lookup_id, person_id, organisation_id, care_setting_id,
+         appointment_kind, missed_at, follow_up, call_back_number, is_worried, reported_at)
+       select $1, id, person_id, organisation_id, care_setting_id, 'dental', $3, 'nothing-yet', '01632 960111', false, $3
+       from lookup where id = $2)
+     insert into alert_event (alert_id, kind, lookup_id, happened_at) values ($1, 'missed-again', $2, $3)`,
+    [alertId, lookupId, now],
+  );
 }
 
 /** The parts of a rota, by the ids that a stranger could try. */

@@ -15,7 +15,13 @@ import {
   type LookupId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
-import { writeOfAlert, writeOfHandover, writeOfRota, type FullRota } from "@/test/support/fill-alert";
+import {
+  writeOfAlert,
+  writeOfHandover,
+  writeOfMissed,
+  writeOfRota,
+  type FullRota,
+} from "@/test/support/fill-alert";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -35,6 +41,13 @@ export interface FullWorld {
     readonly nhsNumber: NhsNumber;
     readonly requestId: RequestId;
     readonly lookupId: LookupId;
+  };
+  /** A clinician's silent looks at the child: from one a missed appointment was reported, from the other nothing. */
+  readonly clinic: {
+    readonly actor: PersonActor;
+    readonly reportedLookupId: LookupId;
+    readonly silentLookupId: LookupId;
+    readonly lookupIds: readonly LookupId[];
   };
   readonly otherCareSettingId: CareSettingId;
   /** The crew practised. */
@@ -82,6 +95,14 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const { deviceId } = await callerOf(duty).device.keep(subscription);
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
   const alertId = AlertId.parse(alert?.["id"]);
+  const clinician = await world.person("scheduled-clinician");
+  const looksSilently = () => {
+    const question = { requestId: RequestId.parse(randomUUID()), nhsNumber: child.nhsNumber };
+    return callerOf(clinician).lookup.childSilently(question);
+  };
+  const { lookupId: reportedLookupId } = await looksSilently();
+  const { lookupId: silentLookupId } = await looksSilently();
+  await writeOfMissed(world, { alertId, lookupId: reportedLookupId, now });
   await writeTheRest(world, { duty, alertId, deviceId, now });
   const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
   const handed = await writeOfHandover(world, { crew, duty, alertId, now });
@@ -104,6 +125,12 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     alertId,
     incidentId,
     miss: { ...miss, lookupId: missed.lookupId },
+    clinic: {
+      actor: clinician,
+      reportedLookupId,
+      silentLookupId,
+      lookupIds: [reportedLookupId, silentLookupId],
+    },
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     practiceRunId,
     ...deliveries,

@@ -28,8 +28,17 @@ const crew = (theirs: FullWorld) => theirs.crew;
 const duty = (theirs: FullWorld) => theirs.duty;
 const receiver = (theirs: FullWorld) => theirs.receiver;
 const handed = ({ handoverId }: FullWorld) => ({ handoverId });
+const clinician = (theirs: FullWorld) => theirs.clinic.actor;
 const anything: unknown = expect.anything();
 const aText: unknown = expect.any(String);
+const missedYesterday = {
+  appointmentKind: "dental",
+  missedOn: "2099-11-22",
+  missedTime: "10:30",
+  followUp: "rebooked",
+  callBackNumber: "01632 960111",
+  isWorried: false,
+};
 const week = { from: "2099-11-17", to: "2099-11-23" };
 
 /** Every procedure, and what it is asked with the ids of another organisation. */
@@ -37,7 +46,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   "alert.list": { gets: [] },
   "alert.read": { input: alert, gets: "NOT_FOUND" },
   "alert.acknowledge": { input: alert, gets: "NOT_FOUND" },
-  "alert.live": { input: alert, gets: { eventCount: 0 }, ownerGets: { eventCount: 1 } },
+  "alert.live": { input: alert, gets: { eventCount: 0 }, ownerGets: { eventCount: 2 } },
   "alert.waiting": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "alert.liveList": { gets: { waiting: 0, lastEventAt: null }, ownerGets: { waiting: 1 } },
   "alert.decline": { input: alert, gets: "NOT_FOUND" },
@@ -64,6 +73,16 @@ export const entries: Readonly<Record<string, Entry>> = {
     ownerGets: "CONFLICT",
   },
   "alert.reopen": { input: alert, gets: "NOT_FOUND", ownerGets: "CONFLICT" },
+  "appointment.reportMissed": {
+    input: ({ clinic }) => ({ ...missedYesterday, lookupId: clinic.silentLookupId }),
+    gets: "NOT_FOUND",
+    owner: clinician,
+  },
+  "appointment.withdraw": {
+    input: ({ clinic }) => ({ lookupId: clinic.reportedLookupId }),
+    gets: "NOT_FOUND",
+    owner: clinician,
+  },
   "message.send": {
     input: ({ alertId, requestId }) => ({ alertId, requestId, body: "We wait." }),
     gets: "NOT_FOUND",
@@ -78,6 +97,13 @@ export const entries: Readonly<Record<string, Entry>> = {
     input: ({ lookupId }) => ({ lookupId, sighting: "child-seen" }),
     gets: "NOT_FOUND",
     owner: crew,
+  },
+  // The child is known, and nobody is awaited: only the crew learns that.
+  "visit.birth": {
+    input: ({ lookupId }) => ({ lookupId, bornOn: "2099-11-22", bornTime: "03:10", sex: "girl" }),
+    gets: "NOT_FOUND",
+    owner: crew,
+    ownerGets: "CONFLICT",
   },
   "visit.wrongChild": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "visit.review": {

@@ -2,6 +2,7 @@
 
 import type { ReactElement, ReactNode } from "react";
 import { AlertLines } from "./alert-lines";
+import { AfterSilentAnswer } from "./missed/after-silent-answer";
 import { recordLine } from "./record-line";
 import { useAlertProgress } from "./use-alert-progress";
 import { CopyLine } from "./visit/copy-line";
@@ -18,7 +19,12 @@ interface AfterAnswerProps<Card extends ResultCard> {
 /** What becomes of each alert, as it happens; talking to the duty team; saying what becomes of the child. */
 export function AfterAnswer({ card, next }: AfterAnswerProps<ResultCard>): ReactNode {
   // None held told nobody.
-  return card.answer === "held" ? <AfterHeld card={card} next={next} /> : next;
+  if (card.answer === "none-held") return next;
+  return card.mode === "unscheduled" ? (
+    <AfterHeld card={card} next={next} />
+  ) : (
+    <AfterSilentAnswer card={card} />
+  );
 }
 
 function AfterHeld({ card, next }: AfterAnswerProps<Extract<ResultCard, { answer: "held" }>>): ReactElement {

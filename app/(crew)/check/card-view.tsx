@@ -76,11 +76,7 @@ function Held({ card, children }: AnswerProps<"held">): ReactElement {
           <EntryView key={entry.authorityId} entry={entry} askedAt={card.askedAt} />
         ))}
       </AnswerPanel>
-      {card.mode === "unscheduled" ? (
-        children
-      ) : (
-        <p>This check was silent: it is on record, and nobody was told.</p>
-      )}
+      {children}
       <EarlierAttendances attendances={card.attendances} />
     </>
   );
@@ -101,7 +97,7 @@ function NoneHeld({ card, children }: AnswerProps<"none-held">): ReactElement {
             : `The lists of ${String(staleLists)} of ${String(lists)} local authorities are more than two days old.`}
         </p>
       </AnswerPanel>
-      {card.mode === "unscheduled" && children}
+      {children}
       <ButtonLink href="/directory" variant="secondary" big>
         Worried? Find a duty number
       </ButtonLink>

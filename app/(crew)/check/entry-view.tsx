@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { UnbornAdvice } from "./unborn-advice";
 import { CallButton } from "@/app/_ui/call-button";
 import { PlanList, type PlanOnCard } from "@/app/_ui/plan-list";
 import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
@@ -13,6 +14,7 @@ interface EntryViewProps {
 /** What one authority holds: the number to ring first, then who the child is and which plans. */
 export function EntryView({ entry, askedAt }: EntryViewProps): ReactElement {
   const { first, other } = entry.numbers;
+  const unborn = awaitedChildOf(entry);
   return (
     <section aria-label={entry.authorityName} className="mb-6">
       <h3 className="nhsuk-heading-s">{entry.authorityName}</h3>
@@ -31,9 +33,15 @@ export function EntryView({ entry, askedAt }: EntryViewProps): ReactElement {
         </p>
       )}
       <PlanList plans={inForceFirst(entry.plans).map((plan, index) => planInWords(plan, entry, index))} />
+      {unborn !== undefined && <UnbornAdvice isPastDue={unborn.state === "past-due"} />}
       <ListAge entry={entry} askedAt={askedAt} />
     </section>
   );
+}
+
+/** The plan for a child who is not born yet, or may just have been. */
+export function awaitedChildOf({ plans }: RegisterEntry): Plan | undefined {
+  return plans.find(({ kind, state }) => kind === "unborn" && (state === "in-force" || state === "past-due"));
 }
 
 /** How old what is shown here is. An old list is no reason to think that nothing changed. */

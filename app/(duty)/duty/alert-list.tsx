@@ -6,6 +6,7 @@ import { Tag } from "@/app/_ui/tag";
 import type { ListedAlert } from "@/server/domain/alert/list-alerts";
 import { alertOutcomes, alertOutcomeWords } from "@/server/vocabulary/alert-outcome";
 import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
+import { missedInWords } from "@/server/vocabulary/missed-appointment";
 
 interface AlertListProps {
   readonly alerts: readonly ListedAlert[];
@@ -48,6 +49,12 @@ function Listed({ alert, now }: { readonly alert: ListedAlert; readonly now: Dat
               : `${alert.careSettingName ?? ""}, ${alert.organisationName ?? ""}`}
           </a>
         </h3>
+        {alert.missed !== null && (
+          <p className="mb-2">
+            <strong>The child {missedInWords(alert.missed)}</strong>
+            {alert.missed.count > 1 && `, and ${String(alert.missed.count - 1)} more reported`}.
+          </p>
+        )}
         <p className="mb-2">
           {alert.authorityName}. Reference {alert.reference}.
         </p>
@@ -70,11 +77,7 @@ function AlertState({ alert, now }: { readonly alert: ListedAlert; readonly now:
         </>
       );
     case "withdrawn":
-      return (
-        <>
-          <Tag colour="grey">Withdrawn</Tag> Wrong child. Raised {formatDateTime(raisedAt)}.
-        </>
-      );
+      return <Withdrawn alert={alert} />;
     case "taken":
       return (
         <>
@@ -92,6 +95,15 @@ function AlertState({ alert, now }: { readonly alert: ListedAlert; readonly now:
   }
 }
 
+function Withdrawn({ alert: { kind, raisedAt } }: { readonly alert: ListedAlert }): ReactElement {
+  const why = kind === "look-up" ? "Wrong child." : "Reported by mistake.";
+  return (
+    <>
+      <Tag colour="grey">Withdrawn</Tag> {why} Raised {formatDateTime(raisedAt)}.
+    </>
+  );
+}
+
 function Waiting({
   alert: { progress, raisedAt },
   now,
@@ -99,6 +111,13 @@ function Waiting({
   readonly alert: ListedAlert;
   readonly now: Date;
 }) {
+  if (progress.deferredUntil !== undefined) {
+    return (
+      <>
+        <Tag colour="blue">For the office</Tag> Raised {formatDateTime(raisedAt)}. {progress.reasonWaiting}
+      </>
+    );
+  }
   const isUnreached = progress.stage === "unreached";
   return (
     <>

@@ -6,7 +6,7 @@ import {
   departures,
   departureWords,
 } from "@/server/vocabulary/alert-outcome";
-import { formatTime } from "@/server/vocabulary/london-time";
+import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
 
 type AlertEvent = Pick<
   AlertDetail["events"][number],
@@ -18,7 +18,11 @@ export const eventWords: Readonly<Record<AlertEventKind, (event: AlertEvent) => 
   raised: () => "Alert raised",
   "viewed-again": () => "Looked up again at the same place, or on the same call",
   "new-setting": () => "Looked up at another place of the same call: whoever has it was told",
+  "missed-again": () => "Another appointment missed: whoever has it was told, or is when the office opens",
   unidentified: () => "Children on the same call whom nobody could identify",
+  worried: (event) => `${who(event)} is worried about the child now: told at once`,
+  deferred: (event) =>
+    `Not urgent: waits until the office opens${event.dueAt ? `, ${formatDateTime(event.dueAt)}` : ""}`,
   notified: (event) => `${who(event)} told (rung ${rungOf(event)})`,
   "nobody-on-call": (event) => `Nobody was on call on rung ${rungOf(event)}`,
   "nobody-reachable": (event) => `Nobody on rung ${rungOf(event)} could be reached`,
@@ -41,6 +45,7 @@ export const eventWords: Readonly<Record<AlertEventKind, (event: AlertEvent) => 
   "child-seen": (event) => `${who(event)} has seen the child`,
   "not-there": (event) => `${who(event)}: the child was not there`,
   "wrong-child": (event) => `${who(event)}: it was the wrong child`,
+  born: (event) => `${who(event)}: the baby is born`,
   reviewed: () => "Reviewed by a senior clinician",
   departed: (event) => departureInWords(event.outcome),
   summary: (event) => `Summary from ${who(event)}`,

@@ -41,7 +41,7 @@ export function headBlocks(chronology: Chronology): readonly Block[] {
 
 /** One entry; what was taken back is kept, struck through, and said to be so in words. */
 export function entryBlocks(entry: Entry): readonly Block[] {
-  const { number, at, place, isRetracted, isPositive, caution, reference } = entry;
+  const { number, at, place, isRetracted, retraction, isPositive, caution, reference } = entry;
   const positive: Block = {
     style: "strong",
     text: "Positive evidence. Help was sought promptly.",
@@ -53,9 +53,7 @@ export function entryBlocks(entry: Entry): readonly Block[] {
       text: `Entry ${String(number)}. ${formatDateTime(at)}: ${place}`,
       isStruck: isRetracted,
     },
-    ...(isRetracted
-      ? [strong("Retracted: this was about another child. Kept on record, struck through.")]
-      : []),
+    ...(isRetracted ? [strong(`Retracted: ${retraction}. Kept on record, struck through.`)] : []),
     ...(isPositive ? [positive] : []),
     body(`${caution}${reference === null ? "" : ` Alert ${reference}.`}`),
     ...entry.steps.flatMap(stepBlocks),

@@ -29,6 +29,8 @@ export interface AlertProgress {
   readonly promisedFor?: Date;
   readonly closedAt?: Date;
   readonly outcome?: string;
+  /** No emergency: nobody is told before then, when the office opens. */
+  readonly deferredUntil?: Date;
   /** Somebody's devices had their time and showed nothing, and nothing has shown it since. */
   readonly isNotShown: boolean;
   /** Views of the same child that have joined this alert since it was raised. */
@@ -52,6 +54,7 @@ export function progressOf(events: readonly AlertEvent[]): AlertProgress {
     ...timeOf("takenAt", first("acknowledged")),
     ...holding(events),
     ...ending(events),
+    ...(isWaiting(stage) && resting(events)),
     isNotShown: lastOf(events, ["notified", "not-shown", "shown", "opened"])?.kind === "not-shown",
     viewsAgain: events.filter((event) => isLook(event) && event.kind !== "raised").length,
     reasonWaiting: isWaiting(stage) ? reasonWaiting(events) : "",
@@ -105,6 +108,21 @@ function ending(events: readonly AlertEvent[]): Pick<AlertProgress, "closedAt" |
   const last = lastOf(events, ["closed", "reopened"]);
   if (last?.kind !== "closed") return {};
   return { closedAt: last.happenedAt, ...(last.outcome !== null && { outcome: last.outcome }) };
+}
+
+/** What ends a rest: the office was told, or somebody is worried. */
+const afterRest = [
+  "deferred",
+  "worried",
+  "notified",
+  "nobody-on-call",
+  "nobody-reachable",
+  "escalated",
+] as const;
+
+function resting(events: readonly AlertEvent[]): Pick<AlertProgress, "deferredUntil"> {
+  const last = lastOf(events, afterRest);
+  return last?.kind === "deferred" && last.dueAt ? { deferredUntil: last.dueAt } : {};
 }
 
 function lastOf(events: readonly AlertEvent[], kinds: readonly AlertEventKind[]): AlertEvent | undefined {

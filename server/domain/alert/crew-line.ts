@@ -1,11 +1,28 @@
 import type { AlertProgress } from "@/server/domain/alert/alert-progress";
+import type { AlertKind } from "@/server/vocabulary/alert-kind";
 import { alertOutcomes, alertOutcomeWords } from "@/server/vocabulary/alert-outcome";
-import { formatTime } from "@/server/vocabulary/london-time";
+import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
 
-/** What is true of an alert now, in one plain line for whoever asked, and what to do if nobody comes. Pure. */
-export function crewLine(progress: AlertProgress, number: string | undefined): string {
-  const { stage, openedAt, shownAt, withdrawnAt } = progress;
+/** What is true of an alert now, in one plain line for whoever told of the child, and what to do if nobody comes. Pure. */
+export function crewLine(
+  progress: AlertProgress,
+  { number, kind }: { readonly number: string | undefined; readonly kind: AlertKind },
+): string {
+  const { deferredUntil } = progress;
   const ring = `Ring ${number ?? "the authority"}.`;
+  return deferredUntil
+    ? `Not urgent: the office is told when it opens, ${formatDateTime(deferredUntil)}. Worried now? ${ring}`
+    : stageLine(progress, { ring, mistake: mistakes[kind] });
+}
+
+interface Words {
+  readonly ring: string;
+  /** Why it was withdrawn. */
+  readonly mistake: string;
+}
+
+function stageLine(progress: AlertProgress, { ring, mistake }: Words): string {
+  const { stage, openedAt, shownAt, withdrawnAt } = progress;
 
   switch (stage) {
     case "closed":
@@ -13,7 +30,7 @@ export function crewLine(progress: AlertProgress, number: string | undefined): s
     case "taken":
       return takenLine(progress);
     case "withdrawn":
-      return `You withdrew it${at(withdrawnAt)}: wrong child. Both stay on record.`;
+      return `You withdrew it${at(withdrawnAt)}: ${mistake}. Both stay on record.`;
     case "unreached":
       return `Nobody has taken it. ${ring}`;
     case "opened":
@@ -26,6 +43,11 @@ export function crewLine(progress: AlertProgress, number: string | undefined): s
       return "Finding out who is on call.";
   }
 }
+
+const mistakes = {
+  "look-up": "wrong child",
+  "was-not-brought": "reported by mistake",
+} as const satisfies Record<AlertKind, string>;
 
 /** What a look from a new setting has changed of an alert that was there already; empty for every other. Pure. */
 export function newSettingLine({ stage }: AlertProgress, look: string | undefined): string {

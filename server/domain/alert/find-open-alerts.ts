@@ -21,7 +21,8 @@ const oldestHours = 36;
 
 /**
  * What a look at these children may join: alerts that the person's organisation raised and that are open still. What is
- * closed, or was about another child, is not opened by a new view.
+ * closed, or was about another child, is not opened by a new view. A missed appointment, which may wait for the office, is
+ * joined by none.
  */
 export async function findOpenAlerts(
   { tx, now }: Work,
@@ -41,7 +42,7 @@ export async function findOpenAlerts(
             as incident_ids
         from alert_event look join lookup on lookup.id = look.lookup_id
         where look.alert_id = alert.id and lantern_is_look(look.kind)) looks
-    where alert.raised_at > ${now}::timestamptz - make_interval(hours => ${oldestHours})
+    where alert.kind = 'look-up' and alert.raised_at > ${now}::timestamptz - make_interval(hours => ${oldestHours})
       and lantern_alert_standing(alert.id) <> 'ended'`;
   return z.array(OpenAlertRow).parse(rows);
 }

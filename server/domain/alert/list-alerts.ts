@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
+import { isWaiting, progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import { AlertKind } from "@/server/vocabulary/alert-kind";
 import { ageGuesses } from "@/server/vocabulary/incident";
 import { AlertId, IncidentId } from "@/server/vocabulary/ids";
+import { appointmentKinds } from "@/server/vocabulary/missed-appointment";
 
 const AlertRow = z.object({
   alertId: AlertId,
+  kind: AlertKind,
   reference: z.string(),
   raisedAt: z.date(),
   authorityName: z.string(),
@@ -15,6 +18,14 @@ const AlertRow = z.object({
   organisationName: z.string().nullable(),
   careSettingName: z.string().nullable(),
   isDrill: z.boolean(),
+  /** The newest missed appointment that was not taken back, and how many the alert tells of. */
+  missed: z
+    .object({
+      appointmentKind: z.enum(appointmentKinds),
+      missedAt: z.string().transform((text) => new Date(text)),
+      count: z.number(),
+    })
+    .nullable(),
   /** The call-out in which it was raised: alerts of one are shown together. */
   incidentId: IncidentId.nullable(),
   /** Children of the same call-out whom nobody could identify, as was said last. */
@@ -28,8 +39,8 @@ const shownDays = 7;
 const mostAlerts = 100;
 
 /**
- * The alerts of the person's authorities: those that nobody has taken first, the longest waiting on top, then those that
- * somebody has, then those that ended, of the last seven days. At most 100; open ones are never left out for ended ones.
+ * The alerts of the person's authorities: those that nobody has taken first, the longest waiting on top but for those
+ * that may wait for the office, then those that somebody has, then those that ended, of the last seven days. At most 100; open ones are never left out for ended ones.
  */
 export async function listAlerts(work: Work): Promise<readonly ListedAlert[]> {
   const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
@@ -44,20 +55,36 @@ export async function listAlerts(work: Work): Promise<readonly ListedAlert[]> {
     detail: `list of ${String(rows.length)}`,
   });
 
-  return rows.map((row) => ({
+  const listed = rows.map((row) => ({
     ...row,
     progress: progressOf(events.filter(({ alertId }) => alertId === row.alertId)),
   }));
+  return urgentFirst(listed);
+}
+
+/** What rests until the office opens stands below everything else that waits. */
+function urgentFirst(listed: readonly ListedAlert[]): readonly ListedAlert[] {
+  const place = ({ progress }: ListedAlert) => {
+    if (!isWaiting(progress.stage)) return 2;
+    return progress.deferredUntil === undefined ? 0 : 1;
+  };
+  return listed.toSorted((one, other) => place(one) - place(other));
 }
 
 async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
   const rows: unknown = await tx.$queryRaw`
-    select alert.id as "alertId", reference, raised_at as "raisedAt", authority.name as "authorityName",
+    select alert.id as "alertId", alert.kind, reference, raised_at as "raisedAt", authority.name as "authorityName",
       asker.name as "organisationName", care_setting.name as "careSettingName",
       drilled_by_id is not null as "isDrill", alert.incident_id as "incidentId",
       (select json_build_object('count', count, 'ageGuess', age_guess) from unidentified
         where unidentified.incident_id = alert.incident_id
-        order by recorded_at desc, unidentified.id desc limit 1) as unidentified
+        order by recorded_at desc, unidentified.id desc limit 1) as unidentified,
+      (select json_build_object('appointmentKind', appointment_kind, 'missedAt', missed_at,
+          'count', count(*) over ())
+        from missed_appointment missed where missed.alert_id = alert.id
+        order by exists (select from alert_event wrong where wrong.alert_id = missed.alert_id
+          and wrong.kind = 'wrong-child' and wrong.lookup_id = missed.lookup_id), reported_at desc
+        limit 1) as missed
     from alert
       join organisation authority on authority.id = alert.authority_id
       left join organisation asker on asker.id = alert.organisation_id

@@ -1,19 +1,10 @@
-import { z } from "zod";
+import { addAlerts, onePerAuthority, waitForTwins, type Subject } from "@/server/domain/alert/add-alerts";
 import { chooseAlert, type ChosenAlert } from "@/server/domain/alert/choose-alert";
 import { findOpenAlerts } from "@/server/domain/alert/find-open-alerts";
 import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
-import { makeAlertReference } from "@/server/domain/alert/alert-reference";
 import { jobsChannel } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import {
-  AlertId,
-  OrganisationId,
-  type CareSettingId,
-  type IncidentId,
-  type LookupId,
-} from "@/server/vocabulary/ids";
-
-const referenceTries = 5;
+import type { AlertId, CareSettingId, IncidentId, LookupId, OrganisationId } from "@/server/vocabulary/ids";
 
 export interface AlertCause {
   readonly lookupId: LookupId;
@@ -24,11 +15,6 @@ export interface AlertCause {
   readonly isHandedOn?: boolean;
   /** The child as each authority knows it; of several entries of one authority the first counts. */
   readonly subjects: readonly Subject[];
-}
-
-interface Subject {
-  readonly subjectId: string;
-  readonly authorityId: OrganisationId;
 }
 
 /** An alert that is told of this look, and what the look is there. */
@@ -58,57 +44,10 @@ export async function raiseAlerts(work: Work, cause: AlertCause): Promise<readon
   const isFolded = ({ authorityId }: Subject) => folded.some((alert) => alert.authorityId === authorityId);
   const subjects = wanted.filter((subject) => !isFolded(subject));
 
-  const told = [...folded, ...(await addAlerts(work, { ...cause, subjects }))];
+  const added = await addAlerts(work, { ...cause, kind: "look-up", subjects });
+  const told = [...folded, ...added.map((alert): ToldAlert => ({ ...alert, look: "raised" }))];
   await addEventsAndJobs(work, cause.lookupId, told);
   return told;
-}
-
-function onePerAuthority(subjects: readonly Subject[]): readonly Subject[] {
-  return [...new Map(subjects.toReversed().map((subject) => [subject.authorityId, subject])).values()];
-}
-
-/** Two phones that ask about one child at the same moment: the second waits, and then finds the first one's alert. */
-async function waitForTwins(work: Work, subjects: readonly Subject[]): Promise<void> {
-  const keys = subjects.map(({ subjectId }) => `raise:${subjectId}`);
-  await work.tx.$queryRaw`
-    select pg_advisory_xact_lock(hashtextextended(key, 0))::text
-    from (select unnest(${keys}::text[]) as key order by key) as keys`;
-}
-
-/** A reference that is taken already leaves its authority without an alert: another one is tried. */
-async function addAlerts(work: Work, cause: AlertCause): Promise<readonly ToldAlert[]> {
-  const added: ToldAlert[] = [];
-  for (let tries = 0; tries < referenceTries && added.length < cause.subjects.length; tries += 1) {
-    const missing = cause.subjects.filter(
-      ({ authorityId }) => !added.some((alert) => alert.authorityId === authorityId),
-    );
-    added.push(...(await addOnce(work, { ...cause, subjects: missing })));
-  }
-  if (added.length < cause.subjects.length) throw new Error("no free reference for an alert was found");
-  return added;
-}
-
-const Added = z.object({ alertId: AlertId, authorityId: OrganisationId });
-
-async function addOnce(
-  work: Work,
-  { lookupId, careSettingId, incidentId, subjects }: AlertCause,
-): Promise<ToldAlert[]> {
-  if (work.actor.kind !== "person") throw new Error("only a person's question raises an alert");
-
-  const rows: unknown[] = await work.tx.$queryRaw`
-    insert into alert (reference, authority_id, lookup_id, subject_id, organisation_id, care_setting_id, raised_at,
-      incident_id)
-    select wanted.reference, wanted.authority_id, ${lookupId}::uuid, wanted.subject_id,
-      ${work.actor.organisationId}::uuid, ${careSettingId}::uuid, ${work.now}, ${incidentId ?? null}::uuid
-    from unnest(
-      ${subjects.map(({ subjectId }) => subjectId)}::uuid[],
-      ${subjects.map(({ authorityId }) => authorityId)}::uuid[],
-      ${subjects.map(makeAlertReference)}::text[]
-    ) as wanted (subject_id, authority_id, reference)
-    on conflict (reference) do nothing
-    returning id as "alertId", authority_id as "authorityId"`;
-  return rows.map((row) => ({ ...Added.parse(row), look: "raised" }));
 }
 
 /**

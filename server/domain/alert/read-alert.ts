@@ -3,6 +3,7 @@ import type { Work } from "@/server/db/work";
 import { alertNews } from "@/server/domain/alert/alert-news";
 import { progressOf, type AlertProgress } from "@/server/domain/alert/alert-progress";
 import { readCall, type Call } from "@/server/domain/alert/read-call";
+import { readMissed, type MissedFact } from "@/server/domain/alert/missed/read-missed";
 import { readMessages, type Message } from "@/server/domain/alert/messages/read-messages";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { attemptsForTeam, type Attempt } from "@/server/domain/push/milestones-in-words";
@@ -11,6 +12,7 @@ import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
+import { AlertKind } from "@/server/vocabulary/alert-kind";
 import { AlertId } from "@/server/vocabulary/ids";
 import { planKinds } from "@/server/vocabulary/plan-kind";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -20,6 +22,7 @@ const instant = z.string().transform((text) => new Date(text));
 const AlertFacts = z.object({
   alertId: AlertId,
   reference: z.string(),
+  kind: AlertKind,
   raisedAt: instant,
   authorityName: z.string(),
   /** Practice: there is no child, and nobody asked. */
@@ -75,6 +78,8 @@ export type AlertDetail = Readonly<z.infer<typeof AlertFacts>> & {
   readonly messages: readonly Message[];
   /** Every attempt to have it taken, with its milestones. */
   readonly attempts: readonly Attempt[];
+  /** To which appointments the child was not brought; empty where somebody asked about the child. */
+  readonly missed: readonly MissedFact[];
   /** Who else belongs to the same call-out. */
   readonly call: Call;
   /** Different whenever something that is shown here is. */
@@ -104,16 +109,17 @@ export async function readAlert(work: Work, alertId: AlertId): Promise<AlertDeta
   const isOwn = work.actor.kind === "person" && progress.holderId === work.actor.personId;
   const messages = await readMessages(work, [alertId]);
   const attempts = attemptsForTeam(await readToldNotices(work, [alertId]));
+  const missed = await readMissed(work, [alertId]);
   const call = await readCall(work, alertId);
   const news = alertNews({ events, messages, call });
-  return { ...facts, events, progress, isOwn, messages, attempts, call, news };
+  return { ...facts, events, progress, isOwn, messages, attempts, missed, call, news };
 }
 
 async function findAlert({ tx, actor, now }: Work, alertId: AlertId) {
   const authorityIds = actor.kind === "person" ? actor.authorityIds : [];
   const rows: { facts: unknown }[] = await tx.$queryRaw`
     select json_build_object(
-      'alertId', alert.id, 'reference', reference, 'raisedAt', raised_at, 'authorityName', authority.name,
+      'alertId', alert.id, 'reference', reference, 'kind', alert.kind, 'raisedAt', raised_at, 'authorityName', authority.name,
       'isDrill', drilled_by_id is not null,
       'subject', case when subject.id is not null then json_build_object('subjectId', subject.id,
         'nhsNumber', subject.nhs_number, 'familyName', subject.family_name, 'givenNames', subject.given_names,

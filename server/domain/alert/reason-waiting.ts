@@ -1,6 +1,6 @@
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
-import { formatTime } from "@/server/vocabulary/london-time";
+import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
 
 /** Why nobody has taken an alert yet, in words that both sides may read. Pure. */
 export function reasonWaiting(events: readonly AlertEvent[]): string {
@@ -11,6 +11,9 @@ export function reasonWaiting(events: readonly AlertEvent[]): string {
 /** Events that change what is waited for; the others leave the reason as it was. */
 const reasons: Partial<Record<AlertEventKind, (event: AlertEvent) => string>> = {
   raised: () => "Finding out who is on call.",
+  worried: () => "Somebody is worried about the child now. Finding out who is on call.",
+  deferred: ({ dueAt }) =>
+    `Not urgent: nobody is told before the office opens${dueAt ? `, ${formatDateTime(dueAt)}` : ""}.`,
   notified: (event) =>
     `Sent to ${nameOf(event)} at ${formatTime(event.happenedAt)}. No phone has shown it yet.`,
   "not-shown": (event) => `${nameOf(event)}: ${event.note ?? "no phone has shown it."}`,

@@ -12,7 +12,7 @@ export interface Step {
   readonly mark: "none" | "positive" | "retracted";
 }
 
-/** One alert with everything around it, or one attendance about which this authority was not alerted. */
+/** One alert (a look, or a missed appointment) with everything around it, or one attendance about which this authority was not alerted. */
 export interface Entry {
   readonly key: string;
   /** Place in time among the entries of the period, from 1, whichever way they are sorted. */
@@ -25,8 +25,10 @@ export interface Entry {
   readonly place: string;
   /** What a reader must know of every entry of its kind. */
   readonly caution: string;
-  /** The whole entry is about another child. */
+  /** The whole entry was taken back. */
   readonly isRetracted: boolean;
+  /** Why: "this was about another child"; empty where it stands. */
+  readonly retraction: string;
   readonly isPositive: boolean;
   /** How it ended, or that it has not. */
   readonly conclusion: string;

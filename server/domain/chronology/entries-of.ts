@@ -4,7 +4,10 @@ import { lookStep } from "@/server/domain/chronology/look-step";
 import { standingOf, type OfAlert } from "@/server/domain/chronology/standing";
 import { stepsOfAlert } from "@/server/domain/chronology/steps-of-alert";
 
-const caution = "A look at the record, not proof of attendance.";
+const cautions = {
+  look: "A look at the record, not proof of attendance.",
+  report: "A missed appointment, as the clinic reported it. It does not say why.",
+} as const;
 
 /**
  * The chronology of one child, oldest first: an entry for each alert with everything that was said and done around it,
@@ -41,8 +44,9 @@ function attendanceEntry(look: LookFact): Unnumbered {
     reference: null,
     at: look.at,
     place: placeOf(look),
-    caution,
+    caution: cautions.look,
     isRetracted: false,
+    retraction: "",
     isPositive: false,
     conclusion: "Your authority was not alerted about this one.",
     steps: [lookStep(look)],
@@ -57,8 +61,9 @@ function alertEntry(alert: AlertFact, told: OfAlert): Unnumbered {
     reference: alert.reference,
     at: first?.at ?? alert.raisedAt,
     place: first === undefined ? "Unscheduled care" : placeOf(first),
-    caution,
+    caution: first?.missed ? cautions.report : cautions.look,
     isRetracted: standing.isRetracted,
+    retraction: standing.retraction,
     isPositive: standing.isPositive,
     conclusion: standing.conclusion,
     steps: stepsOfAlert(alert, told, standing),

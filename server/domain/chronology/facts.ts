@@ -1,7 +1,22 @@
 import { z } from "zod";
 import { AlertId, LookupId } from "@/server/vocabulary/ids";
+import { appointmentKinds, followUps } from "@/server/vocabulary/missed-appointment";
 
-/** A look at the child's record from unscheduled care; `alertId` where this authority was alerted. */
+/** What a clinic reported of an appointment to which the child was not brought. */
+const MissedFact = z.object({
+  appointmentKind: z.enum(appointmentKinds),
+  missedAt: z.string().transform((text) => new Date(text)),
+  missedBefore: z.number().nullable(),
+  familyReason: z.string().nullable(),
+  followUp: z.enum(followUps),
+  isWorried: z.boolean(),
+});
+export type MissedFact = Readonly<z.infer<typeof MissedFact>>;
+
+/**
+ * A look at the child's record from unscheduled care, or a report of a missed appointment; `alertId` where this authority
+ * was alerted.
+ */
 export const LookFact = z.object({
   alertId: AlertId.nullable(),
   lookupId: LookupId,
@@ -11,6 +26,7 @@ export const LookFact = z.object({
   organisationName: z.string(),
   careSettingName: z.string(),
   reason: z.string().nullable(),
+  missed: MissedFact.nullable(),
 });
 export type LookFact = Readonly<z.infer<typeof LookFact>>;
 

@@ -14,6 +14,7 @@ const mechanics = new Set([
   "not-shown",
   "alarmed",
   "nobody-alarmed",
+  "deferred",
 ]);
 
 /** Whether this is about how the alert found somebody rather than about the child. */
@@ -31,6 +32,8 @@ export function ladderInWords(events: readonly EventFact[]): Step | undefined {
 function sentPart(events: readonly EventFact[]): string {
   const told = events.filter(({ kind }) => kind === "notified" || kind === "alarmed");
   const names = [...new Set(told.map(({ personName }) => personName ?? "somebody"))];
+  if (events.filter(isOfLadder).every(({ kind }) => kind === "deferred"))
+    return "Nobody was told before the office opened";
   return names.length === 0
     ? "There was nobody to whom the alert could be sent"
     : `The alert was sent to ${listOf(names)}`;
@@ -42,8 +45,11 @@ function troubles(events: readonly EventFact[]): string {
   const failed = timesOf("notice-failed", "not-shown");
   const passedOn = timesOf("escalated");
   const unreached = events.find(({ kind }) => kind === "unreached");
+  const isMoreThanRest = events.some((event) => isOfLadder(event) && event.kind !== "deferred");
+  const rests = isMoreThanRest ? timesOf("deferred") : 0;
 
   return [
+    ...(rests > 0 ? [`it waited until the office opened ${inTimes(rests)}`] : []),
     ...(nobody > 0
       ? [`there was nobody to tell on ${nobody === 1 ? "1 rung" : `${String(nobody)} rungs`}`]
       : []),

@@ -1,17 +1,31 @@
 import type { Step } from "@/server/domain/chronology/chronology";
-import type { LookFact } from "@/server/domain/chronology/facts";
+import type { LookFact, MissedFact } from "@/server/domain/chronology/facts";
 import { attendanceReasons, attendanceReasonWords } from "@/server/vocabulary/attendance-reason";
+import { followUpWords, missedBeforeInWords, missedInWords } from "@/server/vocabulary/missed-appointment";
 import { roleNames, roles } from "@/server/vocabulary/permission";
 
-/** Who looked at the child's record, where, and why if they said so. */
-export function lookStep({ at, personName, role, organisationName, reason }: LookFact): Step {
+/** Who looked at the child's record, where, and why if they said so; or what they reported of the child. */
+export function lookStep({ at, personName, role, organisationName, reason, missed }: LookFact): Step {
   const who = `${personName}, ${roleInWords(role)}, ${organisationName}`;
+  if (missed)
+    return { at, text: `${who}, ${reportInWords(missed)}`, quote: missed.familyReason, mark: "none" };
   return {
     at,
     text: `${who}, looked at the record. Reason: ${reasonInWords(reason)}.`,
     quote: null,
     mark: "none",
   };
+}
+
+function reportInWords(missed: MissedFact): string {
+  const { missedBefore, followUp, isWorried, familyReason } = missed;
+  const sentences = [
+    `reported that the child ${missedInWords(missed)}`,
+    missedBeforeInWords(missedBefore),
+    followUpWords[followUp],
+    isWorried ? "Worried about the child then" : "",
+  ].filter((sentence) => sentence !== "");
+  return `${sentences.join(". ")}.${familyReason === null ? "" : " What the family said:"}`;
 }
 
 function roleInWords(role: string): string {

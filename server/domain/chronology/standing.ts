@@ -7,8 +7,10 @@ export type OfAlert = Omit<Facts, "alerts">;
 /** Whether an alert stands, and as what. */
 export interface Standing {
   readonly takenBack: ReadonlySet<LookFact>;
-  /** It was about another child: all its looks were taken back, or it was closed as such. */
+  /** It was about another child, or a mistake: all its looks were taken back, or it was closed as such. */
   readonly isRetracted: boolean;
+  /** Why, in words; empty where it stands. */
+  readonly retraction: string;
   readonly isPositive: boolean;
   readonly conclusion: string;
 }
@@ -26,9 +28,17 @@ export function standingOf(told: OfAlert): Standing {
   return {
     takenBack,
     isRetracted,
+    retraction: isRetracted ? retractionOf(told, outcome) : "",
     isPositive: outcome === "sought-help-promptly" && !isRetracted,
     conclusion: conclusionOf(told.events, outcome),
   };
+}
+
+function retractionOf({ looks }: OfAlert, outcome: string | undefined): string {
+  const isReport = looks.some(({ missed }) => missed !== null);
+  return isReport && outcome !== "wrong-child"
+    ? "this was reported by mistake"
+    : "this was about another child";
 }
 
 function outcomeOf(events: readonly EventFact[]): string | undefined {

@@ -18,11 +18,13 @@ export function stepsOfAlert(alert: AlertFact, told: OfAlert, standing: Standing
       .map((event) => {
         return retractedIf(isOfTakenBack(event, standing), stepOf(alert, event));
       }),
-    ...told.messages.map(messageStep),
+    ...told.messages.map((message) => messageStep(message, told)),
     ...told.referrals.flatMap(referralSteps),
   ].map((step) => retractedIf(standing.isRetracted, step));
 
-  const verdicts = told.events.filter(isVerdict).map((event) => verdictStep(alert, event, standing));
+  const verdicts = told.events.filter(isVerdict).map((event) => {
+    return verdictStep(alert, inItsKind(event, told), standing);
+  });
   return [...steps, ...verdicts].toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
@@ -33,6 +35,12 @@ function isToldElsewhere(event: EventFact, { looks, referrals }: OfAlert): boole
     return looks.some(({ lookupId }) => lookupId === event.lookupId);
   }
   return referrals.length > 0 && (event.kind === "referred" || event.kind === "decided");
+}
+
+/** What is taken back of a report was a mistake, and not a look at another child. */
+function inItsKind(event: EventFact, { looks }: OfAlert): EventFact {
+  const isReport = looks.some(({ missed, lookupId }) => missed !== null && lookupId === event.lookupId);
+  return isReport && event.kind === "wrong-child" ? { ...event, kind: "taken-back" } : event;
 }
 
 /** What says of the entry itself whether it stands is never struck through with it. */
@@ -53,8 +61,9 @@ function stepOf({ raisedAt }: AlertFact, event: EventFact): Step {
   return { at: event.at, text: eventInWords(event, raisedAt), quote: event.detail, mark: "none" };
 }
 
-function messageStep({ at, personName, side, body }: MessageFact): Step {
-  const text = `${personName}, ${side === "crew" ? "for the crew" : "on duty"}, wrote:`;
+function messageStep({ at, personName, side, body }: MessageFact, { looks }: OfAlert): Step {
+  const other = looks.some(({ missed }) => missed !== null) ? "for the clinic" : "for the crew";
+  const text = `${personName}, ${side === "crew" ? other : "on duty"}, wrote:`;
   return { at, text, quote: body, mark: "none" };
 }
 

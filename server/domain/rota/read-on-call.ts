@@ -3,6 +3,7 @@ import { byRung, type OnCall } from "@/server/domain/rota/on-call";
 import {
   readTeamsOfAuthorities,
   readTeamsOnCall,
+  type AuthorityTeams,
   type RotaSettings,
 } from "@/server/domain/rota/read-teams-on-call";
 import { lastRungOf, whoIsTold, type TeamsOnCall } from "@/server/domain/rota/who-is-told";
@@ -14,6 +15,8 @@ export interface AuthorityOnCall extends OnCall {
   readonly waitMinutes: ReadonlyMap<number, number>;
   /** Minutes until the ladder begins again; null for the service's own setting. */
   readonly againMinutes: number | null;
+  /** When its office answers; null where nobody has entered that. */
+  readonly office: AuthorityTeams["office"];
 }
 
 /** What holds for rungs and ladders of which nothing else is entered. */
@@ -47,8 +50,9 @@ export async function readOnCallOfAuthorities(
   return new Map(found.map((teams) => [teams.authorityId, onCallOf(teams)]));
 }
 
-function onCallOf(teams: TeamsOnCall): AuthorityOnCall {
-  return { rungs: byRung(whoIsTold(teams)), lastRung: lastRungOf(teams), ...pace(teams) };
+function onCallOf(teams: AuthorityTeams): AuthorityOnCall {
+  const { office } = teams;
+  return { rungs: byRung(whoIsTold(teams)), lastRung: lastRungOf(teams), office, ...pace(teams) };
 }
 
 /** How these ladders are climbed: as the first team says, and where that says nothing, as the second does. Pure. */

@@ -38,6 +38,8 @@ const Found = Serving.extend({
 export interface AuthorityTeams extends TeamsOnCall {
   readonly authorityId: OrganisationId;
   readonly isOfficeOpen: boolean;
+  /** Null where nobody has entered its office hours. */
+  readonly office: Serving["office"];
 }
 
 /** What decides who is told of one authority's alerts at an instant. */
@@ -87,6 +89,7 @@ function teamsOf(found: z.infer<typeof Found>, { at, overlapMinutes, stretch }: 
     at,
     overlapMinutes,
     isOfficeOpen: isInOfficeHours(found, at),
+    office: found.office,
   };
 }
 

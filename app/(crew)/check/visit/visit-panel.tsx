@@ -1,11 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
+import { BirthForm } from "./birth-form";
 import { DepartureForm } from "./departure-form";
 import { ReferralForm } from "./referral-form";
 import { ReviewForm } from "./review-form";
 import { SightingButtons } from "./sighting-buttons";
 import { SummaryForm } from "./summary-form";
+import { awaitedChildOf } from "@/app/(crew)/check/entry-view";
 import type { Progress } from "@/app/(crew)/check/use-alert-progress";
 import { trpc } from "@/app/_trpc/browser";
 import { Details } from "@/app/_ui/details";
@@ -36,6 +38,16 @@ export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
         onSay={(sighting) => trpc.visit.sighting.mutate({ lookupId, sighting })}
         onWrongChild={() => trpc.visit.wrongChild.mutate({ lookupId })}
       />
+      {card.entries.some((entry) => awaitedChildOf(entry) !== undefined) && (
+        <>
+          {visit.birth !== undefined && (
+            <LiveLine tone="done">You told the authority: the baby is born. {visit.birth}</LiveLine>
+          )}
+          <Details summary={visit.birth === undefined ? "The baby is born" : "Tell more about the birth"}>
+            <BirthForm lookupId={lookupId} />
+          </Details>
+        </>
+      )}
       {visit.review === undefined ? (
         <Details summary="Senior clinician’s review: not done yet">
           <ReviewForm onReview={(clinician) => trpc.visit.review.mutate({ lookupId, clinician })} />

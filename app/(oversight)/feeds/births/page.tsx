@@ -43,7 +43,7 @@ async function Births({ role }: { readonly role: Role }): Promise<ReactElement> 
   }
   return (
     <>
-      {births.map(({ planId, nhsNumber, givenNames, familyName, localId, endOn }) => (
+      {births.map(({ planId, nhsNumber, givenNames, familyName, localId, endOn, toldNumber }) => (
         <Card key={planId}>
           <h2 className="nhsuk-heading-s">
             Mother: {givenNames} {familyName}, {formatNhsNumber(nhsNumber)}
@@ -51,6 +51,13 @@ async function Births({ role }: { readonly role: Role }): Promise<ReactElement> 
           <p>
             Your reference {localId === "" ? "–" : localId}. The plan ended {formatLondonDate(endOn)}.
           </p>
+          {toldNumber !== null && (
+            <p>
+              Whoever was with the mother told the number{" "}
+              <span className="whitespace-nowrap">{formatNhsNumber(toldNumber)}</span>. Compare it with your
+              own record before you give it.
+            </p>
+          )}
           {mayDo(role, "register:correct") && <BirthForm planId={planId} />}
         </Card>
       ))}

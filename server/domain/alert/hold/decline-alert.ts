@@ -1,6 +1,7 @@
 import { queueJob } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
 import { isWaiting } from "@/server/domain/alert/alert-progress";
+import { roundOf } from "@/server/domain/alert/ladder/round";
 import { holdAlert } from "@/server/domain/alert/hold/hold-alert";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
@@ -12,8 +13,9 @@ import type { AlertId } from "@/server/vocabulary/ids";
  */
 export async function declineAlert(work: Work, alertId: AlertId): Promise<void> {
   const { actor, events, progress } = await holdAlert(work, alertId);
-  const round = events.slice(events.findLastIndex(({ kind }) => kind === "unreached") + 1);
-  const isSaid = round.some(({ kind, personId }) => kind === "declined" && personId === actor.personId);
+  const isSaid = roundOf(events).some(
+    ({ kind, personId }) => kind === "declined" && personId === actor.personId,
+  );
   const isNews = isWaiting(progress.stage) && !isSaid;
 
   if (isNews) {

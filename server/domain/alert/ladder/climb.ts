@@ -37,8 +37,9 @@ export function climb(before: readonly LadderEvent[], situation: Situation): Cli
 
 type Taken = Exclude<Step, { kind: "wait" | "finished" }>;
 
-function asHappened({ kind, rung, personId }: NewAlertEvent, now: Date): LadderEvent {
-  return { kind, rung: rung ?? null, personId: personId ?? null, lookupId: null, happenedAt: now };
+function asHappened({ kind, rung, personId, dueAt }: NewAlertEvent, now: Date): LadderEvent {
+  const whose = { rung: rung ?? null, personId: personId ?? null, dueAt: dueAt ?? null };
+  return { kind, ...whose, lookupId: null, happenedAt: now };
 }
 
 function asSent({ personId, channel }: Telling, now: Date): Situation["notices"][number] {
@@ -68,15 +69,20 @@ function eventsOf(step: Taken): readonly NewAlertEvent[] {
         },
       ];
     case "alarm":
-      return step.people.length === 0
-        ? [{ kind: "nobody-alarmed" }]
-        : step.people.map((personId) => ({ kind: "alarmed" as const, personId }));
+      return alarmEvents(step.people);
     case "nobody-reachable":
     case "escalated":
       return [{ kind: step.kind, rung: step.rung }];
+    case "deferred":
+      return [{ kind: "deferred", dueAt: step.until }];
     case "unreached":
       return [{ kind: "unreached" }];
   }
+}
+
+function alarmEvents(people: readonly PersonId[]): readonly NewAlertEvent[] {
+  if (people.length === 0) return [{ kind: "nobody-alarmed" }];
+  return people.map((personId) => ({ kind: "alarmed", personId }));
 }
 
 function wordsOf(channel: Channel | undefined): string {
@@ -110,6 +116,7 @@ function tellingsOf(step: Taken, situation: Situation): readonly Telling[] {
     case "nobody-on-call":
     case "nobody-reachable":
     case "escalated":
+    case "deferred":
     case "unreached":
       return [];
   }

@@ -1,11 +1,12 @@
 import { isWithdrawn } from "@/server/domain/alert/alert-progress";
 import { nextChannel, type SentNotice } from "@/server/domain/alert/ladder/next-channel";
+import { roundOf } from "@/server/domain/alert/ladder/round";
 import type { OnCall } from "@/server/domain/rota/on-call";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import type { PersonId } from "@/server/vocabulary/ids";
-import { formatTime } from "@/server/vocabulary/london-time";
+import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
 import type { Channel } from "@/server/vocabulary/notice-purpose";
 
 export interface LadderSettings extends PaceSettings {
@@ -14,7 +15,8 @@ export interface LadderSettings extends PaceSettings {
 }
 
 /** What the ladder needs to know of an event. */
-export type LadderEvent = Pick<AlertEvent, "kind" | "happenedAt" | "rung" | "personId" | "lookupId">;
+export type LadderEvent = Pick<AlertEvent, "kind" | "happenedAt" | "rung" | "personId" | "lookupId"> &
+  Partial<Pick<AlertEvent, "dueAt">>;
 
 export interface Situation {
   readonly onCall: OnCall;
@@ -26,12 +28,16 @@ export interface Situation {
   readonly waitOf: ReadonlyMap<number, number>;
   readonly notices: readonly SentNotice[];
   readonly settings: LadderSettings;
+  /** Of an alert that is no emergency: when the office is open next, now included. Nobody is told before. */
+  readonly quietUntil?: Date;
   readonly now: Date;
 }
 
 export type Step =
   | { readonly kind: "finished" }
   | { readonly kind: "wait"; readonly until: Date; readonly reason: string }
+  /** No emergency, and out of hours: nobody is told before the office opens. */
+  | { readonly kind: "deferred"; readonly until: Date }
   | {
       readonly kind: "tell";
       readonly rung: number;
@@ -70,6 +76,7 @@ interface Standing {
 const afterStep: Partial<Record<AlertEventKind, (standing: Standing) => Step>> = {
   notified: stayOnRung,
   escalated: enterRung,
+  deferred: enterRung,
   "nobody-on-call": leaveRung,
   "nobody-reachable": leaveRung,
   unreached: ({ situation }) => ({ kind: "alarm", people: situation.managers }),
@@ -81,23 +88,46 @@ const afterStep: Partial<Record<AlertEventKind, (standing: Standing) => Step>> =
  * The next step of an alert's ladder, from what happened so far and who could be told now. Pure. Each step but
  * `finished` and `wait` is put on record as an event, after which the question is asked again. The ladder ends only
  * when somebody takes the alert or all who asked withdraw it; a rung with nobody on it, with nobody who can be reached,
- * or on which somebody said "not me", is left at once.
+ * or on which somebody said "not me", is left at once. What is no emergency rests while the office is closed, by the
+ * clock of this very moment, and begins with the first rung when it opens.
  */
-export function nextStep(events: readonly LadderEvent[], situation: Situation): Step {
+export function nextStep(happened: readonly LadderEvent[], situation: Situation): Step {
+  const events = happened.filter((event) => !isYetToRest(event, situation));
   if (events.some(({ kind }) => kind === "acknowledged") || isWithdrawn(events)) return { kind: "finished" };
 
   const [roundBefore, round] = lastRoundsOf(events);
   const last = events.findLast(({ kind }) => afterStep[kind] !== undefined);
+  if (isQuiet(events, situation)) return rest(last, situation.quietUntil);
   const since = last?.happenedAt ?? situation.now;
   const after = last && afterStep[last.kind];
   return (after ?? enterRung)({ rung: last?.rung ?? 1, since, round, roundBefore, situation });
 }
 
-/** What happened since the ladder last came to its end, and in the round that ended then. */
+/** What happened since the ladder last began, and in the round before that came to its end without anybody. */
 function lastRoundsOf(events: readonly LadderEvent[]): [readonly LadderEvent[], readonly LadderEvent[]] {
-  const end = events.findLastIndex(({ kind }) => kind === "unreached") + 1;
-  const past = events.slice(0, Math.max(0, end - 1));
-  return [past.slice(past.findLastIndex(({ kind }) => kind === "unreached") + 1), events.slice(end)];
+  const end = events.findLastIndex(({ kind }) => kind === "unreached");
+  return [roundOf(events.slice(0, Math.max(0, end))), roundOf(events)];
+}
+
+/** A rest of a time yet to come was put on record by a clock that has been put back since: it holds up nothing. */
+function isYetToRest({ kind, happenedAt }: LadderEvent, { now }: Situation): boolean {
+  return kind === "deferred" && happenedAt > now;
+}
+
+/** A situation in which nobody is told yet. */
+type Quiet = Situation & { readonly quietUntil: Date };
+
+/** A word that somebody is worried now ends the quiet for good. */
+function isQuiet(events: readonly LadderEvent[], situation: Situation): situation is Quiet {
+  const { quietUntil, now } = situation;
+  return quietUntil !== undefined && quietUntil > now && !events.some(({ kind }) => kind === "worried");
+}
+
+/** On record once, and anew where another opening turns out to be the next: a clock that jumped is not believed. */
+function rest(last: LadderEvent | undefined, until: Date): Step {
+  const isOnRecord = last?.kind === "deferred" && last.dueAt?.getTime() === until.getTime();
+  if (!isOnRecord) return { kind: "deferred", until };
+  return { kind: "wait", until, reason: `Waits until the office opens, ${formatDateTime(until)}.` };
 }
 
 /** Whoever was told on a rung before is not told again: waiting a second time for the same person helps no child. */
@@ -124,7 +154,9 @@ function notYetTold(rung: number, round: readonly LadderEvent[], { onCall }: Sit
 function stayOnRung(standing: Standing): Step {
   const { rung, round, situation } = standing;
   const stay = round.slice(round.findLastIndex(({ kind }) => kind === "escalated") + 1);
-  if (stay.some(({ kind }) => kind === "declined")) return leaveRung(standing);
+  // Somebody who said "not me" while nobody was told yet has not let the rung down.
+  const told = stay.slice(stay.findIndex(({ kind }) => kind === "notified"));
+  if (told.some(({ kind }) => kind === "declined")) return leaveRung(standing);
 
   // Whoever comes on call meanwhile on this rung, or on one that was left, is told too; the time does not begin again.
   const come = rungsUpTo(rung).flatMap((one) => notYetTold(one, round, situation));
@@ -173,7 +205,9 @@ function leaveRung({ rung, situation }: Standing): Step {
 function beginAgain(standing: Standing): Step {
   const { since, roundBefore, situation } = standing;
   const until = after(since, situation.settings.againMinutes);
-  const come = rungsUpTo(situation.onCall.lastRung).flatMap((rung) => notYetTold(rung, roundBefore, situation));
+  const come = rungsUpTo(situation.onCall.lastRung).flatMap((rung) =>
+    notYetTold(rung, roundBefore, situation),
+  );
   if (situation.now >= until || come.some((person) => situation.channelsOf.has(person)))
     return enterRung({ ...standing, rung: 1, round: [] });
   return { kind: "wait", until, reason: `Nobody took it. The ladder begins again at ${formatTime(until)}.` };

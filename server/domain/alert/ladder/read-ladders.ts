@@ -3,8 +3,10 @@ import type { Work } from "@/server/db/work";
 import type { LadderSettings, Situation } from "@/server/domain/alert/ladder/escalation";
 import { readAlarmed } from "@/server/domain/alert/ladder/read-alarmed";
 import { readSentNotices } from "@/server/domain/alert/ladder/read-sent-notices";
+import { nextOpening } from "@/server/domain/directory/next-opening";
 import { readChannels } from "@/server/domain/push/read-channels";
 import { readOnCallOfAuthorities, type AuthorityOnCall } from "@/server/domain/rota/read-on-call";
+import { AlertKind } from "@/server/vocabulary/alert-kind";
 import { AlertId, OrganisationId, type PersonId } from "@/server/vocabulary/ids";
 
 export type Ladder = Omit<Situation, "now">;
@@ -23,18 +25,20 @@ export async function readLadders(
   const authorityIds = [...new Set(alerts.map(({ authorityId }) => authorityId))];
   const onCallOf = await readOnCallOfAuthorities(work, authorityIds, settings);
   const alarmedOf = await readAlarmed(work, authorityIds);
-  const called = alerts.map(({ alertId, authorityId }) => {
-    return { alertId, managers: alarmedOf(authorityId), onCall: onCallOf.get(authorityId) ?? nobody };
+  const called = alerts.map(({ alertId, kind, authorityId }) => {
+    const onCall = onCallOf.get(authorityId) ?? nobody;
+    return { alertId, managers: alarmedOf(authorityId), onCall, ...quiet(kind, onCall, work.now) };
   });
   const channelsOf = await readChannels(work, [...new Set(called.flatMap(peopleOf))]);
   const noticesOf = await readSentNotices(work, alertIds);
 
   return new Map(
-    called.map(({ alertId, managers, onCall }) => [
+    called.map(({ alertId, managers, onCall, quietUntil }) => [
       alertId,
       {
         onCall,
         managers,
+        ...(quietUntil && { quietUntil }),
         channelsOf,
         waitOf: onCall.waitMinutes,
         notices: noticesOf.get(alertId) ?? [],
@@ -44,13 +48,26 @@ export async function readLadders(
   );
 }
 
-const nobody: AuthorityOnCall = { rungs: new Map(), lastRung: 1, waitMinutes: new Map(), againMinutes: null };
+const nobody: AuthorityOnCall = {
+  rungs: new Map(),
+  lastRung: 1,
+  waitMinutes: new Map(),
+  againMinutes: null,
+  office: null,
+};
 
-const Alerted = z.object({ alertId: AlertId, authorityId: OrganisationId });
+/** A missed appointment is no emergency: it waits for the office, where it is known when that opens. */
+function quiet(kind: AlertKind, { office }: AuthorityOnCall, now: Date): { readonly quietUntil?: Date } {
+  if (kind !== "was-not-brought" || office === null) return {};
+  const quietUntil = nextOpening(office, now);
+  return quietUntil ? { quietUntil } : {};
+}
+
+const Alerted = z.object({ alertId: AlertId, kind: AlertKind, authorityId: OrganisationId });
 
 async function readAlerted({ tx }: Work, alertIds: readonly AlertId[]): Promise<z.infer<typeof Alerted>[]> {
   const rows: unknown[] = await tx.$queryRaw`
-    select alert.id as "alertId", alert.authority_id as "authorityId" from alert
+    select alert.id as "alertId", alert.kind, alert.authority_id as "authorityId" from alert
     where alert.id = any (${alertIds}::uuid[])`;
   return rows.map((row) => Alerted.parse(row));
 }

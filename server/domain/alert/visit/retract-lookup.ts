@@ -2,10 +2,11 @@ import { queueJob } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
 import { addToVisit, holdVisit } from "@/server/domain/alert/visit/hold-visit";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { isLook } from "@/server/vocabulary/alert-event";
 import type { LookupId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
-/** How long after the question it can be withdrawn by a tap; later a person has to be told. */
+/** How long after the authority was told it can be withdrawn by a tap; later a person has to be told. */
 const retractMinutes = 10;
 
 /**
@@ -13,11 +14,17 @@ const retractMinutes = 10;
  * the retraction both stay on record. Said twice, it is on record once. Refuses: not found (not the person's own card),
  * conflict (more than 10 minutes ago).
  */
-export async function retractLookup(work: Work, lookupId: LookupId): Promise<void> {
+export async function retractLookup(
+  work: Work,
+  lookupId: LookupId,
+  action: "visit:record" | "appointment:report-missed" = "visit:record",
+): Promise<void> {
   const visit = await holdVisit(work, lookupId);
   const events = visit.alerts.flatMap((alert) => alert.events);
   const isSaid = events.some((event) => event.kind === "wrong-child" && event.lookupId === lookupId);
-  if (!isSaid && work.now.getTime() - visit.askedAt.getTime() > retractMinutes * 60_000)
+  const told = events.find((event) => event.lookupId === lookupId && isLook(event));
+  const toldAt = told?.happenedAt ?? visit.askedAt;
+  if (!isSaid && work.now.getTime() - toldAt.getTime() > retractMinutes * 60_000)
     throw new Refusal(
       "conflict",
       "That was more than 10 minutes ago. Ring the authority, or write a message.",
@@ -35,7 +42,7 @@ export async function retractLookup(work: Work, lookupId: LookupId): Promise<voi
     }
   }
   await recordAudit(work, {
-    action: "visit:record",
+    action,
     outcome: "done",
     detail: "wrong-child",
     concerns: lookupId,

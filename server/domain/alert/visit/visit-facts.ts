@@ -12,6 +12,8 @@ export interface VisitFacts {
   readonly review: { readonly clinician: string; readonly at: Date } | undefined;
   readonly departure: Departure | undefined;
   readonly isSummarySent: boolean;
+  /** What was said of a birth last, in words. */
+  readonly birth: string | undefined;
 }
 
 /** Derives what was said from what happened to one of the alerts of the look; all have the same. Pure. */
@@ -26,5 +28,6 @@ export function visitFacts(events: readonly AlertEvent[], lookupId: LookupId): V
     review: review && { clinician: review.detail ?? "", at: review.happenedAt },
     departure: departures.find((one) => one === last(["departed"])?.outcome),
     isSummarySent: last(["summary"]) !== undefined,
+    birth: last(["born"])?.detail ?? undefined,
   };
 }

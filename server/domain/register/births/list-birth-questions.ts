@@ -10,6 +10,8 @@ const OpenBirth = z.object({
   localId: z.string(),
   endOn: z.string(),
   askedAt: z.date(),
+  /** The number that whoever was with the mother told; a help to find the right one, and used for nothing. */
+  toldNumber: z.string().nullable(),
 });
 /** A child who was born and is not yet known under a number of its own, by the mother's ended plan. */
 export type OpenBirth = Readonly<z.infer<typeof OpenBirth>>;
@@ -21,7 +23,11 @@ export async function listBirthQuestions(work: Work): Promise<OpenBirth[]> {
   const own = work.actor.kind === "person" ? [...work.actor.authorityIds] : [];
   const rows: unknown = await work.tx.$queryRaw`
     select plan.id as "planId", nhs_number as "nhsNumber", family_name as "familyName", given_names as "givenNames",
-      local_id as "localId", end_on::text as "endOn", asked_at as "askedAt"
+      local_id as "localId", end_on::text as "endOn", asked_at as "askedAt",
+      (select child_nhs_number from birth_report told join alert on alert.id = told.alert_id
+        where alert.subject_id = plan.subject_id and alert.authority_id = question.authority_id
+          and child_nhs_number is not null
+        order by reported_at desc limit 1) as "toldNumber"
     from birth_question question join plan on plan.id = question.plan_id join subject on subject.id = plan.subject_id
     where question.authority_id = any (${own}::uuid[]) and answer is null and end_on is not null and deleted_on is null
     order by asked_at, local_id limit ${mostShown}::int`;

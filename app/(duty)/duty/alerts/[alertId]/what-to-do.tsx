@@ -4,6 +4,7 @@ import { OwnAlert } from "./own-alert";
 import { Reopen } from "./reopen";
 import { TakeAlert } from "./take-alert";
 import { TakeOver } from "./take-over";
+import { otherSide } from "@/app/(duty)/duty/other-side";
 import { LiveLine } from "@/app/_ui/live-line";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import type { Colleague } from "@/server/domain/alert/hold/list-colleagues";
@@ -47,9 +48,12 @@ function Taken({ alert, person }: WhatToDoProps): ReactElement {
     <>
       <LiveLine tone="done">
         {isOwn && "You have this alert. "}Taken by {holder}
-        {progress.heldSince && ` at ${formatTime(progress.heldSince)}`}. The crew can see this.
+        {progress.heldSince && ` at ${formatTime(progress.heldSince)}`}. The {otherSide[alert.kind]} can see
+        this.
       </LiveLine>
-      {isOwn && <OwnAlert alertId={alertId} progress={progress} colleagues={person.colleagues} />}
+      {isOwn && (
+        <OwnAlert alertId={alertId} kind={alert.kind} progress={progress} colleagues={person.colleagues} />
+      )}
       {!isOwn && person.mayTake && (
         <TakeOver
           alertId={alertId}
@@ -74,13 +78,19 @@ function Closed({ alert: { alertId, progress }, person }: WhatToDoProps): ReactE
   );
 }
 
-function Withdrawn({ alert: { alertId }, person }: WhatToDoProps): ReactElement {
+function Withdrawn({ alert: { alertId, kind }, person }: WhatToDoProps): ReactElement {
   return (
     <>
-      <NotificationBanner title="The crew asked about the wrong child">
-        Nobody needs to take this. The look at the record and the retraction both stay on record.
-      </NotificationBanner>
-      {person.mayTake && <CloseForm alertId={alertId} />}
+      {kind === "look-up" ? (
+        <NotificationBanner title="The crew asked about the wrong child">
+          Nobody needs to take this. The look at the record and the retraction both stay on record.
+        </NotificationBanner>
+      ) : (
+        <NotificationBanner title="The clinic reported this by mistake">
+          Nobody needs to take this. The report and its withdrawal both stay on record.
+        </NotificationBanner>
+      )}
+      {person.mayTake && <CloseForm alertId={alertId} kind={kind} />}
     </>
   );
 }

@@ -16,7 +16,7 @@ export function ChronologyEntry({ entry }: { readonly entry: Entry }): ReactElem
       </h3>
       {entry.isRetracted && (
         <p>
-          <strong>Retracted: this was about another child.</strong> Kept on record, struck through.
+          <strong>Retracted: {entry.retraction}.</strong> Kept on record, struck through.
         </p>
       )}
       {entry.isPositive && <PositiveEvidence>Help was sought promptly.</PositiveEvidence>}

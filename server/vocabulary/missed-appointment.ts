@@ -1,0 +1,111 @@
+import { z } from "zod";
+import { LookupId } from "@/server/vocabulary/ids";
+import { londonInstant } from "@/server/vocabulary/london-instant";
+import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
+import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
+
+export const appointmentKinds = [
+  "dental",
+  "paediatric",
+  "mental-health",
+  "speech-and-language",
+  "immunisation",
+  "health-visitor",
+  "antenatal",
+  "other",
+] as const;
+export type AppointmentKind = (typeof appointmentKinds)[number];
+
+/** The kinds as somebody chooses between them. */
+export const appointmentKindWords = {
+  dental: "Dental",
+  paediatric: "Paediatric clinic",
+  "mental-health": "Mental health",
+  "speech-and-language": "Speech and language",
+  immunisation: "Immunisation",
+  "health-visitor": "Health visitor",
+  antenatal: "Antenatal",
+  other: "Another appointment",
+} as const satisfies Record<AppointmentKind, string>;
+
+/** A child is brought; a woman who expects one comes by herself. */
+const whatHappened = {
+  dental: "was not brought to a dental appointment",
+  paediatric: "was not brought to a paediatric clinic",
+  "mental-health": "was not brought to a mental health appointment",
+  "speech-and-language": "was not brought to speech and language therapy",
+  immunisation: "was not brought to be immunised",
+  "health-visitor": "was not brought to a health visitor’s appointment",
+  antenatal: "did not come to an antenatal appointment",
+  other: "was not brought to an appointment",
+} as const satisfies Record<AppointmentKind, string>;
+
+export const followUps = ["rebooked", "tried-to-ring", "nothing-yet"] as const;
+export type FollowUp = (typeof followUps)[number];
+
+/** What the clinic has done about it. */
+export const followUpWords = {
+  rebooked: "Another appointment is booked",
+  "tried-to-ring": "Tried to ring the family",
+  "nothing-yet": "Nothing yet",
+} as const satisfies Record<FollowUp, string>;
+
+export const mostMissedDays = 90;
+export const mostReasonCharacters = 500;
+const mostMissedBefore = 50;
+
+interface Appointment {
+  readonly appointmentKind: AppointmentKind;
+  readonly missedAt: Date;
+}
+
+/** "was not brought to a dental appointment on 12 November 2026": never with a name in it. */
+export function missedInWords({ appointmentKind, missedAt }: Appointment): string {
+  return `${whatHappened[appointmentKind]} on ${formatLondonDate(londonDate(missedAt))}`;
+}
+
+/** "Missed 2 before", "None missed before"; empty where it is not known. */
+export function missedBeforeInWords(count: number | null): string {
+  if (count === null) return "";
+  return count === 0 ? "None missed before" : `${String(count)} missed before`;
+}
+
+/** What a clinician says of an appointment to which a child was not brought. One report a look at the record. */
+export const MissedReport = z
+  .object({
+    lookupId: LookupId,
+    appointmentKind: z.enum(appointmentKinds, "Choose which appointment it was."),
+    /** On a London clock. */
+    missedOn: z.iso.date("Enter the day of the appointment."),
+    missedTime: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter the time of the appointment, like 14:30."),
+    missedBefore: z
+      .int("Enter how often as a whole number.")
+      .min(0, "Enter how often as a number from 0 to 50.")
+      .max(mostMissedBefore, "Enter how often as a number from 0 to 50.")
+      .optional(),
+    familyReason: z
+      .string()
+      .trim()
+      .max(mostReasonCharacters, "Shorten the family’s reason to 500 characters.")
+      .optional(),
+    followUp: z.enum(followUps, "Say what was done about it."),
+    callBackNumber: z
+      .string()
+      .trim()
+      .refine(isTelephoneNumber, "Enter the number on which you can be rung back, like 07700 900123."),
+    isWorried: z.boolean("Say whether you are worried about the child now."),
+  })
+  .transform(({ missedOn, missedTime, missedBefore, familyReason, ...report }) => ({
+    ...report,
+    missedAt: londonInstant(missedOn, minuteOf(missedTime)),
+    missedBefore: missedBefore ?? null,
+    familyReason: familyReason === undefined || familyReason === "" ? null : familyReason,
+  }));
+export type MissedReport = Readonly<z.infer<typeof MissedReport>>;
+
+function minuteOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(":").map(Number);
+  return hour * 60 + minute;
+}

@@ -1,0 +1,38 @@
+import { expect, test } from "@playwright/test";
+import { MissedReport, missedInWords, appointmentKinds } from "@/server/vocabulary/missed-appointment";
+import { saidOfMissed } from "@/test/support/missed-story";
+
+const unreadable: readonly (readonly [name: string, value: unknown, words: RegExp])[] = [
+  ["appointmentKind", "football", /Choose which appointment/],
+  ["missedOn", "12/11/2026", /Enter the day/],
+  ["missedTime", "25:00", /Enter the time/],
+  ["missedBefore", 51, /0 to 50/],
+  ["missedBefore", -1, /0 to 50/],
+  ["familyReason", "x".repeat(501), /500 characters/],
+  ["followUp", undefined, /what was done/],
+  ["callBackNumber", "", /rung back/],
+  ["isWorried", undefined, /worried/],
+];
+
+for (const [name, value, words] of unreadable) {
+  test(`the form says what is wrong with ${name} ${String(value).slice(0, 12)}`, () => {
+    const lookupId = crypto.randomUUID();
+    const parsed = MissedReport.safeParse({ ...saidOfMissed, lookupId, [name]: value });
+
+    expect(parsed.error?.issues.map(({ message }) => message).join()).toMatch(words);
+  });
+}
+
+test("the day and time of an appointment are London's, in summer too", () => {
+  const summer = { ...saidOfMissed, lookupId: crypto.randomUUID(), missedOn: "2026-07-01" };
+
+  expect(MissedReport.parse(summer).missedAt).toEqual(new Date("2026-07-01T13:30:00Z"));
+});
+
+for (const appointmentKind of appointmentKinds) {
+  test(`an appointment of the kind ${appointmentKind} is told in words with its day`, () => {
+    const words = missedInWords({ appointmentKind, missedAt: new Date("2026-11-12T00:30:00Z") });
+
+    expect(words).toMatch(/^(was not brought to|did not come to) .+ on 12 November 2026$/);
+  });
+}
