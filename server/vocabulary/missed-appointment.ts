@@ -43,7 +43,7 @@ const whatHappened = {
 export const followUps = ["rebooked", "tried-to-ring", "nothing-yet"] as const;
 export type FollowUp = (typeof followUps)[number];
 
-/** What the clinic has done about it. */
+/** What the clinic has done about it; to be read after "Done about it:". */
 export const followUpWords = {
   rebooked: "Another appointment is booked",
   "tried-to-ring": "Tried to ring the family",

@@ -232,8 +232,8 @@ test("the chronology tells of the report, its reason and its withdrawal", async 
     isRetracted: false,
   });
   expect(entry?.steps.map(({ text }) => text.replace(story.world.trust.name, "the trust"))).toEqual([
-    "Dana Dentist, clinician, the trust, reported that the child was not brought to a dental appointment on 23 November 2026. 2 missed before. Tried to ring the family. What the family said:",
-    "Dana Dentist, clinician, the trust, reported that the child did not come to an antenatal appointment on 23 November 2026. 2 missed before. Tried to ring the family. Worried about the child then.",
+    "Dana Dentist, clinician, the trust, reported that the child was not brought to a dental appointment on 23 November 2026. 2 missed before. Done about it: tried to ring the family. What the family said:",
+    "Dana Dentist, clinician, the trust, reported that the child did not come to an antenatal appointment on 23 November 2026. 2 missed before. Done about it: tried to ring the family. Worried about the child then.",
     "Dana Dentist was worried about the child: told at once.",
     "Dana Dentist took a report back: it was a mistake.",
   ]);

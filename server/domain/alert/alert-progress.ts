@@ -43,6 +43,7 @@ export interface AlertProgress {
 export function progressOf(events: readonly AlertEvent[]): AlertProgress {
   const first = (kind: AlertEventKind) => events.find((event) => event.kind === kind);
   const stage = stageOf(events);
+  const rest = resting(events);
 
   return {
     stage,
@@ -54,10 +55,11 @@ export function progressOf(events: readonly AlertEvent[]): AlertProgress {
     ...timeOf("takenAt", first("acknowledged")),
     ...holding(events),
     ...ending(events),
-    ...(isWaiting(stage) && resting(events)),
+    ...(isWaiting(stage) && rest),
     isNotShown: lastOf(events, ["notified", "not-shown", "shown", "opened"])?.kind === "not-shown",
     viewsAgain: events.filter((event) => isLook(event) && event.kind !== "raised").length,
-    reasonWaiting: isWaiting(stage) ? reasonWaiting(events) : "",
+    // Whoever opens it meanwhile changes nothing about what it waits for.
+    reasonWaiting: isWaiting(stage) ? reasonWaiting(rest.deferredUntil ? events.filter(isRest) : events) : "",
   };
 }
 
@@ -119,6 +121,10 @@ const afterRest = [
   "nobody-reachable",
   "escalated",
 ] as const;
+
+function isRest({ kind }: AlertEvent): boolean {
+  return kind === "deferred";
+}
 
 function resting(events: readonly AlertEvent[]): Pick<AlertProgress, "deferredUntil"> {
   const last = lastOf(events, afterRest);

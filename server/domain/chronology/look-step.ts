@@ -22,7 +22,7 @@ function reportInWords(missed: MissedFact): string {
   const sentences = [
     `reported that the child ${missedInWords(missed)}`,
     missedBeforeInWords(missedBefore),
-    followUpWords[followUp],
+    `Done about it: ${followUpWords[followUp].toLowerCase()}`,
     isWorried ? "Worried about the child then" : "",
   ].filter((sentence) => sentence !== "");
   return `${sentences.join(". ")}.${familyReason === null ? "" : " What the family said:"}`;

@@ -35,8 +35,8 @@ export function ReportedMissed({ lookupId, missed }: ReportedMissedProps): React
     <section aria-label="What you reported">
       <h2 className="nhsuk-heading-m">You reported</h2>
       <p>
-        The child <strong>{missedInWords(missed)}</strong>, at {formatTime(missed.missedAt)}.{" "}
-        {followUpWords[missed.followUp]}. To report another appointment, check the child again.
+        The child <strong>{missedInWords(missed)}</strong>, at {formatTime(missed.missedAt)}. Done about it:{" "}
+        {followUpWords[missed.followUp].toLowerCase()}. To report another appointment, check the child again.
       </p>
       {missed.isWorried && (
         <NotificationBanner title="You are worried now">
