@@ -129,7 +129,12 @@ async function startIssuer({ secrets, origin, directory }: IssuerPlace) {
 
 async function startDemoDemographics(ownerUrl: string, directory: string): Promise<StandInDemographics> {
   const people = openDemoPeople(ownerUrl);
-  const standIn = await startDemographics({ port: await freePort(), directory, find: people.find });
+  const standIn = await startDemographics({
+    port: await freePort(),
+    directory,
+    find: people.find,
+    findBorn: people.findBorn,
+  });
   return {
     ...standIn,
     settings: { ...standIn.settings, DEMOGRAPHICS_PER_SECOND: "50" },
