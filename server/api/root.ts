@@ -10,6 +10,7 @@ import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
+import { personRouter } from "@/server/api/routers/person";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { rotaRouter } from "@/server/api/routers/rota";
@@ -29,6 +30,7 @@ export const appRouter = router({
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,
+  person: personRouter,
   reach: reachRouter,
   referral: referralRouter,
   rota: rotaRouter,

@@ -12,6 +12,7 @@ export const actionWords = {
   "child:look-up": "Looked a child up",
   "child:look-up-silently": "Looked a child up silently",
   "card:read": "Looked at a card again",
+  "person:search": "Searched for a person by name",
   "setting:choose": "Chose where they work",
   "alert:read": "Looked at alerts",
   "alert:acknowledge": "Took an alert, or said “not me”",

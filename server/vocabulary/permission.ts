@@ -17,6 +17,8 @@ export const permissions = [
   /** Silent viewing, national activity code B0170: recorded, nobody is told. */
   "child:look-up-silently",
   "card:read",
+  /** Find out a person's NHS number by name and date of birth. */
+  "person:search",
   "setting:choose",
   "alert:read",
   /** Take an alert, or say "not me". */
@@ -56,7 +58,7 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const asking = ["card:read", "setting:choose", "session:read"] as const;
+const asking = ["person:search", "card:read", "setting:choose", "session:read"] as const;
 const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */

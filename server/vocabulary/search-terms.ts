@@ -127,6 +127,16 @@ export const termKinds = [
 ] as const;
 export type TermKind = (typeof termKinds)[number];
 
+export const termKindWords = {
+  "family-name": "family name",
+  "part-of-family-name": "part of the family name",
+  "given-name": "given name",
+  "birth-date": "date of birth",
+  age: "age",
+  gender: "gender",
+  postcode: "postcode",
+} as const satisfies Record<TermKind, string>;
+
 export function kindsOfTerms({ familyName, givenName, born, gender, postcode }: SearchTerms): TermKind[] {
   return [
     isPartOfName(familyName) ? "part-of-family-name" : "family-name",

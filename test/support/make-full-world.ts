@@ -73,6 +73,10 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const { deviceId } = await callerOf(duty).device.keep(subscription);
   const [alert] = await world.sql("select id from alert where lookup_id = $1", [card.lookupId]);
   const alertId = AlertId.parse(alert?.["id"]);
+  await world.sql(
+    "insert into person_search (person_id, organisation_id, searched_at) values ($1, $2, $3::timestamptz - interval '1 hour')",
+    [crew.personId, crew.organisationId, now],
+  );
   await writeTheRest(world, { duty, alertId, deviceId, now });
   const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
   const rota = await writeOfRota(world, { crew, duty, alertId, now });

@@ -183,6 +183,12 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   "lookup.card": { input: lookup, gets: "NOT_FOUND", owner: crew },
   "lookup.live": { input: lookup, gets: [], owner: crew },
+  // Demographics is nobody's own: here it does not answer, and the search is on record.
+  "person.search": {
+    input: () => ({ familyName: "Example", day: "29", month: "2", year: "2020" }),
+    gets: { kind: "could-not-search" },
+    ownerGets: { kind: "could-not-search" },
+  },
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
   // Of the stranger's own team there is nobody on the rota.
   "reach.show": { gets: [{ people: [] }] },
