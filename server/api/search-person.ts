@@ -29,12 +29,6 @@ export async function searchPerson(
 }
 
 function forPhone(answer: DemographicsSearchAnswer, terms: SearchTerms): SearchAnswer {
-  switch (answer.kind) {
-    case "too-many":
-      return { kind: "too-many", add: whatToAdd(terms) };
-    case "unavailable":
-      return { kind: "could-not-search" };
-    default:
-      return answer;
-  }
+  if (answer.kind === "too-many") return { kind: "too-many", add: whatToAdd(terms) };
+  return answer.kind === "unavailable" ? { kind: "could-not-search" } : answer;
 }

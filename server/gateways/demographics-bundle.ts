@@ -87,24 +87,23 @@ function readPerson(resource: unknown): Found {
   const isSecret = codes.some((code) => code !== "U" && code !== "R");
   const name = patient.name.find(({ use }) => use === "usual") ?? patient.name[0];
   if (isSecret || name === undefined) return { kind: "withheld" };
-  const postcode = codes.includes("R") ? undefined : homePostcode(patient);
   return {
     kind: "found",
     person: {
       nhsNumber: number.nhsNumber,
       familyName: name.family,
       givenNames: name.given,
-      birthDate: wholeDate(patient.birthDate) ?? null,
+      birthDate: wholeDate(patient.birthDate),
       gender: patient.gender,
-      postcode: postcode ?? null,
+      postcode: codes.includes("R") ? null : homePostcode(patient),
     },
   };
 }
 
-function homePostcode({ address }: Patient): string | undefined {
-  return (address.find(({ use }) => use === "home") ?? address[0])?.postalCode;
+function homePostcode({ address }: Patient): string | null {
+  return (address.find(({ use }) => use === "home") ?? address[0])?.postalCode ?? null;
 }
 
-function wholeDate(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined;
+function wholeDate(text = ""): string | null {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? text : null;
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { AskForm } from "./ask-form";
-import { AroundNumber } from "./call/around-number";
+import { AskScreen } from "./ask-screen";
 import { CallChildren } from "./call/call-children";
 import type { CallChild } from "./call/call-state";
 import { CallStrip } from "./call/call-strip";
@@ -12,6 +11,7 @@ import { useOpening } from "./call/use-opening";
 import { usePlace } from "./call/use-place";
 import { CardView } from "./card-view";
 import { CouldNotCheck } from "./could-not-check";
+import { useSearch } from "./search/use-search";
 import { useCardLife } from "./use-card-life";
 import { useQuestion, type Asked, type QuestionState } from "./use-question";
 import { useAnswerOpened } from "@/app/_phone/use-answer-opened";
@@ -29,7 +29,7 @@ interface CheckScreenProps {
 }
 
 /**
- * The number pad, and in its place the answer; around both the call to which the children belong. Going back leads from
+ * The number pad, or the search by name, and in its place the answer; around them the call to which the children belong. Going back leads from
  * an answer to an empty number pad, and on to the answer before. Everything of a card comes from one answer, and nothing
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
@@ -41,6 +41,7 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
     call.hearOpened(opened);
     question.show(opened);
   });
+  const search = useSearch();
   const shown = cardOf(state);
   usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
   const isCleared = useCardLife({
@@ -54,6 +55,7 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
 
   function leave(): void {
     opening.stop();
+    search.clear();
     question.checkAnother();
   }
   function beginAnother(): void {
@@ -103,15 +105,18 @@ export function CheckScreen({ mode, careSettingName, card, leftMs }: CheckScreen
     );
   }
   return (
-    <AroundNumber call={call} problem={opening.problem} onAnotherCall={beginAnother}>
-      <AskForm
-        mode={mode}
-        careSettingName={careSettingName}
-        isCleared={isCleared}
-        question={{ ...question, ask }}
-      />
+    <AskScreen
+      mode={mode}
+      careSettingName={careSettingName}
+      isCleared={isCleared}
+      call={call}
+      search={search}
+      question={{ ...question, ask }}
+      problem={opening.problem}
+      onAnotherCall={beginAnother}
+    >
       {children}
-    </AroundNumber>
+    </AskScreen>
   );
 }
 

@@ -35,16 +35,19 @@ export async function answerSearch(question: SearchQuestion, findBorn: FindBorn)
 }
 
 function fits(patient: StandInPatient, search: Search): boolean {
-  const { security = "U", gender, postcode, names } = patient;
+  const { security = "U", gender, names } = patient;
   if (security === "REDACTED") return false;
   if (search.gender !== undefined && gender !== undefined && gender !== search.gender) return false;
-  if (search.postcode !== undefined) {
-    // Where somebody lives whose address is protected cannot be found out by asking.
-    if (security !== "U" || postcode === undefined) return false;
-    if (!isLike(search.postcode, postcode, (text) => text.replaceAll(" ", "").toUpperCase())) return false;
-  }
+  if (search.postcode !== undefined && !livesIn(patient, search.postcode)) return false;
+
   const considered = search.isFuzzy || search.hasHistory ? names : names.slice(0, 1);
   return considered.some((name) => (search.isFuzzy ? soundsLike(name, search) : isNamed(name, search)));
+}
+
+/** Where somebody lives whose address is protected cannot be found out by asking. */
+function livesIn({ security = "U", postcode }: StandInPatient, asked: string): boolean {
+  const plain = (text: string) => text.replaceAll(" ", "").toUpperCase();
+  return security === "U" && postcode !== undefined && isLike(asked, postcode, plain);
 }
 
 type Name = StandInPatient["names"][number];
