@@ -6,6 +6,7 @@ import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
 import { findChromium } from "@/test/support/browsers";
 import { check, chooseSetting } from "@/test/support/crew";
+import { search } from "@/test/support/searching";
 import { untilShellIsKept } from "@/test/support/waiting";
 import { newcomerNamed, ownList, planOf } from "@/test/support/register-list";
 
@@ -127,6 +128,7 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await page.getByText("Hold the code on the wristband").waitFor();
   await take(page, "scanner");
   await page.getByRole("button", { name: "Cancel and type" }).click();
+  await photographSearch(page, take);
   await check(page, "9990000018");
   await page.getByRole("heading", { name: "Known to children’s social care" }).waitFor();
   await take(page, "card-held");
@@ -158,6 +160,24 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
   await page.goto("/offline");
   await take(page, "offline");
   await page.context().close();
+}
+
+/** A child without a number: the form, and what it comes to. */
+async function photographSearch(page: Page, take: Take): Promise<void> {
+  await page.getByRole("button", { name: "I have no NHS number" }).click();
+  await page.getByRole("heading", { name: "Find a child by name" }).waitFor();
+  await take(page, "search");
+  await search(page, { "Family name": "Sam*", "Or about how old": "5" });
+  await page.getByText("More than one person fits").waitFor();
+  await take(page, "search-too-many");
+  await search(page, { Postcode: "ZZ1" });
+  await page.getByRole("heading", { name: "Is this the child?" }).waitFor();
+  await take(page, "search-found");
+  await page.getByRole("button", { name: "No, search again" }).click();
+  await search(page, { "Family name": "Nosuchname" });
+  await page.getByText("Nobody fits what you typed").waitFor();
+  await take(page, "search-none");
+  await openPad(page);
 }
 
 /** What waits, without a signal and with it; the lock; installing. By day and by night. */

@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { chooseSetting } from "@/test/support/crew";
+
+/** What the form holds, by the names of its fields. */
+type Field = "Family name" | "Given name" | "Day" | "Month" | "Year" | "Or about how old" | "Postcode";
+
+/** From the number pad to the form for a child without a number. */
+export async function openSearch(page: Page, setting = "Ambulance"): Promise<void> {
+  await chooseSetting(page, setting);
+  await page.getByRole("button", { name: "I have no NHS number" }).click();
+  await expect(page.getByRole("heading", { name: "Find a child by name" })).toBeFocused();
+}
+
+/** A field of the form. */
+export function field(page: Page, name: Field): Locator {
+  return page.getByRole("textbox", { name });
+}
+
+/** Types what is given, leaves the rest as it is, and searches. */
+export async function search(page: Page, typed: Partial<Readonly<Record<Field, string>>>): Promise<void> {
+  for (const name of ["Family name", "Given name", "Day", "Month", "Year", "Or about how old"] as const) {
+    const text = typed[name];
+    if (text !== undefined) await field(page, name).fill(text);
+  }
+  if (typed.Postcode !== undefined) {
+    if (!(await field(page, "Postcode").isVisible())) await page.getByText("Add gender or postcode").click();
+    await field(page, "Postcode").fill(typed.Postcode);
+  }
+  await searchButton(page).click();
+}
+
+export function searchButton(page: Page): Locator {
+  return page.getByRole("button", { name: "Search", exact: true });
+}
+
+/** The question whether the one person who was found is the child. */
+export function isThisTheChild(page: Page): Locator {
+  return page.getByRole("heading", { name: "Is this the child?" });
+}
+
+export function yes(page: Page): Locator {
+  return page.getByRole("button", { name: "Yes, check this child" });
+}
