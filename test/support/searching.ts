@@ -4,6 +4,16 @@ import { chooseSetting } from "@/test/support/crew";
 /** What the form holds, by the names of its fields. */
 type Field = "Family name" | "Given name" | "Day" | "Month" | "Year" | "Or about how old" | "Postcode";
 
+const labels: Readonly<Record<Field, string>> = {
+  "Family name": "Family name",
+  "Given name": "Given name, if you know it",
+  Day: "Day",
+  Month: "Month",
+  Year: "Year",
+  "Or about how old": "Or about how old, in years",
+  Postcode: "Postcode of home",
+};
+
 /** From the number pad to the form for a child without a number. */
 export async function openSearch(page: Page, setting = "Ambulance"): Promise<void> {
   await chooseSetting(page, setting);
@@ -13,7 +23,7 @@ export async function openSearch(page: Page, setting = "Ambulance"): Promise<voi
 
 /** A field of the form. */
 export function field(page: Page, name: Field): Locator {
-  return page.getByRole("textbox", { name });
+  return page.getByRole("textbox", { name: labels[name], exact: true });
 }
 
 /** Types what is given, leaves the rest as it is, and searches. */

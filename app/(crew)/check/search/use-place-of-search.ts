@@ -5,22 +5,22 @@ import { useSyncExternalStore } from "react";
 export type PlaceOfSearch = "number" | "search" | "found";
 
 const moved = "lantern-moved";
-const hashes = { number: "", search: "#search", found: "#found" } as const;
+const queries = { number: "", search: "?search", found: "?found" } as const;
 
 /** Where on the page that checks somebody is. It is in the address, so that going back goes back, and says nothing else. */
 export function usePlaceOfSearch(): PlaceOfSearch {
-  const hash = useSyncExternalStore(
-    subscribe,
-    () => window.location.hash,
-    () => "",
-  );
-  if (hash === hashes.search) return "search";
-  return hash === hashes.found ? "found" : "number";
+  return useSyncExternalStore(subscribe, placeOfSearch, () => "number");
+}
+
+export function placeOfSearch(): PlaceOfSearch {
+  const { search } = window.location;
+  if (search === queries.search) return "search";
+  return search === queries.found ? "found" : "number";
 }
 
 /** Goes there; going back comes back. */
 export function goTo(place: PlaceOfSearch): void {
-  window.history.pushState(null, "", `/check${hashes[place]}`);
+  window.history.pushState(null, "", `/check${queries[place]}`);
   window.dispatchEvent(new Event(moved));
 }
 

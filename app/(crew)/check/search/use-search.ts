@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { askSearch, type SearchOutcome } from "./ask-search";
-import { goTo, usePlaceOfSearch, type PlaceOfSearch } from "./use-place-of-search";
+import { goTo, placeOfSearch, usePlaceOfSearch, type PlaceOfSearch } from "./use-place-of-search";
 import { useClearing } from "@/app/(crew)/check/use-clearing";
 import { useWhenLocked } from "@/app/_lock/use-when-locked";
 import { addDays, londonDate, type LondonDate } from "@/server/vocabulary/london-time";
@@ -78,8 +78,10 @@ export function useSearch(): Search {
     const outcome = await askSearch(typed);
     if (current.current !== mine) return;
     current.current = undefined;
-    setState((now) => ({ ...now, isSearching: false, ...asState(outcome, today) }));
-    if (outcome.kind === "found") goTo("found");
+    // Whoever went back to the number pad meanwhile is not fetched from there.
+    const isWaiting = placeOfSearch() === "search";
+    setState((now) => ({ ...now, isSearching: false, ...(isWaiting && asState(outcome, today)) }));
+    if (isWaiting && outcome.kind === "found") goTo("found");
   }
 
   return {
