@@ -164,7 +164,7 @@ async function photographCrew(page: Page, take: Take): Promise<void> {
 
 /** A child without a number: the form, and what it comes to. */
 async function photographSearch(page: Page, take: Take): Promise<void> {
-  await page.getByRole("button", { name: "I have no NHS number" }).click();
+  await page.getByRole("link", { name: "I have no NHS number" }).click();
   await page.getByRole("heading", { name: "Find a child by name" }).waitFor();
   await take(page, "search");
   await search(page, { "Family name": "Sam*", "Or about how old": "5" });

@@ -17,7 +17,7 @@ const labels: Readonly<Record<Field, string>> = {
 /** From the number pad to the form for a child without a number. */
 export async function openSearch(page: Page, setting = "Ambulance"): Promise<void> {
   await chooseSetting(page, setting);
-  await page.getByRole("button", { name: "I have no NHS number" }).click();
+  await page.getByRole("link", { name: "I have no NHS number" }).click();
   await expect(page.getByRole("heading", { name: "Find a child by name" })).toBeFocused();
 }
 

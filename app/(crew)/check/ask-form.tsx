@@ -4,6 +4,7 @@ import { useState, type ReactElement, type SubmitEvent } from "react";
 import { MoreAboutVisit } from "./more-about-visit";
 import { readAsked } from "./read-asked";
 import { NumberEntry } from "./scan/number-entry";
+import { searchAddress } from "./search/use-place-of-search";
 import { SlowSignal } from "./slow-signal";
 import type { Question } from "./use-question";
 import { WhatWentWrong } from "./what-went-wrong";
@@ -11,7 +12,7 @@ import { whoIsTold } from "./who-is-told";
 import { KeptAnswers } from "@/app/_phone/kept-answers";
 import { WaitingList } from "@/app/_phone/waiting-list";
 import { WaitingNotices } from "@/app/_phone/waiting-notices";
-import { Button } from "@/app/_ui/button";
+import { buttonClass } from "@/app/_ui/button";
 import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -60,9 +61,19 @@ export function AskForm({
       <KeptAnswers />
       <WaitingNotices />
       <NumberEntry isChecking={isChecking} />
-      <Button type="button" big variant="secondary" disabled={isChecking} onClick={onNoNumber}>
-        I have no NHS number
-      </Button>
+      {!isChecking && (
+        <a
+          className={buttonClass("secondary", true)}
+          // Leads there by itself until the page's script has come.
+          href={searchAddress}
+          onClick={(event) => {
+            event.preventDefault();
+            onNoNumber();
+          }}
+        >
+          I have no NHS number
+        </a>
+      )}
       {isChecking && <SlowSignal />}
       <p>{whoIsTold[mode]}</p>
       <MoreAboutVisit />

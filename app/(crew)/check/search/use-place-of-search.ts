@@ -7,6 +7,9 @@ export type PlaceOfSearch = "number" | "search" | "found";
 const moved = "lantern-moved";
 const queries = { number: "", search: "?search", found: "?found" } as const;
 
+/** Of the form, for whoever comes to it without a script. */
+export const searchAddress = `/check${queries.search}`;
+
 /** Where on the page that checks somebody is. It is in the address, so that going back goes back, and says nothing else. */
 export function usePlaceOfSearch(): PlaceOfSearch {
   return useSyncExternalStore(subscribe, placeOfSearch, () => "number");
