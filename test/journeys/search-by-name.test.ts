@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { expectAccessible } from "@/test/support/axe";
-import { nameOnCard, numberField, verdicts } from "@/test/support/crew";
+import { chooseSetting, nameOnCard, numberField, verdicts } from "@/test/support/crew";
 import { askOwner } from "@/test/support/owner-database";
 import { test as base } from "@/test/support/product";
 import { field, isThisTheChild, openSearch, search, searchButton, yes } from "@/test/support/searching";
@@ -116,6 +116,29 @@ test("the person is not the child: what was typed is still there, and going back
   await expect(numberField(crew)).toBeVisible();
   await crew.goForward();
   await expect(field(crew, "Family name")).toHaveValue("Sam*");
+  await crew.getByRole("button", { name: "Type a number instead" }).click();
+  await expect(numberField(crew)).toBeVisible();
+});
+
+test("a tap on “I have no NHS number” counts before the page's script has come", async ({
+  browser,
+  signIn,
+}) => {
+  const crew = await signIn("crew");
+  await chooseSetting(crew, "Ambulance");
+  const scriptless = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await crew.context().storageState(),
+  });
+  const page = await scriptless.newPage();
+  await page.goto(crew.url());
+  await page.getByRole("link", { name: "I have no NHS number" }).click();
+  await expect(page).toHaveURL(/\/check\?search$/);
+  const address = page.url();
+  await scriptless.close();
+
+  await crew.goto(address);
+  await expect(crew.getByRole("heading", { name: "Find a child by name" })).toBeVisible();
 });
 
 test("who was found is gone once another child is checked, and nothing typed waits for them", async ({

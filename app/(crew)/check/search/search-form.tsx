@@ -48,7 +48,7 @@ export function SearchForm({ careSettingName, search, call }: SearchFormProps): 
         {isSearching && <SlowSignal />}
         <p>A search is on record, and tells nobody.</p>
       </form>
-      <Button type="button" big variant="secondary" onClick={() => window.history.back()}>
+      <Button type="button" big variant="secondary" onClick={search.close}>
         Type a number instead
       </Button>
     </>

@@ -26,6 +26,8 @@ interface SearchState {
 export interface Search extends SearchState {
   readonly place: PlaceOfSearch;
   readonly open: () => void;
+  /** To the number pad. What was typed stays. */
+  readonly close: () => void;
   readonly keep: (typed: TypedSearch) => void;
   readonly search: (typed: TypedSearch) => void;
   /** The person who was found is not the child. What was typed stays. */
@@ -88,6 +90,7 @@ export function useSearch(): Search {
     ...state,
     place: place === "found" && state.found === undefined ? "search" : place,
     open: () => goTo("search"),
+    close: () => goTo("number"),
     keep: (typed) => setState((now) => ({ ...now, typed, isCleared: false })),
     search: (typed) => void search(typed),
     reject: () => {
