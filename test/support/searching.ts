@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { z } from "zod";
 import { chooseSetting } from "@/test/support/crew";
+import { askOwner } from "@/test/support/owner-database";
+import { test as base } from "@/test/support/product";
 
 /** What the form holds, by the names of its fields. */
 type Field = "Family name" | "Given name" | "Day" | "Month" | "Year" | "Or about how old" | "Postcode";
@@ -13,6 +16,32 @@ const labels: Readonly<Record<Field, string>> = {
   "Or about how old": "Or about how old, in years",
   Postcode: "Postcode of home",
 };
+
+interface Born {
+  readonly Day: string;
+  readonly Month: string;
+  readonly Year: string;
+}
+
+/** Playwright's `test` with the product. Demographics answers again after each; `born` is Dennis Sampleby's birthday, who is on a plan. */
+export const test = base.extend<{ readonly mended: undefined; readonly born: Born }>({
+  mended: [
+    async ({ product }, use) => {
+      await use(undefined);
+      product.demographics.fail(undefined);
+    },
+    { auto: true },
+  ],
+  born: async ({ product }, use) => {
+    const [row] = await askOwner(
+      product.ownerUrl,
+      z.object({ born: z.string() }),
+      "select date_of_birth::text as born from subject where nhs_number = '9990000018'",
+    );
+    const [Year = "", Month = "", Day = ""] = (row?.born ?? "").split("-");
+    await use({ Day, Month, Year });
+  },
+});
 
 /** From the number pad to the form for a child without a number. */
 export async function openSearch(page: Page, setting = "Ambulance"): Promise<void> {
