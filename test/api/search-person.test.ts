@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import type { Context } from "@/server/api/context";
+import { withWork } from "@/server/db/work";
 import type { StandInPatient } from "@/server/demo/demographics/patient";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { callOverHttp } from "@/test/support/call-over-http";
@@ -209,6 +210,17 @@ test("whoever searches too often waits, in all windows together, and nobody else
     detail: "Too many searches. Wait 60 seconds.",
     nhs_number: null,
   });
+});
+
+test("when somebody searched is seen by themselves alone", async ({ world, service, demographics, crew }) => {
+  demographics.know(wren);
+  const colleague = await world.person("crew");
+  await search({ service, actor: crew });
+
+  const seenBy = (actor: PersonActor) =>
+    withWork(service.database, { actor, now }, ({ tx }) => tx.personSearch.count());
+  expect(await seenBy(crew)).toBe(1);
+  expect(await seenBy(colleague)).toBe(0);
 });
 
 test("without a setting nobody searches", async ({ service, demographics, crew }) => {
