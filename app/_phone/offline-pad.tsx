@@ -102,6 +102,7 @@ function WhatItMeans({ kept }: { readonly kept: Kept }): ReactElement {
         <strong>Nothing is checked now.</strong> Your question is kept on this phone and asked by itself when
         there is a signal, for up to 30 minutes.
       </p>
+      <p>Searching by name needs a signal. No number? Ring the duty team.</p>
     </NotificationBanner>
   );
 }

@@ -12,6 +12,7 @@ import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
 import { messageRouter } from "@/server/api/routers/message";
+import { personRouter } from "@/server/api/routers/person";
 import { practiceRouter } from "@/server/api/routers/practice";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
@@ -34,6 +35,7 @@ export const appRouter = router({
   insight: insightRouter,
   lookup: lookupRouter,
   message: messageRouter,
+  person: personRouter,
   practice: practiceRouter,
   reach: reachRouter,
   referral: referralRouter,

@@ -1,13 +1,17 @@
 import pino from "pino";
 import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
+import type { Demographics } from "@/server/gateways/demographics";
+import { demographicsOf } from "@/server/gateways/demographics-of";
 import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
 
-/** What a running door needs: its settings, its pool, its ear for what other processes commit, its log. */
+/** What a running door needs: settings, pool, an ear for what other processes commit, demographics, log. */
 export interface Service {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly listener: Listener;
+  /** Asked while somebody waits, and never inside a transaction. */
+  readonly demographics: Demographics;
   readonly log: pino.Logger;
 }
 
@@ -20,7 +24,13 @@ function startService(environment: NodeJS.ProcessEnv): Service {
     connections: configuration.DATABASE_CONNECTIONS,
   });
 
-  return { configuration, database, log, listener: openListener(configuration.DATABASE_URL, log) };
+  return {
+    configuration,
+    database,
+    log,
+    listener: openListener(configuration.DATABASE_URL, log),
+    demographics: demographicsOf(configuration),
+  };
 }
 
 const kept: { service?: Service } = ((

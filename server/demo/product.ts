@@ -34,6 +34,8 @@ export interface Product {
   readonly appUrl: string;
   /** What web and worker were started with. */
   readonly environment: Readonly<Record<string, string>>;
+  /** The stand-in, for tests that let it fail. */
+  readonly demographics: StandInDemographics;
   readonly web: () => Child;
   readonly worker: () => Child;
   restartWeb(): Promise<void>;
@@ -96,7 +98,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     await parts.start(origin);
 
     const { ownerUrl, appUrl } = postgres;
-    return { origin, ownerUrl, appUrl, environment: settings, ...parts, stop };
+    return { origin, ownerUrl, appUrl, environment: settings, demographics, ...parts, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -129,7 +131,12 @@ async function startIssuer({ secrets, origin, directory }: IssuerPlace) {
 
 async function startDemoDemographics(ownerUrl: string, directory: string): Promise<StandInDemographics> {
   const people = openDemoPeople(ownerUrl);
-  const standIn = await startDemographics({ port: await freePort(), directory, find: people.find });
+  const standIn = await startDemographics({
+    port: await freePort(),
+    directory,
+    find: people.find,
+    findBorn: people.findBorn,
+  });
   return {
     ...standIn,
     settings: { ...standIn.settings, DEMOGRAPHICS_PER_SECOND: "50" },

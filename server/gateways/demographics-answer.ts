@@ -51,7 +51,8 @@ function personOf({ name, birthDate }: z.infer<typeof Patient>, nhsNumber: NhsNu
   };
 }
 
-function retryAfterMs(response: Response): number {
+/** How long the other side asks to be left alone. */
+export function retryAfterMs(response: Response): number {
   const seconds = Number(response.headers.get("retry-after") ?? 0);
   return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds * 1_000, longestWaitMs) : 0;
 }

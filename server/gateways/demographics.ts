@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readAnswer } from "@/server/gateways/demographics-answer";
+import { callDemographics } from "@/server/gateways/demographics-call";
+import { searchDemographics } from "@/server/gateways/demographics-search";
 import type { AccessToken } from "@/server/gateways/demographics-token";
 import type { DemographicsAnswer } from "@/server/vocabulary/demographics";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import type { DemographicsSearchAnswer } from "@/server/vocabulary/search-answer";
+import type { SearchTerms } from "@/server/vocabulary/search-terms";
 
 export interface DemographicsSettings {
   /** The FHIR address, without a slash at the end. */
@@ -16,10 +20,12 @@ export interface DemographicsSettings {
   readonly waitsMs?: readonly number[];
 }
 
-/** The national demographics (PDS FHIR R4), asked one number at a time. */
+/** The national demographics (PDS FHIR R4), asked one person at a time. */
 export interface Demographics {
   /** Never throws: where nothing is learnt the answer says so. */
   readonly ask: (nhsNumber: NhsNumber) => Promise<DemographicsAnswer>;
+  /** Somebody waits for it, so it gives in after `timeoutMs`. Never throws either. */
+  readonly search: (terms: SearchTerms, timeoutMs: number) => Promise<DemographicsSearchAnswer>;
 }
 
 const standardWaitsMs = [500, 2_000, 5_000];
@@ -42,6 +48,7 @@ export function openDemographics(settings: DemographicsSettings): Demographics {
       await turn();
       return (await askOnce(settings, nhsNumber, requestId)).answer;
     },
+    search: (terms, timeoutMs) => searchDemographics({ ...settings, turn }, terms, timeoutMs),
   };
 }
 
@@ -57,18 +64,8 @@ async function askOnce(
   requestId: string,
 ): Promise<Tried> {
   try {
-    const token = await settings.token.get();
-    const response = await fetch(`${settings.url}/Patient/${nhsNumber}`, {
-      headers: {
-        Accept: "application/fhir+json",
-        Authorization: `Bearer ${token}`,
-        "User-Agent": "Lantern (child protection information sharing)",
-        "X-Request-ID": requestId,
-      },
-      redirect: "error",
-      signal: AbortSignal.timeout(settings.timeoutMs),
-    });
-    if (response.status === 401) settings.token.forget(token);
+    const signal = AbortSignal.timeout(settings.timeoutMs);
+    const response = await callDemographics(settings, { path: `/Patient/${nhsNumber}`, requestId, signal });
     return await readAnswer(response);
   } catch (error) {
     // The kind only: a message may repeat the address, which has the number in it.

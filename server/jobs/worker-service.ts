@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import pino from "pino";
 import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
-import { openDemographics, type Demographics } from "@/server/gateways/demographics";
-import { openAccessToken } from "@/server/gateways/demographics-token";
+import type { Demographics } from "@/server/gateways/demographics";
+import { demographicsOf } from "@/server/gateways/demographics-of";
 import { openEmailSender, type EmailSender } from "@/server/gateways/email";
 import { openTextSender, type TextSender } from "@/server/gateways/text-message";
 import type { PushSender } from "@/server/gateways/web-push";
@@ -87,22 +87,4 @@ export function emailSender(configuration: Configuration): EmailSender | undefin
   const { SMTP_URL, SMTP_FROM, PUSH_TIMEOUT_MILLISECONDS } = configuration;
   if (SMTP_URL === undefined || SMTP_FROM === undefined) return undefined;
   return openEmailSender({ url: SMTP_URL, from: SMTP_FROM, timeoutMs: PUSH_TIMEOUT_MILLISECONDS });
-}
-
-/** The way to demographics, as configured; `waitsMs` in place of the usual waits between tries. */
-export function demographicsOf(configuration: Configuration, waitsMs?: readonly number[]): Demographics {
-  const timeoutMs = configuration.DEMOGRAPHICS_TIMEOUT_MILLISECONDS;
-  return openDemographics({
-    url: configuration.DEMOGRAPHICS_URL,
-    perSecond: configuration.DEMOGRAPHICS_PER_SECOND,
-    timeoutMs,
-    ...(waitsMs && { waitsMs }),
-    token: openAccessToken({
-      tokenUrl: configuration.DEMOGRAPHICS_TOKEN_URL,
-      clientId: configuration.DEMOGRAPHICS_CLIENT_ID,
-      keyId: configuration.DEMOGRAPHICS_KEY_ID,
-      privateKey: readFileSync(configuration.DEMOGRAPHICS_PRIVATE_KEY_FILE, "utf8"),
-      timeoutMs,
-    }),
-  });
 }

@@ -14,6 +14,7 @@ export const actionWords = {
   "card:read": "Looked at a card again",
   "card:hand-over": "Handed a card to a crew",
   "card:receive": "Said on which vehicle they are, or opened a card that was handed to them",
+  "person:search": "Searched for a person by name",
   "setting:choose": "Chose where they work",
   "practice:run": "Practised with pretend children",
   "alert:read": "Looked at alerts",

@@ -84,6 +84,9 @@ const Configuration = z.object({
   /** Signs push receipts. */
   RECEIPT_KEY: base64Key,
   LOOKUPS_PER_MINUTE: whole(1, 1_000_000).default(20),
+  SEARCHES_PER_MINUTE: whole(1, 1_000_000).default(20),
+  /** How long somebody who searches by name waits for demographics. */
+  SEARCH_TIMEOUT_MILLISECONDS: whole(1, 60_000).default(8_000),
   /** Published sources differ (364 and 365 days; 28 days after the due date or after the end), hence settings. */
   ENDED_PLAN_VISIBLE_DAYS: whole(0, 36_500).default(365),
   UNBORN_PLAN_VISIBLE_DAYS: whole(0, 36_500).default(28),

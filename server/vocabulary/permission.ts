@@ -21,6 +21,8 @@ export const permissions = [
   "card:hand-over",
   /** Be on a call sign, see that a card waits, and open it: a look in one's own name. */
   "card:receive",
+  /** Find out a person's NHS number by name and date of birth. */
+  "person:search",
   "setting:choose",
   /** Practise with pretend children: nothing is looked up and nobody is told. */
   "practice:run",
@@ -64,7 +66,7 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const asking = ["card:read", "setting:choose", "practice:run", "session:read"] as const;
+const asking = ["person:search", "card:read", "setting:choose", "practice:run", "session:read"] as const;
 /** Of a card from a look in unscheduled care; the phone has to ring for it. */
 const handing = ["card:hand-over", "card:receive", "device:keep"] as const;
 const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;

@@ -7,7 +7,8 @@ import { test as base } from "@/test/support/database";
 import { fillWorld, type FullWorld } from "@/test/support/make-full-world";
 import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
-import { authorityCode, entries, lookup, type Entry } from "@/test/support/stranger-entries";
+import { authorityCode } from "@/test/support/feed-entries";
+import { entries, lookup, type Entry } from "@/test/support/stranger-entries";
 import { callProcedure, procedures, type Procedure } from "@/test/support/procedures";
 import { rotaRows } from "@/test/support/rota-entries";
 

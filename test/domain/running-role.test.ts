@@ -54,6 +54,7 @@ const expectedRights = {
   organisation: "select",
   outbox: "select insert update delete",
   person: "select insert update",
+  person_search: "select insert",
   plan: "select insert update",
   plan_change: "select insert",
   notice: "select insert update",

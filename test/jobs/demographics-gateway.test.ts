@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import type { StandInPatient } from "@/server/demo/demographics/patient";
 import type { Demographics } from "@/server/gateways/demographics";
-import { demographicsOf } from "@/server/jobs/worker-service";
+import { demographicsOf } from "@/server/gateways/demographics-of";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
 import { test as base } from "@/test/support/fake-demographics";

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
 import { check, chooseSetting, numberField, verdicts } from "@/test/support/crew";
 import { test } from "@/test/support/product";
+import { isThisTheChild, openSearch, search } from "@/test/support/searching";
 import { ownList } from "@/test/support/register-list";
 
 const publicPages = [
@@ -73,6 +74,26 @@ test("everyone can use the two other answers", async ({ signIn }) => {
   await crew.route("**/api/trpc/lookup.child*", (route) => route.abort());
   await check(crew, "9990548609");
   await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expectAccessible(crew);
+});
+
+test("everyone can use the search by name, and all that it comes to", async ({ signIn }) => {
+  const crew = await signIn("crew");
+  await openSearch(crew);
+  await expectAccessible(crew);
+  await search(crew, { "Family name": "Sa*", Day: "31" });
+  await expect(crew.getByText("There is a problem")).toBeVisible();
+  await expectAccessible(crew);
+
+  await search(crew, { "Family name": "Sam*", Day: "", "Or about how old": "5" });
+  await expect(crew.getByText("More than one person fits")).toBeVisible();
+  await expectAccessible(crew);
+  await search(crew, { Postcode: "ZZ1" });
+  await expect(isThisTheChild(crew)).toBeVisible();
+  await expectAccessible(crew);
+  await crew.getByRole("button", { name: "No, search again" }).click();
+  await search(crew, { "Family name": "Nosuchname" });
+  await expect(crew.getByText("Nobody fits what you typed")).toBeVisible();
   await expectAccessible(crew);
 });
 

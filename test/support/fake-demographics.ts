@@ -27,6 +27,8 @@ async function startFakeDemographics(): Promise<FakeDemographics> {
       if (left === 0) standIn.fail({ status: 503 });
       return patientOf(nhsNumber);
     },
+    findBorn: ({ from, to }) =>
+      [...patients.values()].filter(({ dateOfBirth }) => dateOfBirth >= from && dateOfBirth <= to),
   });
 
   return {

@@ -103,6 +103,10 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   const { lookupId: reportedLookupId } = await looksSilently();
   const { lookupId: silentLookupId } = await looksSilently();
   await writeOfMissed(world, { alertId, lookupId: reportedLookupId, now });
+  await world.sql(
+    "insert into person_search (person_id, organisation_id, searched_at) values ($1, $2, $3::timestamptz - interval '1 hour')",
+    [crew.personId, crew.organisationId, now],
+  );
   await writeTheRest(world, { duty, alertId, deviceId, now });
   const referralId = await writeOfAlert(world, { crew, duty, alertId, now });
   const handed = await writeOfHandover(world, { crew, duty, alertId, now });

@@ -2,13 +2,8 @@ import pino from "pino";
 import type { Service } from "@/server/api/service";
 import { connectDatabase } from "@/server/db/client";
 import { openListener } from "@/server/db/listener";
-import {
-  demographicsOf,
-  emailSender,
-  pushSender,
-  textSender,
-  type JobService,
-} from "@/server/jobs/worker-service";
+import { demographicsOf } from "@/server/gateways/demographics-of";
+import { emailSender, pushSender, textSender, type JobService } from "@/server/jobs/worker-service";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
 import { testKeyFile } from "@/test/support/test-key-file";
 
@@ -27,7 +22,6 @@ export function makeJobService(
   return {
     ...service,
     sender: pushSender(service.configuration),
-    demographics: demographicsOf(service.configuration, [1, 1]),
     texts: textSender(service.configuration),
     mail: emailSender(service.configuration),
   };
@@ -47,6 +41,7 @@ export function makeService(appUrl: string, change: Readonly<Record<string, stri
     database,
     listener,
     log,
+    demographics: demographicsOf(configuration, [1, 1]),
     stop: async () => {
       await listener.close();
       await database.$disconnect();

@@ -1,11 +1,8 @@
 import { expect } from "@playwright/test";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { makeFeedFile, makeFeedRow } from "@/test/support/make-feed";
+import { feedEntries } from "@/test/support/feed-entries";
 import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
 import { rotaEntries } from "@/test/support/rota-entries";
-
-/** The code of the other organisation's authority, under which lists are sent. */
-export const authorityCode = "E99000001";
 
 export interface Entry {
   /** The input, made with the ids of the other organisation. */
@@ -20,9 +17,6 @@ export interface Entry {
 
 const alert = ({ alertId }: FullWorld) => ({ alertId });
 export const lookup = ({ lookupId }: FullWorld) => ({ lookupId });
-const list = ({ feedId }: FullWorld) => ({ feedId });
-const reviewed = ({ reviewFeedId: feedId }: FullWorld) => ({ feedId, version: 0 });
-const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099-01-05" });
 const askedMiss = ({ miss: { nhsNumber, requestId } }: FullWorld) => ({ nhsNumber, requestId });
 const crew = (theirs: FullWorld) => theirs.crew;
 const duty = (theirs: FullWorld) => theirs.duty;
@@ -151,38 +145,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: undefined,
     owner: duty,
   },
-  "feed.overview": { input: () => ({ most: 60 }), gets: { feeds: [] } },
-  "feed.report": { input: list, gets: "NOT_FOUND" },
-  "feed.progress": { input: list, gets: "NOT_FOUND", ownerGets: { state: "applied" } },
-  "feed.confirm": { input: reviewed, gets: "NOT_FOUND" },
-  "feed.discard": { input: reviewed, gets: "NOT_FOUND" },
-  "feed.showUndo": { input: list, gets: "NOT_FOUND", ownerGets: { withdrawn: 0, version: 0 } },
-  "feed.undo": { input: ({ feedId }) => ({ feedId, version: 0 }), gets: "NOT_FOUND" },
-  "feed.settleMissing": {
-    input: ({ feedId, planId }) => ({ feedId, planIds: [planId], decision: "keep" }),
-    gets: "NOT_FOUND",
-  },
-  // Whoever tells a plan tells it for their own authority: there is no id of others to be tried.
-  "feed.tellPlan": { input: aPlan, gets: { ok: true } },
-  "feed.quality": { gets: { open: [], fixed: [], newest: null } },
-  "feed.corrected": { input: list, gets: "NOT_FOUND", ownerGets: { fileName: aText } },
-  // Nobody of theirs was born.
-  "feed.births": { gets: [], ownerGets: [] },
-  "feed.answerBirth": {
-    input: ({ planId }) => ({ planId, answer: { kind: "not-born" } }),
-    gets: "NOT_FOUND",
-  },
-  "feed.toldPlan": { input: ({ toldFeedId: feedId }) => ({ feedId }), gets: "NOT_FOUND" },
-  "feed.send": {
-    input: () => ({ fileName: `${authorityCode}_2000000001.csv`, bytes: makeFeedFile([{}]) }),
-    gets: "FORBIDDEN",
-  },
-  "feedToken.list": { gets: [] },
-  "feedToken.door": { gets: aText, ownerGets: aText },
-  // A new token is one's own authority's: there is no id of others to be tried.
-  "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
-  "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
-  "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
+  ...feedEntries,
   "handedCard.callSign": { gets: null, owner: receiver, ownerGets: "EM401" },
   // A call sign is one's own: there is no id of others to be tried.
   "handedCard.chooseCallSign": { input: () => ({ callSign: "EM402" }), gets: undefined, owner: receiver },
@@ -249,6 +212,12 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: "NOT_FOUND",
     owner: crew,
     ownerGets: { steps: ["typed", "held-seen"] },
+  },
+  // Demographics is nobody's own: here it does not answer, and the search is on record.
+  "person.search": {
+    input: () => ({ familyName: "Example", day: "29", month: "2", year: "2020" }),
+    gets: { kind: "could-not-search" },
+    ownerGets: { kind: "could-not-search" },
   },
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
   // Of the stranger's own team there is nobody on the rota.

@@ -1,19 +1,16 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { AfterAnswer } from "./after-answer";
-import { AskForm } from "./ask-form";
-import { AroundNumber } from "./call/around-number";
+import { AskScreen } from "./ask-screen";
 import { CallChildren } from "./call/call-children";
 import type { CallChild } from "./call/call-state";
 import { CallStrip } from "./call/call-strip";
-import { UnidentifiedForm } from "./call/unidentified-form";
+import { CardOfCall } from "./call/card-of-call";
 import { useCall } from "./call/use-call";
 import { useOpening } from "./call/use-opening";
 import { usePlace } from "./call/use-place";
-import { CardView } from "./card-view";
-import { HandOverOfCard } from "./hand-over/hand-over-of-card";
 import { CouldNotCheck } from "./could-not-check";
+import { useSearch } from "./search/use-search";
 import { useCardLife } from "./use-card-life";
 import { useQuestion, type Asked, type QuestionState } from "./use-question";
 import { useAnswerOpened } from "@/app/_phone/use-answer-opened";
@@ -33,7 +30,7 @@ interface CheckScreenProps {
 }
 
 /**
- * The number pad, and in its place the answer; around both the call to which the children belong. Going back leads from
+ * The number pad, or the search by name, and in its place the answer; around them the call to which the children belong. Going back leads from
  * an answer to an empty number pad, and on to the answer before. Everything of a card comes from one answer, and nothing
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
@@ -46,6 +43,7 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
     call.hearOpened(opened);
     question.show(opened);
   });
+  const search = useSearch();
   const shown = cardOf(state);
   usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
   const isCleared = useCardLife({
@@ -59,6 +57,7 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
 
   function leave(): void {
     opening.stop();
+    search.clear();
     question.checkAnother();
   }
   function beginAnother(): void {
@@ -78,22 +77,17 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
   const children = <CallChildren list={call.children} shown={shown?.lookupId} onOpen={open} />;
   if (opening.lookupId !== undefined) return <PageTitle>Opening the card…</PageTitle>;
   if (shown !== undefined) {
-    const handOver = <HandOverOfCard card={shown} startsOpen={isControlRoom} />;
     return (
-      <>
-        <CallStrip call={call} />
-        <CardView
-          key={shown.lookupId}
-          card={shown}
-          afterAnswer={<AfterAnswer card={shown} next={isControlRoom && handOver} />}
-          onCheckAnother={leave}
-          onAnotherCall={call.isOn ? beginAnother : undefined}
-        >
-          {children}
-          {call.isOn && <UnidentifiedForm call={call} />}
-          {!isControlRoom && handOver}
-        </CardView>
-      </>
+      <CardOfCall
+        key={shown.lookupId}
+        card={shown}
+        call={call}
+        isControlRoom={isControlRoom}
+        onCheckAnother={leave}
+        onAnotherCall={beginAnother}
+      >
+        {children}
+      </CardOfCall>
     );
   }
   if (state.step === "could-not-check") {
@@ -111,15 +105,18 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
     );
   }
   return (
-    <AroundNumber call={call} problem={opening.problem} onAnotherCall={beginAnother}>
-      <AskForm
-        mode={mode}
-        careSettingName={careSettingName}
-        isCleared={isCleared}
-        question={{ ...question, ask }}
-      />
+    <AskScreen
+      mode={mode}
+      careSettingName={careSettingName}
+      isCleared={isCleared}
+      call={call}
+      search={search}
+      question={{ ...question, ask }}
+      problem={opening.problem}
+      onAnotherCall={beginAnother}
+    >
       {children}
-    </AroundNumber>
+    </AskScreen>
   );
 }
 

@@ -16,7 +16,7 @@ export type FindPatient = (
   nhsNumber: string,
 ) => Promise<StandInPatient | undefined> | StandInPatient | undefined;
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /** What PDS answers to `GET /Patient/{nhs number}`. */
 export async function answerPatient(question: PatientQuestion, find: FindPatient): Promise<PatientAnswer> {
@@ -33,6 +33,7 @@ export async function answerPatient(question: PatientQuestion, find: FindPatient
   return { status: 200, body: patientResource(patient) };
 }
 
-function refuse(status: number, code: string, display: string): PatientAnswer {
+/** An answer that says why there is none. */
+export function refuse(status: number, code: string, display: string): PatientAnswer {
   return { status, body: operationOutcome(code, display) };
 }

@@ -6,6 +6,10 @@ export interface StandInPatient {
   readonly names: readonly { readonly familyName: string; readonly givenNames: readonly string[] }[];
   /** YYYY-MM-DD. */
   readonly dateOfBirth: string;
+  /** Left out of most invented people, who fit either. */
+  readonly gender?: "female" | "male";
+  /** Only of those who have a home. */
+  readonly postcode?: string;
   /** U where it is left out: unrestricted. A redacted patient is answered as if there were none. */
   readonly security?: "U" | "R" | "V" | "REDACTED";
   /** The number that has replaced this one: the patient who is answered has it. */
@@ -23,31 +27,46 @@ const numberSystem = "https://fhir.nhs.uk/Id/nhs-number";
 /** The FHIR R4 resource of a patient, with as much of it as PDS gives for one number. */
 export function patientResource(patient: StandInPatient) {
   const { names, dateOfBirth, security = "U" } = patient;
-  const id = patient.supersededBy ?? patient.nhsNumber;
-  const meta = {
-    versionId: "1",
-    security: [
-      {
-        system: "http://terminology.hl7.org/CodeSystem/v3-Confidentiality",
-        code: security,
-        display: securityWords[security],
-      },
-    ],
+  const identity = identityOf(patient);
+  if (security !== "U") return identity;
+  return { ...identity, name: names.map(nameResource), birthDate: dateOfBirth };
+}
+
+/**
+ * The same as much as a search gives: the name in use and, unless the record is restricted, the home; of a very restricted
+ * one not even the name.
+ */
+export function foundResource(patient: StandInPatient) {
+  const { names, dateOfBirth, gender = "unknown", postcode, security = "U" } = patient;
+  const found = { ...identityOf(patient), gender, birthDate: dateOfBirth };
+  const name = names.slice(0, 1).map(nameResource);
+  if (security === "V") return found;
+  if (security === "R") return { ...found, name, address: [] };
+  const address = postcode === undefined ? [] : [{ id: "1", use: "home", postalCode: postcode }];
+  return { ...found, name, address };
+}
+
+function identityOf({ nhsNumber, supersededBy, security = "U" }: StandInPatient) {
+  const id = supersededBy ?? nhsNumber;
+  const label = {
+    system: "http://terminology.hl7.org/CodeSystem/v3-Confidentiality",
+    code: security,
+    display: securityWords[security],
   };
-  if (security !== "U")
-    return { resourceType: "Patient", id, meta, identifier: [{ system: numberSystem, value: id }] };
   return {
     resourceType: "Patient",
     id,
-    meta,
+    meta: { versionId: "1", security: [label] },
     identifier: [{ system: numberSystem, value: id }],
-    name: names.map(({ familyName, givenNames }, index) => ({
-      id: String(index + 1),
-      use: index === 0 ? "usual" : "old",
-      family: familyName,
-      given: givenNames,
-    })),
-    birthDate: dateOfBirth,
+  };
+}
+
+function nameResource({ familyName, givenNames }: StandInPatient["names"][number], index: number) {
+  return {
+    id: String(index + 1),
+    use: index === 0 ? "usual" : "old",
+    family: familyName,
+    given: givenNames,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type FindPatient,
   type PatientAnswer,
 } from "@/server/demo/demographics/answer-patient";
+import { answerSearch, type FindBorn } from "@/server/demo/demographics/answer-search";
 import { keptClientKey } from "@/server/demo/demographics/keys";
 import { openTokenOffice, type TokenOffice } from "@/server/demo/demographics/tokens";
 
@@ -13,8 +14,15 @@ export type Trouble =
   | {
       readonly status: number;
       readonly retryAfterSeconds?: number;
-      /** Then it is over. */ readonly times?: number;
+      /** In place of an empty one. */
+      readonly body?: object;
+      /** So many questions are answered before it begins. */
+      readonly afterwards?: number;
+      /** Then it is over. */
+      readonly times?: number;
     }
+  /** A page of somebody else's, for example of the network that one is in. */
+  | "html"
   | "hang"
   | "reset";
 
@@ -24,17 +32,23 @@ export interface StandInOptions {
   /** Where the key is kept with which Lantern proves who it is. */
   readonly directory: string;
   readonly find: FindPatient;
+  readonly findBorn: FindBorn;
+}
+
+interface Asked {
+  /** Empty where it was a search. */
+  readonly nhsNumber: string;
+  /** Of a search. */
+  readonly parameters: URLSearchParams;
+  readonly requestId: string;
+  readonly userAgent: string;
 }
 
 export interface StandInDemographics {
   /** The settings with which a worker asks here. */
   readonly settings: Readonly<Record<string, string>>;
   /** What was asked so far, in order. */
-  readonly asked: readonly {
-    readonly nhsNumber: string;
-    readonly requestId: string;
-    readonly userAgent: string;
-  }[];
+  readonly asked: readonly Asked[];
   /** How many tokens were issued. */
   readonly tokenCount: () => number;
   /** Until undefined is given, questions meet this trouble. */
@@ -53,7 +67,7 @@ const fhirPath = "/personal-demographics/FHIR/R4";
 export async function startDemographics({
   port,
   directory,
-  find,
+  ...people
 }: StandInOptions): Promise<StandInDemographics> {
   const { privateKeyFile, publicKey } = await keptClientKey(directory);
   const server = createServer();
@@ -62,7 +76,7 @@ export async function startDemographics({
   });
   const host = `http://127.0.0.1:${portOf(server)}`;
   const tokenUrl = `${host}/oauth2/token`;
-  const desk = new Desk(openTokenOffice({ ...client, tokenUrl, publicKey }), find);
+  const desk = new Desk(openTokenOffice({ ...client, tokenUrl, publicKey }), people);
   server.on("request", (request, response) => void desk.serve(request, response));
 
   return {
@@ -89,36 +103,44 @@ export async function startDemographics({
 }
 
 class Desk {
-  readonly asked: { nhsNumber: string; requestId: string; userAgent: string }[] = [];
+  readonly asked: Asked[] = [];
   tokens = 0;
   trouble: Trouble | undefined;
 
   constructor(
     readonly office: TokenOffice,
-    private readonly find: FindPatient,
+    private readonly people: Pick<StandInOptions, "find" | "findBorn">,
   ) {}
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { pathname } = new URL(request.url ?? "", "http://127.0.0.1");
-    const [, nhsNumber] = /\/Patient\/([^/]+)$/.exec(pathname) ?? [];
+    const { pathname, searchParams } = new URL(request.url ?? "", "http://127.0.0.1");
+    const [, nhsNumber = ""] = /\/Patient(?:\/([^/]+))?$/.exec(pathname) ?? [];
+    const isQuestion = request.method === "GET" && /\/Patient(\/|$)/.test(pathname);
     if (request.method === "POST" && pathname === "/oauth2/token") await this.giveToken(request, response);
-    else if (request.method === "GET" && nhsNumber !== undefined)
-      await this.tell(nhsNumber, request, response);
+    else if (isQuestion) await this.tell({ nhsNumber, parameters: searchParams }, request, response);
     else reply(response, { status: 404, body: {} });
   }
 
-  private async tell(nhsNumber: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async tell(
+    { nhsNumber, parameters }: Pick<Asked, "nhsNumber" | "parameters">,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const header = (name: string) => String(request.headers[name] ?? "");
     const requestId = header("x-request-id");
-    this.asked.push({ nhsNumber, requestId, userAgent: header("user-agent") });
-    if (this.trouble !== undefined) {
-      makeTrouble(this.trouble, response);
-      this.trouble = afterOne(this.trouble);
+    this.asked.push({ nhsNumber, parameters, requestId, userAgent: header("user-agent") });
+    const { trouble } = this;
+    if (trouble !== undefined) this.trouble = afterOne(trouble);
+    if (trouble !== undefined && !isYetToCome(trouble)) {
+      makeTrouble(trouble, response);
       return;
     }
     const [, token = ""] = /^Bearer (\S+)$/.exec(header("authorization")) ?? [];
     const isAllowed = this.office.isGood(token);
-    const { status, body } = await answerPatient({ nhsNumber, requestId, isAllowed }, this.find);
+    const { status, body } =
+      nhsNumber === ""
+        ? await answerSearch({ parameters, requestId, isAllowed }, this.people.findBorn)
+        : await answerPatient({ nhsNumber, requestId, isAllowed }, this.people.find);
     reply(response, { status, body, headers: { ETag: 'W/"1"', "X-Request-ID": requestId } });
   }
 
@@ -134,9 +156,15 @@ class Desk {
   }
 }
 
-/** What is left of a trouble that lasts for so many questions. */
+function isYetToCome(trouble: Trouble): boolean {
+  return typeof trouble === "object" && (trouble.afterwards ?? 0) > 0;
+}
+
+/** What is left of a trouble that begins after, or lasts for, so many questions. */
 function afterOne(trouble: Trouble): Trouble | undefined {
-  if (typeof trouble === "string" || trouble.times === undefined) return trouble;
+  if (typeof trouble === "string") return trouble;
+  if (isYetToCome(trouble)) return { ...trouble, afterwards: (trouble.afterwards ?? 0) - 1 };
+  if (trouble.times === undefined) return trouble;
   return trouble.times > 1 ? { ...trouble, times: trouble.times - 1 } : undefined;
 }
 
@@ -146,9 +174,13 @@ function makeTrouble(trouble: Trouble, response: ServerResponse): void {
     response.destroy();
     return;
   }
-  const { status, retryAfterSeconds } = trouble;
+  if (trouble === "html") {
+    response.writeHead(200, { "Content-Type": "text/html" }).end("<!doctype html><title>Welcome</title>");
+    return;
+  }
+  const { status, retryAfterSeconds, body = {} } = trouble;
   const headers = retryAfterSeconds === undefined ? {} : { "Retry-After": String(retryAfterSeconds) };
-  reply(response, { status, body: {}, headers });
+  reply(response, { status, body, headers });
 }
 
 interface Reply extends PatientAnswer {

@@ -1,0 +1,12 @@
+import { permitted, router } from "@/server/api/procedures";
+import { searchPerson } from "@/server/api/search-person";
+import { SearchAnswer } from "@/server/vocabulary/search-answer";
+import { TypedSearch } from "@/server/vocabulary/search-terms";
+
+export const personRouter = router({
+  /** One person by name, or none. A mutation, so that what was typed is in no address. */
+  search: permitted("person:search")
+    .input(TypedSearch)
+    .output(SearchAnswer)
+    .mutation(({ ctx, input }) => searchPerson(ctx, input)),
+});
