@@ -39,7 +39,9 @@ function partsOut(): string[] {
     return right > width + 1 || left < -1;
   });
   const cut = [
-    ...document.querySelectorAll<HTMLElement>("body *:not(select, svg, svg *, .nhsuk-u-visually-hidden)"),
+    ...document.querySelectorAll<HTMLElement>(
+      "body *:not(select, svg, svg *, .nhsuk-skip-link, .nhsuk-u-visually-hidden)",
+    ),
   ].filter(
     (element) =>
       element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== "visible",
