@@ -60,20 +60,7 @@ export function arrowRules() {
     }),
     ...SUBJECT_LEVELS.flatMap(subjectFolders),
     ...["api", "standards"].map(doorFolder),
-    // The one file that puts the parts of the people's door together has to know what they are made of. Demographics is
-    // among them: a search by name is a question that a person waits for, which no job can answer.
-    folder("server/api/service.ts", {
-      may: [
-        "server/vocabulary",
-        "server/domain",
-        "server/db",
-        "server/api",
-        "server/gateways/demographics",
-        "server/gateways/demographics-of",
-      ],
-      instead: { "server/demo": DEMO_ONLY, "server/gateways": LEAVE_A_JOB },
-      otherwise: "The people's door is made of the domain, the database and demographics only.",
-    }),
+    peoplesDoor(),
     folder("server/jobs", {
       may: ["server/vocabulary", "server/domain", "server/db", "server/gateways", "server/jobs"],
       instead: { "server/demo": DEMO_ONLY },
@@ -94,6 +81,23 @@ export function arrowRules() {
     }),
     { files: ["server/demo/**"], rules: { "@typescript-eslint/no-restricted-imports": "off" } },
   ];
+}
+
+// The one file that puts the parts of the people's door together has to know what they are made of. Demographics is
+// among them: a search by name is a question that a person waits for, which no job can answer.
+function peoplesDoor() {
+  return folder("server/api/service.ts", {
+    may: [
+      "server/vocabulary",
+      "server/domain",
+      "server/db",
+      "server/api",
+      "server/gateways/demographics",
+      "server/gateways/demographics-of",
+    ],
+    instead: { "server/demo": DEMO_ONLY, "server/gateways": LEAVE_A_JOB },
+    otherwise: "The people's door is made of the domain, the database and demographics only.",
+  });
 }
 
 function practiceFolders() {

@@ -8,7 +8,8 @@ import { fillWorld, type FullWorld } from "@/test/support/make-full-world";
 import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { authorityCode } from "@/test/support/feed-entries";
-import { entries, lookup, type Entry } from "@/test/support/stranger-entries";
+import { entries, lookup } from "@/test/support/stranger-entries";
+import type { Entry } from "@/test/support/stranger-entry";
 import { callProcedure, procedures, type Procedure } from "@/test/support/procedures";
 import { rotaRows } from "@/test/support/rota-entries";
 

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { makeFeedFile, makeFeedRow } from "@/test/support/make-feed";
 import type { FullWorld } from "@/test/support/make-full-world";
+import type { Entry } from "@/test/support/stranger-entry";
 
 // What the procedures of lists are asked with the ids of another organisation: see other-organisations.test.ts.
 
@@ -12,7 +13,7 @@ const reviewed = ({ reviewFeedId: feedId }: FullWorld) => ({ feedId, version: 0 
 const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099-01-05" });
 const aText: unknown = expect.any(String);
 
-export const feedEntries = {
+export const feedEntries: Readonly<Record<string, Entry>> = {
   "feed.overview": { input: () => ({ most: 60 }), gets: { feeds: [] } },
   "feed.report": { input: list, gets: "NOT_FOUND" },
   "feed.progress": { input: list, gets: "NOT_FOUND", ownerGets: { state: "applied" } },

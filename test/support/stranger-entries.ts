@@ -1,19 +1,8 @@
 import { expect } from "@playwright/test";
-import type { PersonActor } from "@/server/vocabulary/actor";
 import { feedEntries } from "@/test/support/feed-entries";
 import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
 import { rotaEntries } from "@/test/support/rota-entries";
-
-export interface Entry {
-  /** The input, made with the ids of the other organisation. */
-  readonly input?: (theirs: FullWorld) => unknown;
-  /** What a stranger gets: the code of an error, or an answer. Whatever it is, nothing of theirs may be in it. */
-  readonly gets: unknown;
-  /** Who of the other organisation gets an answer to the same question, if not anybody with the permission. */
-  readonly owner?: (theirs: FullWorld) => PersonActor;
-  /** What the owner gets, where the answer names nothing of theirs and changes nothing. */
-  readonly ownerGets?: unknown;
-}
+import type { Entry } from "@/test/support/stranger-entry";
 
 const alert = ({ alertId }: FullWorld) => ({ alertId });
 export const lookup = ({ lookupId }: FullWorld) => ({ lookupId });

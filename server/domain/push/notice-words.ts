@@ -15,17 +15,21 @@ type About = Pick<Notice, "purpose" | "alertId" | "cardHandoverId" | "reference"
 
 /** What a notice says, where it leads and what it replaces; never who or what it is about. Pure. */
 export function noticeWords(about: About): NoticeWords {
-  const { purpose, alertId, cardHandoverId, reference, isDrill, isOperator } = about;
-  const code = reference ?? "";
-  const alert = `/duty/alerts/${alertId ?? ""}`;
-  const tag = tagOf(purpose, alertId ?? cardHandoverId);
-  const body = sentences[purpose](code);
+  const { purpose, alertId, cardHandoverId, reference, isDrill } = about;
+  const body = sentences[purpose](reference ?? "");
+  return {
+    body: isDrill ? `Practice. ${body}` : body,
+    path: pathOf(about),
+    tag: tagOf(purpose, alertId ?? cardHandoverId),
+  };
+}
 
-  if (purpose === "test" || purpose === "reach") return { body, tag, path: "/duty/phone" };
-  if (purpose === "card") return { body, tag, path: handedCardsPath };
-  if (purpose === "rota" && !isOperator) return { body, tag, path: "/rota/reach" };
-  if (isOperator) return { body, tag, path: "/insight" };
-  return { body: isDrill ? `Practice. ${body}` : body, tag, path: alert };
+function pathOf({ purpose, alertId, isOperator }: About): string {
+  if (purpose === "test" || purpose === "reach") return "/duty/phone";
+  if (purpose === "card") return handedCardsPath;
+  // An operator opens no alert and no rota.
+  if (isOperator) return "/insight";
+  return purpose === "rota" ? "/rota/reach" : `/duty/alerts/${alertId ?? ""}`;
 }
 
 const sentences = {
