@@ -15,6 +15,9 @@ const SUBJECT_LEVELS = [
   ["insight"],
 ];
 
+// A search by name is a question that a person waits for, which no job can answer.
+const ASKED_WHILE_SOMEBODY_WAITS = ["server/gateways/demographics", "server/gateways/demographics-of"];
+
 const DEMO_ONLY =
   "The demo is for the demo and the tests. What the service needs too belongs outside server/demo.";
 const WRITE_FULL_PATH =
@@ -83,18 +86,10 @@ export function arrowRules() {
   ];
 }
 
-// The one file that puts the parts of the people's door together has to know what they are made of. Demographics is
-// among them: a search by name is a question that a person waits for, which no job can answer.
+// The one file that puts the parts of the people's door together has to know what they are made of.
 function peoplesDoor() {
   return folder("server/api/service.ts", {
-    may: [
-      "server/vocabulary",
-      "server/domain",
-      "server/db",
-      "server/api",
-      "server/gateways/demographics",
-      "server/gateways/demographics-of",
-    ],
+    may: ["server/vocabulary", "server/domain", "server/db", "server/api", ...ASKED_WHILE_SOMEBODY_WAITS],
     instead: { "server/demo": DEMO_ONLY, "server/gateways": LEAVE_A_JOB },
     otherwise: "The people's door is made of the domain, the database and demographics only.",
   });

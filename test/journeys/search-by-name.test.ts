@@ -19,7 +19,7 @@ test("a crew finds a child by the beginning of the family name and the date of b
   await yes(crew).click();
   await expect(verdicts(crew).held).toBeVisible();
   expect(await nameOnCard(crew)).toContain("Sampleby");
-  await expect(crew.getByRole("region", { name: "This call" })).toContainText("1 child known");
+  await expect(crew.getByRole("region", { name: "This call", exact: true })).toContainText("1 child known");
 });
 
 test("more than one fits: what to add is said, and with the postcode there is one person left", async ({
@@ -50,7 +50,9 @@ test("nobody fits: nothing was checked, and the child can be put on record as he
   await crew.getByText("A child I cannot identify is here").click();
   await crew.getByRole("button", { name: "Record it" }).click();
 
-  await expect(crew.getByRole("region", { name: "This call" })).toContainText("1 more child not identified");
+  await expect(crew.getByRole("region", { name: "This call", exact: true })).toContainText(
+    "1 more child not identified",
+  );
   await expect(field(crew, "Family name")).toHaveValue("Nosuchname");
 });
 
