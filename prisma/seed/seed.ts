@@ -87,7 +87,8 @@ function makeDemo(now: Date): TableRows[] {
   const organisations = makeOrganisations(invention);
   const staff = makeStaff(invention, organisations, now);
   const rota = makeRota(invention, staff, now);
-  const register = makeRegister(invention, organisations.authorities, now);
+  // Of its own: how many shifts were drawn depends on the hour, and nobody's name may.
+  const register = makeRegister(beginInvention(1), organisations.authorities, now);
   const feeds = makeFeeds(invention, {
     authorities: organisations.authorities,
     plansOf: register.plansOf,

@@ -14,6 +14,7 @@ test("control looks a child up and hands the card to a vehicle; its crew is rung
   signIn,
   push,
 }) => {
+  test.setTimeout(120_000);
   const crew = await signIn("crew");
   const phone = await addPhone(crew, push);
   await goOnVehicle(crew, "em401");
@@ -131,7 +132,7 @@ test("without a signal the card is not opened and nothing of it is kept; with on
   await crew.context().setOffline(true);
   await crew.getByRole("button", { name: "Open the card" }).click();
   await expect(crew.getByText("nothing of the card is on this phone")).toBeVisible();
-  await expect(panel(control)).toContainText("Nobody has opened it yet.");
+  await expect(panel(control)).toContainText("the card waits in Lantern");
   await crew.context().setOffline(false);
   await crew.getByRole("button", { name: "Open the card" }).click();
 

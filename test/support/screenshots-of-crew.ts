@@ -79,10 +79,10 @@ async function photographSearch(page: Page, take: Take): Promise<void> {
   await page.getByRole("link", { name: "I have no NHS number" }).click();
   await page.getByRole("heading", { name: "Find a child by name" }).waitFor();
   await take(page, "search");
-  await search(page, { "Family name": "Sam*", "Or about how old": "5" });
+  await search(page, { "Family name": "Sto*", "Or about how old": "7" });
   await page.getByText("More than one person fits").waitFor();
   await take(page, "search-too-many");
-  await search(page, { Postcode: "ZZ1" });
+  await search(page, { Postcode: "ZZ1 8AB" });
   await page.getByRole("heading", { name: "Is this the child?" }).waitFor();
   await take(page, "search-found");
   await page.getByRole("button", { name: "No, search again" }).click();

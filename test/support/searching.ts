@@ -23,7 +23,7 @@ interface Born {
   readonly Year: string;
 }
 
-/** Playwright's `test` with the product. Demographics answers again after each; `born` is Dennis Sampleby's birthday, who is on a plan. */
+/** Playwright's `test` with the product. Demographics answers again after each; `born` is Joanie Storyley's birthday, who is on a plan. */
 export const test = base.extend<{ readonly mended: undefined; readonly born: Born }>({
   mended: [
     async ({ product }, use) => {
