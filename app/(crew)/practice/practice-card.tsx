@@ -17,11 +17,22 @@ export function PracticeCard({ card, onTaken, onCheckAnother, children }: Practi
   return (
     <CardView
       card={card}
-      afterAnswer={card.answer === "held" && <PracticeStory card={card} onTaken={onTaken} />}
+      afterAnswer={card.answer === "held" && <AfterPractice card={card} onTaken={onTaken} />}
       onCheckAnother={onCheckAnother}
       isPractice
     >
       {children}
     </CardView>
   );
+}
+
+interface AfterPracticeProps {
+  readonly card: Extract<ResultCard, { answer: "held" }>;
+  readonly onTaken: () => void;
+}
+
+/** A silent check tells nobody, in practice as in earnest. */
+function AfterPractice({ card, onTaken }: AfterPracticeProps): ReactElement {
+  if (card.mode === "unscheduled") return <PracticeStory card={card} onTaken={onTaken} />;
+  return <p>This check was silent: it is on record, and nobody was told.</p>;
 }
