@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { connectDatabase, type Database } from "@/server/db/client";
-import { withWork, type Work } from "@/server/db/work";
+import type { Work } from "@/server/db/work";
 import { endIncident } from "@/server/domain/incident/end-incident";
 import { readOwnIncident } from "@/server/domain/incident/read-own-incident";
 import { recordUnidentified } from "@/server/domain/incident/record-unidentified";
@@ -10,10 +9,9 @@ import type { PersonActor } from "@/server/vocabulary/actor";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
 import { CallNumber, type AskedIncident } from "@/server/vocabulary/incident";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
-import { test as base } from "@/test/support/database";
-import { makeNhsNumber, makeWorld, type World } from "@/test/support/make-world";
+import { makeNhsNumber, makeWorld } from "@/test/support/make-world";
+import { now, test } from "@/test/support/use-cases";
 
-const now = new Date("2026-11-23T21:14:00Z");
 const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
 const settings = {
   mode: "unscheduled",
@@ -22,29 +20,6 @@ const settings = {
   ENDED_PLAN_VISIBLE_DAYS: 365,
   UNBORN_PLAN_VISIBLE_DAYS: 28,
 } as const;
-
-interface Given {
-  readonly world: World;
-  readonly crew: PersonActor;
-  readonly service: Database;
-  readonly does: <Result>(
-    who: PersonActor,
-    useCase: (work: Work) => Promise<Result>,
-    when?: Date,
-  ) => Promise<Result>;
-}
-
-const test = base.extend<Given>({
-  world: async ({ database }, use) => use(await makeWorld(database, now)),
-  crew: async ({ world }, use) => use(await world.person("crew")),
-  service: async ({ database }, use) => {
-    const service = connectDatabase({ url: database.appUrl, connections: 8 });
-    await use(service);
-    await service.$disconnect();
-  },
-  does: async ({ service }, use) =>
-    use((actor, useCase, when = now) => withWork(service, { actor, now: when }, useCase)),
-});
 
 const newCall = (callNumber?: string): AskedIncident => ({
   incidentId: IncidentId.parse(randomUUID()),

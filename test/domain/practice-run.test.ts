@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { z } from "zod";
-import { connectDatabase, type Database } from "@/server/db/client";
+import { connectDatabase } from "@/server/db/client";
 import { withWork, type Work } from "@/server/db/work";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import { readOwnPractice } from "@/server/domain/practice/read-own-practice";
@@ -11,35 +11,11 @@ import { PracticeRunId } from "@/server/vocabulary/ids";
 import { LookupRequest } from "@/server/vocabulary/lookup-request";
 import { practiceChildren } from "@/server/vocabulary/practice-child";
 import { practiceSteps, type PracticeStep } from "@/server/vocabulary/practice-step";
-import { test as base } from "@/test/support/database";
-import { makeWorld, type World } from "@/test/support/make-world";
+import { makeWorld } from "@/test/support/make-world";
+import { now, test } from "@/test/support/use-cases";
 import { runSql } from "@/server/demo/postgres-databases";
 
-const now = new Date("2026-11-23T21:14:00Z");
 const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
-
-interface Given {
-  readonly world: World;
-  readonly crew: PersonActor;
-  readonly service: Database;
-  readonly does: <Result>(
-    who: PersonActor,
-    useCase: (work: Work) => Promise<Result>,
-    when?: Date,
-  ) => Promise<Result>;
-}
-
-const test = base.extend<Given>({
-  world: async ({ database }, use) => use(await makeWorld(database, now)),
-  crew: async ({ world }, use) => use(await world.person("crew")),
-  service: async ({ database }, use) => {
-    const service = connectDatabase({ url: database.appUrl, connections: 8 });
-    await use(service);
-    await service.$disconnect();
-  },
-  does: async ({ service }, use) =>
-    use((actor, useCase, when = now) => withWork(service, { actor, now: when }, useCase)),
-});
 
 const newRun = () => PracticeRunId.parse(randomUUID());
 const records =

@@ -3,10 +3,9 @@ import { claimJobs } from "@/server/db/outbox-claims";
 import { withWork } from "@/server/db/work";
 import { checkReach } from "@/server/domain/reach/check-reach";
 import { reachSettings } from "@/server/domain/reach/reach-settings";
-import { reportLoss } from "@/server/domain/push/report-loss";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { systemActor } from "@/server/vocabulary/actor";
-import { DeviceId, ReachCheckId } from "@/server/vocabulary/ids";
+import { ReachCheckId } from "@/server/vocabulary/ids";
 import { test, type ReachStory } from "@/test/support/reach-story";
 
 const sixToday = "2026-11-23T18:00:00Z";
@@ -250,25 +249,11 @@ test("permission taken back in the middle of a shift is told at once; before tom
   await reach.shift(tomorrow, ["2026-11-24T16:00:00Z", "2026-11-24T20:00:00Z"]);
   await reach.workAt(sixToday);
 
-  await losePermission(reach, tomorrow.actor, "2026-11-23T20:00:00Z");
+  await reach.losePermission(tomorrow.actor, "2026-11-23T20:00:00Z");
   const ofTomorrow = await reach.notices();
-  await losePermission(reach, now.actor, "2026-11-23T20:10:00Z");
+  await reach.losePermission(now.actor, "2026-11-23T20:10:00Z");
 
   expect(ofTomorrow).toEqual([]);
   expect(await reach.notices()).toEqual(["rota Ruth Ellison push"]);
   expect(await reach.results()).toContain("Amira Hassan unreachable permission-lost no-fallback");
 });
-
-async function losePermission(
-  { story, workAt }: ReachStory,
-  actor: Parameters<ReachStory["prove"]>[0]["actor"],
-  at: string,
-): Promise<void> {
-  const [device] = await story.world.sql("select id from device where person_id = $1", [actor.personId]);
-  const deviceId = DeviceId.parse(device?.["id"]);
-  const occasion = { actor, now: new Date(at) };
-  await withWork(story.service.database, occasion, (work) =>
-    reportLoss(work, { deviceId, loss: "permission" }),
-  );
-  await workAt(at);
-}

@@ -31,6 +31,41 @@ test("where no manager can be told the service's operators are, and they see who
   expect(await see("2026-11-24T18:00:01Z")).toEqual([]);
 });
 
+test("operators see no longer whom to ring once a look finds no gap", async ({ reach }) => {
+  const { service } = reach.story;
+  const operator = await makeOperator(reach);
+  await reach.coverTheWeek();
+  const amira = await reach.hire("Amira Hassan", 1);
+  await reach.shift(amira, ["2026-11-23T16:00:00Z", "2026-11-24T00:00:00Z"]);
+  const see = (now: string) =>
+    withWork(service.database, { actor: operator.actor, now: new Date(now) }, listUntoldGaps);
+
+  await reach.workAt(sixToday);
+  expect(await see("2026-11-23T18:01:00Z")).toMatchObject([{ gaps: 1 }]);
+
+  await reach.prove(amira, "2026-11-23T18:30:00Z");
+  await reach.workAt("2026-11-23T23:00:00Z");
+  expect(await see("2026-11-23T23:01:00Z")).toEqual([]);
+});
+
+test("what is found of one person between two looks is seen by operators too", async ({ reach }) => {
+  const { story } = reach;
+  const operator = await makeOperator(reach);
+  await reach.coverTheWeek();
+  const amira = await reach.hire("Amira Hassan", 1);
+  await reach.prove(amira, "2026-11-23T12:00:00Z");
+  await reach.shift(amira, ["2026-11-23T16:00:00Z", "2026-11-24T00:00:00Z"]);
+  const see = (now: string) =>
+    withWork(story.service.database, { actor: operator.actor, now: new Date(now) }, listUntoldGaps);
+  await reach.workAt(sixToday);
+  expect(await see("2026-11-23T18:01:00Z")).toEqual([]);
+
+  await reach.losePermission(amira.actor, "2026-11-23T20:10:00Z");
+
+  expect(await reach.notices()).toEqual(["rota Olu Adeyemi push"]);
+  expect(await see("2026-11-23T20:11:00Z")).toMatchObject([{ gaps: 1 }]);
+});
+
 async function makeOperator({ story }: ReachStory): Promise<DutyPerson> {
   const person = await story.member("operator", "Olu Adeyemi");
   const organisationId = OrganisationId.parse(randomUUID());

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { withWork } from "@/server/db/work";
 import { testDevice } from "@/server/domain/push/test-device";
+import { reportLoss } from "@/server/domain/push/report-loss";
 import { recordReceipt } from "@/server/domain/push/record-receipt";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { timetable } from "@/server/jobs/timetable";
 import { beginTurns } from "@/server/jobs/timetable-turns";
 import { systemActor } from "@/server/vocabulary/actor";
+import type { PersonActor } from "@/server/vocabulary/actor";
 import { DeviceId } from "@/server/vocabulary/ids";
 import { test as base, type AlertStory, type DutyPerson } from "@/test/support/alert-story";
 
@@ -23,6 +25,8 @@ export interface ReachStory {
   readonly hire: (name: string, phones?: number) => Promise<DutyPerson>;
   /** The person's phone shows a test at this instant. */
   readonly prove: (person: DutyPerson, at: string) => Promise<void>;
+  /** A launch at which the person's phone says that it shows no notifications, and what that comes to. */
+  readonly losePermission: (actor: PersonActor, at: string) => Promise<void>;
   readonly secondTeam: () => Promise<string>;
   /** Cara Jones is on call for weeks, so that the rota has no gap, and her phone is proven. */
   readonly coverTheWeek: () => Promise<void>;
@@ -43,14 +47,13 @@ export const test = base.extend<{ readonly reach: ReachStory }>({
 const turns = timetable.filter(({ name }) => name === "plan-reach-checks");
 
 function makeReachStory(story: AlertStory): ReachStory {
-  const { world, service } = story;
-  const worker = systemActor("worker");
+  const { world } = story;
   return {
     story,
-    workAt: async (at) => {
-      const now = new Date(at);
-      await withWork(service.database, { actor: worker, now }, (work) => beginTurns(work, turns));
-      await runDueJobs(service, now);
+    workAt: (at) => workAt(story, new Date(at)),
+    losePermission: async (actor, at) => {
+      await losePermission(story, actor, new Date(at));
+      await workAt(story, new Date(at));
     },
     shift: (person, times, teamId = world.dutyTeamId) => shift(story, { person, times, teamId }),
     coverTheWeek: async () => {
@@ -75,6 +78,20 @@ function makeReachStory(story: AlertStory): ReachStory {
     },
     ...records(story),
   };
+}
+
+async function workAt({ service }: AlertStory, now: Date): Promise<void> {
+  const occasion = { actor: systemActor("worker"), now };
+  await withWork(service.database, occasion, (work) => beginTurns(work, turns));
+  await runDueJobs(service, now);
+}
+
+async function losePermission({ world, service }: AlertStory, actor: PersonActor, now: Date): Promise<void> {
+  const [device] = await world.sql("select id from device where person_id = $1", [actor.personId]);
+  const deviceId = DeviceId.parse(device?.["id"]);
+  await withWork(service.database, { actor, now }, (work) =>
+    reportLoss(work, { deviceId, loss: "permission" }),
+  );
 }
 
 interface OfTeam {

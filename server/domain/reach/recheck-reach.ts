@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { checkPeople } from "@/server/domain/reach/check-people";
-import { gapsOfPeople } from "@/server/domain/reach/gaps";
+import { gapsOfPeople, type Gap } from "@/server/domain/reach/gaps";
 import { peopleOnRota } from "@/server/domain/reach/people-on-rota";
 import type { ReachCheckSettings } from "@/server/domain/reach/reach-settings";
 import { tellGaps } from "@/server/domain/reach/tell-gaps";
@@ -24,8 +24,23 @@ export async function recheckReach(
     const checked = await checkPeople(work, { teamId, people }, settings);
     const soon = new Date(work.now.getTime() + settings.beforeShiftMinutes * 60_000);
     const gaps = gapsOfPeople(checked.filter(({ startsAt }) => startsAt <= soon));
-    if (gaps.length > 0) await tellGaps(work, { team: await findTeam(work, teamId), gaps }, settings);
+    if (gaps.length > 0) await tell(work, { teamId, gaps }, settings);
   }
+}
+
+interface Found {
+  readonly teamId: string;
+  readonly gaps: readonly Gap[];
+}
+
+/** Operators look at the newest check: what they are told of stands there too. */
+async function tell(work: Work, { teamId, gaps }: Found, settings: ReachCheckSettings): Promise<void> {
+  const { operatorsTold } = await tellGaps(work, { team: await findTeam(work, teamId), gaps }, settings);
+  if (operatorsTold === 0) return;
+  await work.tx.$executeRaw`
+    update reach_check set operators_told = ${operatorsTold}::int, gaps = greatest(gaps, ${gaps.length}::int)
+    where id = (select id from reach_check where duty_team_id = ${teamId}::uuid and done_at is not null
+      order by done_at desc, id desc limit 1)`;
 }
 
 /** The teams on whose coming rota the person was found. */
