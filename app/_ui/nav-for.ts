@@ -21,9 +21,9 @@ const pages: readonly PageOfPermission[] = [
 
 const forEveryone: readonly NavItem[] = [
   { href: "/directory", label: "Numbers" },
-  { href: "/lock", label: "Lock" },
-  { href: "/install", label: "Install" },
-  { href: "/appearance", label: "Looks" },
+  { href: "/lock", label: "Lock", isSeldom: true },
+  { href: "/install", label: "Install", isSeldom: true },
+  { href: "/appearance", label: "Looks", isSeldom: true },
 ];
 
 /** The main pages of a role, the one it works on first, and the directory for everyone. */

@@ -28,21 +28,24 @@ export function AppearanceForm(): ReactElement {
   }
 
   return (
-    // The key gives the answers of this phone their marks once they are known, and never again: the focus stays.
+    // The key gives the answers of this phone their marks once they are known, and never again: the focus stays. Before
+    // that nothing is marked truly, and no tap may be taken for an answer.
     <form key={String(written === undefined)} onChange={(event) => change(new FormData(event.currentTarget))}>
-      <RadioField
-        name="scheme"
-        question="Light or dark?"
-        choices={schemes.map((value) => ({ value, label: schemeWords[value], hint: schemeHints[value] }))}
-        chosen={look.scheme}
-      />
-      <RadioField
-        name="hand"
-        question="Which hand holds the phone?"
-        hint="Keys, the button that checks and what stays in place move to that side."
-        choices={hands.map((value) => ({ value, label: handWords[value] }))}
-        chosen={look.hand}
-      />
+      <fieldset className="nhsuk-fieldset" disabled={written === undefined}>
+        <RadioField
+          name="scheme"
+          question="Light or dark?"
+          choices={schemes.map((value) => ({ value, label: schemeWords[value], hint: schemeHints[value] }))}
+          chosen={look.scheme}
+        />
+        <RadioField
+          name="hand"
+          question="Which hand holds the phone?"
+          hint="Keys, the button that checks and what stays in place move to that side."
+          choices={hands.map((value) => ({ value, label: handWords[value] }))}
+          chosen={look.hand}
+        />
+      </fieldset>
       <p role="status">{news}</p>
     </form>
   );

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
-import { check, chooseSetting, verdicts } from "@/test/support/crew";
+import { check, chooseSetting, openSeldom, verdicts } from "@/test/support/crew";
 import { test } from "@/test/support/product";
 import {
   askWithoutSignal,
@@ -49,7 +49,7 @@ test("the browser's offer to install waits for the page about it, and is made on
   });
   expect(wasHeldBack).toBe(true);
 
-  await crew.getByRole("link", { name: "Install" }).click();
+  await openSeldom(crew, "Install");
   await crew.getByRole("button", { name: "Install Lantern now" }).click();
 
   await expect(crew.getByText("Lantern is being installed.")).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
 import { contrastOf } from "@/test/support/contrast";
-import { askButton, check, chooseSetting, numberField, verdicts } from "@/test/support/crew";
+import { askButton, check, chooseSetting, numberField, openSeldom, verdicts } from "@/test/support/crew";
 import { holdScriptsBack } from "@/test/support/early-page";
 import { doubleText, expectToFit, feelVibration } from "@/test/support/looks";
 import { openPractice } from "@/test/support/practice";
@@ -23,7 +23,7 @@ test("light or dark is chosen on the page, shown at once, and stays with the pho
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
-  await crew.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Looks" }).click();
+  await openSeldom(crew, "Looks");
   await crew.getByRole("radio", { name: "Always dark" }).check();
   await expect(crew.getByRole("status").filter({ hasText: "Always dark" })).toContainText(
     "Kept on this phone.",
@@ -114,6 +114,16 @@ for (const hand of ["Right hand", "Left hand"] as const) {
     });
   }
 }
+
+test("on an upright phone all keys and the button that asks are in sight without scrolling", async ({
+  signIn,
+}) => {
+  const crew = await signIn("crew");
+  await chooseSetting(crew, "Ambulance");
+
+  await expect(askButton(crew)).toBeInViewport({ ratio: 1 });
+  await expect(crew.getByRole("group", { name: "Number keys" })).toBeInViewport({ ratio: 1 });
+});
 
 test("for the left hand Delete changes places with Clear", async ({ signIn }) => {
   const crew = await signIn("crew");

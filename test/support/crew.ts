@@ -59,3 +59,10 @@ export async function alertReference(page: Page): Promise<string> {
   const said = await alertLine(page).innerText();
   return /Reference (\w+)/.exec(said)?.[1] ?? "";
 }
+
+/** Opens a page that stands behind "More" in the menu. */
+export async function openSeldom(page: Page, name: string): Promise<void> {
+  const menu = page.getByRole("navigation", { name: "Main" });
+  await menu.getByText("More", { exact: true }).click();
+  await menu.getByRole("link", { name, exact: true }).click();
+}

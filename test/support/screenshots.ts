@@ -136,7 +136,7 @@ async function photographHandedCard(studio: Studio, size: Size, take: Take): Pro
   await control.getByText("Handed to EM401").waitFor();
   await take(control, "card-handed");
   await crew.goto("/check");
-  await crew.getByText("A card is waiting for you.").waitFor();
+  await crew.getByText(/cards? (is|are) waiting for you/).waitFor();
   await take(crew, "check-card-waits");
   await crew.goto("/check/handed");
   await take(crew, "cards-handed");
