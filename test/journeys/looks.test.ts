@@ -37,7 +37,10 @@ test("light or dark is chosen on the page, shown at once, and stays with the pho
   await expect(crew.getByRole("heading", { name: "Sign in to Lantern" })).toBeVisible();
 
   expect(await pageColour(crew)).toBe(dark);
-  expect(await crew.evaluate(() => JSON.stringify(localStorage))).toBe('{"lantern-look":"dark left"}');
+  // The phone is locked while it is emptied.
+  await expect
+    .poll(() => crew.evaluate(() => JSON.stringify(localStorage)))
+    .toBe('{"lantern-look":"dark left"}');
   await crew.goto("/appearance");
   await expect(crew.getByRole("radio", { name: "Always dark" })).toBeChecked();
   await expect(crew.getByRole("radio", { name: "Left hand" })).toBeChecked();
