@@ -5,7 +5,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { ZXING_WASM_SHA256, ZXING_WASM_VERSION } from "zxing-wasm/reader";
 
-// Run by `npm run build` and `npm run dev`: makes public/scan/, the reader of codes as a worker and its WebAssembly from
+// Run by `npm run dev`, and by `build-service-worker.ts` in a build: makes public/scan/, the reader of codes as a worker and its WebAssembly from
 // the package, under our own address. By itself the package would fetch it from somebody else's.
 
 const root = path.resolve(import.meta.dirname, "../..");

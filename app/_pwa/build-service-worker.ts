@@ -4,6 +4,8 @@ import path from "node:path";
 import { Script } from "node:vm";
 import { build } from "esbuild";
 import { getManifest } from "workbox-build";
+// Makes the reader of codes first, whose content the worker names.
+import "./build-band-reader";
 
 // Run after `next build`: tsx app/_pwa/build-service-worker.ts. Next's own bundler ignores the plugins that others
 // use for this, silently; so this script makes the worker and fails loudly when it is not a good one.
@@ -82,7 +84,7 @@ async function assertGood(): Promise<void> {
   if (!entries.some(({ url }) => url.endsWith(".css"))) throw new Error("public/sw.js keeps no style sheet");
 }
 
-/** The reader of codes is made just before (`build-band-reader.ts`); its content names the cache that it is kept in. */
+/** The reader of codes is made at the top (`build-band-reader.ts`); its content names the cache that it is kept in. */
 async function digestOf(names: readonly string[]): Promise<string> {
   const digest = createHash("sha256");
   for (const name of names) digest.update(await readFile(path.join(root, name)));

@@ -14,6 +14,12 @@ const sources = [
   "proxy.ts",
   "instrumentation.ts",
 ];
+/** The steps of `npm run build`, each in words that Node takes, so that stopping the demo stops them too. */
+export const buildSteps: readonly (readonly [program: string, ...words: string[]])[] = [
+  ["node_modules/prisma/build/index.js", "generate"],
+  ["node_modules/next/dist/bin/next", "build"],
+  ["--import", "tsx", "app/_pwa/build-service-worker.ts"],
+];
 /** Made by the build itself. */
 const products = [path.join(root, "server/db/generated")];
 
@@ -32,12 +38,7 @@ export async function ensureBuild(
 
   onProgress("Building for production (a minute or two, the first time)");
   const environment = { ...plainEnvironment(), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
-  const steps = [
-    ["node_modules/prisma/build/index.js", "generate"],
-    ["node_modules/next/dist/bin/next", "build"],
-    ["--import", "tsx", "app/_pwa/build-service-worker.ts"],
-  ];
-  for (const words of steps) {
+  for (const words of buildSteps) {
     const step = startChild({ name: "build", words, environment, logDirectory });
     const code = await step.ended;
     if (code !== 0) throw new Error(`The build failed (${String(code)}):\n${step.lastWords()}`);
