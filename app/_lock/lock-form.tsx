@@ -6,6 +6,7 @@ import { keepPhoneLock, readPhoneLock, type PhoneLock } from "./lock-store";
 import { complaintAboutPin } from "./pin";
 import { onPhoneNews } from "@/app/_pwa/phone/phone-news";
 import { Button } from "@/app/_ui/button";
+import { textOf } from "@/app/_ui/form-text";
 import { RadioField } from "@/app/_ui/radio-field";
 import { TextField } from "@/app/_ui/text-field";
 
@@ -79,9 +80,4 @@ function usePhoneLock(): PhoneLock | undefined {
     return onPhoneNews(read);
   }, []);
   return lock;
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }

@@ -137,14 +137,16 @@ test("before a report there is nothing to take back, to refer or to say of a vis
   const lookupId = await missed.looks(0);
   const requestId = RequestId.parse(crypto.randomUUID());
   const tries = [
-    story.does(missed.clinician, 1, (work) => withdrawMissed(work, lookupId)),
-    story.does(missed.clinician, 1, (work) =>
-      makeReferral(work, { requestId, lookupIds: [lookupId], concern: "Worried." }),
-    ),
-    story.does(missed.clinician, 1, (work) => recordSighting(work, { lookupId, sighting: "child-seen" })),
+    () => story.does(missed.clinician, 1, (work) => withdrawMissed(work, lookupId)),
+    () =>
+      story.does(missed.clinician, 1, (work) =>
+        makeReferral(work, { requestId, lookupIds: [lookupId], concern: "Worried." }),
+      ),
+    () =>
+      story.does(missed.clinician, 1, (work) => recordSighting(work, { lookupId, sighting: "child-seen" })),
   ];
 
-  for (const attempt of tries) await expect(attempt).rejects.toMatchObject({ kind: "not-found" });
+  for (const attempt of tries) await expect(attempt()).rejects.toMatchObject({ kind: "not-found" });
 });
 
 test("after a report the clinician writes to the duty team, and can refer the child", async ({ story }) => {

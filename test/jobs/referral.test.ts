@@ -48,7 +48,9 @@ test("what was decided is read by the referrer, is decided once, and is reminded
   story,
 }) => {
   const manager = await story.member("authority-manager", "Morgan Manager");
+  const amira = await story.onCall("Amira Hassan");
   const alert = await story.crewAsks();
+  await story.takes(amira, alert, 1);
   const [referralId] = await refer(story, [alert.lookupId], 2);
   if (!referralId) throw new Error("nothing was referred");
   const decide = () =>

@@ -35,7 +35,7 @@ for (const { what, fail } of failures) {
     await check(crew, stranger);
     await expectCouldNotCheck(crew);
 
-    await crew.context().unroute(question);
+    await crew.context().unrouteAll({ behavior: "wait" });
     await crew.getByRole("button", { name: "Try again" }).click();
     await expect(verdicts(crew).noneHeld).toBeVisible();
   });
@@ -86,7 +86,7 @@ test("a question whose answer was lost is asked once, however often it is tried 
   await crew.getByRole("button", { name: "Try again" }).click();
   await expectCouldNotCheck(crew);
 
-  await crew.context().unroute(question);
+  await crew.context().unrouteAll({ behavior: "wait" });
   await crew.getByRole("button", { name: "Try again" }).click();
 
   await expect(verdicts(crew).noneHeld).toBeVisible();

@@ -89,7 +89,7 @@ test("a question that waits outlives a change of the service worker", async ({ s
 
   await crew.reload();
   await untilShellIsKept(crew);
-  await crew.context().unroute(questionRoute);
+  await crew.context().unrouteAll({ behavior: "wait" });
   await untilAnswered(crew);
 
   await crew.getByRole("link", { name: /^Open the answer/ }).click();

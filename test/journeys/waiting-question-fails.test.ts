@@ -43,7 +43,7 @@ for (const { what, fail } of noAnswers) {
     await expect(answerNotice(crew)).toHaveCount(0);
     await expect(waitingCount(crew)).toHaveText("1 waiting");
 
-    await crew.context().unroute(questionRoute);
+    await crew.context().unrouteAll({ behavior: "wait" });
     await untilAnswered(crew);
   });
 }
@@ -104,7 +104,7 @@ test("told that it asked too often, the phone waits as long as it was told and a
   await comeBack(crew);
   await crew.clock.runFor(30_000);
   expect(times).toBe(1);
-  await crew.context().unroute(questionRoute);
+  await crew.context().unrouteAll({ behavior: "wait" });
 
   await crew.clock.runFor(60_000);
 

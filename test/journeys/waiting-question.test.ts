@@ -117,7 +117,7 @@ test("an answer that was lost on its way back is fetched, and not asked again", 
   await check(crew, stranger);
   await expect(verdicts(crew).couldNotCheck).toBeVisible();
   await expect(waitingCount(crew)).toHaveText("1 waiting");
-  await crew.context().unroute(questionRoute);
+  await crew.context().unrouteAll({ behavior: "wait" });
 
   await untilAnswered(crew);
 

@@ -1,5 +1,6 @@
 import type { Asked } from "./use-question";
 import type { FieldProblem } from "@/app/_ui/error-summary";
+import { textOf } from "@/app/_ui/form-text";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
 import { numberSources } from "@/server/vocabulary/number-source";
@@ -24,9 +25,4 @@ export function readAsked(form: FormData): Asked | FieldProblem {
     ...(reason !== undefined && { reason }),
     ...(callBackNumber !== "" && { callBackNumber }),
   };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
 }

@@ -2,20 +2,37 @@
 
 import { useEffect, useState, type ReactElement } from "react";
 import { checkPhone, type PhoneStanding } from "@/app/_pwa/check-phone";
-import { NotificationBanner } from "@/app/_ui/notification-banner";
+import { classNames } from "@/app/_ui/class-names";
 
-/** At the beginning of a shift: makes this phone ring for whoever has it now, and says so where it does not. */
-export function CardPhoneCheck(): ReactElement | null {
-  const [standing, setStanding] = useState<PhoneStanding>("on");
+type Answer = "asking" | "rings" | "silent";
+
+/**
+ * At the beginning of a shift: makes this phone ring for whoever has it now, and says whether it does. All that it can
+ * say has the same place from the start, so that no answer moves the choices under somebody's thumb.
+ */
+export function CardPhoneCheck(): ReactElement {
+  const [answer, setAnswer] = useState<Answer>("asking");
 
   useEffect(() => {
-    void checkPhone().then(setStanding);
+    void checkPhone().then((standing) => {
+      setAnswer(answerOf(standing));
+    });
   }, []);
 
-  if (standing === "on" || standing === "unknown") return null;
+  const hiddenUnless = (said: Answer) => classNames("nhsuk-body", said !== answer && "invisible");
   return (
-    <NotificationBanner title="This phone does not ring when control hands you a card">
-      <a href="/duty/phone">Turn it on for this phone</a>
-    </NotificationBanner>
+    <div role="status" className="grid *:col-start-1 *:row-start-1">
+      <p className={hiddenUnless("asking")}>Finding out whether this phone rings…</p>
+      <p className={hiddenUnless("rings")}>This phone rings when control hands you a card.</p>
+      <p className={hiddenUnless("silent")}>
+        <strong>This phone does not ring when control hands you a card.</strong>{" "}
+        <a href="/duty/phone">Turn it on for this phone</a>
+      </p>
+    </div>
   );
+}
+
+/** What could not be found out is not promised. */
+function answerOf(standing: PhoneStanding): Answer {
+  return standing === "on" ? "rings" : "silent";
 }

@@ -1,5 +1,4 @@
 import type { ReactElement } from "react";
-import type { MissedProblems } from "./read-missed-form";
 import { Field } from "@/app/_ui/field";
 import { SelectField } from "@/app/_ui/select-field";
 import { TextField } from "@/app/_ui/text-field";
@@ -8,6 +7,7 @@ import {
   appointmentKindWords,
   mostReasonCharacters,
 } from "@/server/vocabulary/missed-appointment";
+import type { FormProblems } from "@/app/_ui/form-text";
 
 const options = [
   { value: "", label: "Choose one" },
@@ -15,7 +15,7 @@ const options = [
 ];
 
 /** Which appointment, when, how often before, why as far as the family said, and whom to ring back. */
-export function MissedAppointmentFields({ problems }: { readonly problems: MissedProblems }): ReactElement {
+export function MissedAppointmentFields({ problems }: { readonly problems: FormProblems }): ReactElement {
   return (
     <>
       <SelectField
@@ -39,7 +39,7 @@ export function MissedAppointmentFields({ problems }: { readonly problems: Misse
           name="missedTime"
           type="time"
           label="Time"
-          className="nhsuk-input--width-5"
+          className="time-input"
           error={problems["missedTime"]}
         />
       </div>

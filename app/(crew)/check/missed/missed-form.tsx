@@ -2,13 +2,14 @@
 
 import { useState, type ReactElement } from "react";
 import { MissedAppointmentFields } from "./missed-appointment-fields";
-import { readMissedForm, type MissedProblems } from "./read-missed-form";
+import { readMissedForm } from "./read-missed-form";
 import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { RadioField } from "@/app/_ui/radio-field";
+import type { FormProblems } from "@/app/_ui/form-text";
 import type { LookupId } from "@/server/vocabulary/ids";
 import { followUps, followUpWords } from "@/server/vocabulary/missed-appointment";
 
@@ -20,7 +21,7 @@ interface MissedFormProps {
 /** Which appointment was missed, what is known of why, and whether it can wait until the office opens. */
 export function MissedForm({ lookupId, onReported }: MissedFormProps): ReactElement {
   const { run, isBusy, problem } = useAction();
-  const [problems, setProblems] = useState<MissedProblems>({});
+  const [problems, setProblems] = useState<FormProblems>({});
 
   async function report(form: FormData): Promise<void> {
     const read = readMissedForm(form, lookupId);

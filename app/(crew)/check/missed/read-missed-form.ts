@@ -1,9 +1,7 @@
 import type { z } from "zod";
+import { problemsOf, textOf, type FormProblems } from "@/app/_ui/form-text";
 import type { LookupId } from "@/server/vocabulary/ids";
 import { MissedReport } from "@/server/vocabulary/missed-appointment";
-
-/** What is wrong, by the id of its field. */
-export type MissedProblems = Readonly<Record<string, string>>;
 
 type Said = z.input<typeof MissedReport>;
 
@@ -11,7 +9,7 @@ type Said = z.input<typeof MissedReport>;
 export function readMissedForm(
   form: FormData,
   lookupId: LookupId,
-): { readonly said?: Said; readonly problems: MissedProblems } {
+): { readonly said?: Said; readonly problems: FormProblems } {
   const before = textOf(form, "missedBefore");
   const worried = textOf(form, "isWorried");
   const said: unknown = {
@@ -31,16 +29,4 @@ export function readMissedForm(
 
 function isSaid(said: unknown, isReadable: boolean): said is Said {
   return said !== undefined && isReadable;
-}
-
-/** Of several things that are wrong with one field the first is said. */
-function problemsOf(error: z.ZodError | undefined): MissedProblems {
-  const problems: Record<string, string> = {};
-  for (const { path, message } of error?.issues ?? []) problems[String(path[0])] ??= message;
-  return problems;
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value.trim() : "";
 }

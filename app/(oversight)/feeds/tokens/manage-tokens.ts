@@ -3,6 +3,7 @@
 import { revalidatePath } from "next/cache";
 import { orProblem } from "@/app/(oversight)/feeds/problem-in-words";
 import { caller } from "@/app/_trpc/server";
+import { textOf } from "@/app/_ui/form-text";
 import type { IssuedToken } from "@/server/domain/register/tokens/issue-feed-token";
 import { FeedTokenId } from "@/server/vocabulary/ids";
 
@@ -45,9 +46,4 @@ export async function revokeToken(_before: TokenState, form: FormData): Promise<
   const result = await orProblem(async () => (await caller()).feedToken.revoke({ tokenId }), path);
   revalidatePath(path);
   return "problem" in result ? result : { isRevoked: true };
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === "string" ? value : "";
 }
