@@ -12,6 +12,7 @@ const SUBJECT_LEVELS = [
   ["alert"],
   ["lookup", "referral", "chronology"],
   ["insight"],
+  ["tonight"],
 ];
 
 const DEMO_ONLY =
