@@ -2,7 +2,7 @@ import type { Context } from "@/server/api/context";
 import { permitted, router } from "@/server/api/procedures";
 import { readTonight } from "@/server/domain/tonight/read-tonight";
 import { readTonightOfAll } from "@/server/domain/tonight/read-tonight-of-all";
-import type { PaceSettings } from "@/server/domain/rota/read-on-call";
+import { paceSettings } from "@/server/domain/rota/pace-settings";
 
 export const tonightRouter = router({
   /** Whether tonight can be trusted at one's own authorities. */
@@ -14,10 +14,6 @@ export const tonightRouter = router({
   ),
 });
 
-function settingsOf({ service: { configuration } }: Context): PaceSettings {
-  return {
-    rungMinutes: configuration.RUNG_MINUTES,
-    againMinutes: configuration.LADDER_AGAIN_MINUTES,
-    handoverOverlapMinutes: configuration.HANDOVER_OVERLAP_MINUTES,
-  };
+function settingsOf({ service }: Context) {
+  return paceSettings(service.configuration);
 }

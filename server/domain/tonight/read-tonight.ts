@@ -5,6 +5,7 @@ import { inOrder, verdictOf, type Finding, type Verdict } from "@/server/domain/
 import { ring, standingOf } from "@/server/domain/tonight/judge-first";
 import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
 import { readAuthorities } from "@/server/domain/tonight/read-authorities";
+import { readChecksUnderWay } from "@/server/domain/tonight/read-checks-under-way";
 import { readService } from "@/server/domain/tonight/read-service";
 import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
@@ -45,6 +46,8 @@ export interface Tonight {
   readonly deliveryLine: string;
   readonly vendors: readonly ShownVendor[];
   readonly authorities: readonly ShownAuthority[];
+  /** Teams of which a check was asked for, and is not done. */
+  readonly teamsBeingChecked: readonly string[];
 }
 
 /** Reads it for the person's own authorities, and puts on record that it was read. */
@@ -52,6 +55,7 @@ export async function readTonight(work: Work, settings: PaceSettings): Promise<T
   const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
   const authorities = await readAuthorities(work, { authorityIds, withNames: true }, settings);
   const facts = await readService(work);
+  const teamsBeingChecked = await readChecksUnderWay(work);
   await recordAudit(work, { action: "tonight:read", outcome: "done" });
 
   const shown = authorities.map((authority) => show(authority, work.now));
@@ -62,6 +66,7 @@ export async function readTonight(work: Work, settings: PaceSettings): Promise<T
     service: inOrder(service),
     ...shownService(facts),
     authorities: shown,
+    teamsBeingChecked,
   };
 }
 
