@@ -15,9 +15,9 @@ create view reach_fact with (security_barrier) as
   from reach_result
   where lantern_role() = 'operator' or (lantern_role() = 'authority-manager' and lantern_sees_team(duty_team_id));
 
--- Lists that were applied: which, when, and how many numbers were skipped before.
+-- Lists that were applied: which, and how many numbers were skipped before.
 create view list_fact with (security_barrier) as
-  select authority_id, sequence, received_at, gap_count from feed
+  select authority_id, sequence, gap_count from feed
   where kind = 'list' and state = 'applied' and (lantern_role() = 'operator'
     or (lantern_role() = 'authority-manager' and authority_id = any (lantern_authorities())));
 

@@ -47,7 +47,7 @@ export async function readStandings(
     select authority.id as "authorityId", authority.name, region,
       coalesce(last_sequence, 0) as "lastSequence", last_received_at as "lastReceivedAt",
       coalesce((select gap_count from list_fact where list_fact.authority_id = authority.id
-        order by received_at desc, sequence desc limit 1), 0) as skipped,
+        and sequence = last_sequence limit 1), 0) as skipped,
       case when contact.authority_id is not null then json_build_object(
         'officeNumber', office_number, 'officeOpensAt', office_opens_at, 'officeClosesAt', office_closes_at,
         'fridayClosesAt', friday_closes_at, 'emergencyNumber', emergency_number,
