@@ -200,37 +200,6 @@ for (const role of ["health-manager", "privacy-officer", "operator"] as const) {
   });
 }
 
-test("an operator reads rotas and what checks found, without the reasons, and changes nothing; others of no authority see none", async ({
-  world,
-  full,
-  theirs,
-  sees,
-  service,
-}) => {
-  const operator = await world.person("operator");
-  const others = [await world.person("crew"), await world.person("health-manager")];
-  const teams = [full, theirs].map(({ rota }) => rota.teamId);
-
-  const seen = await sees(operator, "distinct duty_team_id from shift_pattern");
-  expect(seen).toEqual(expect.arrayContaining(teams));
-  expect(await sees(operator, "distinct reasons::text from reach_fact")).toEqual(["[]"]);
-  expect(await sees(operator, "distinct authority_id from lantern_waiting_alerts('2026-11-01')")).toEqual(
-    [full, theirs].map(({ duty }) => duty.organisationId).toSorted(),
-  );
-  const changed = await withWork(service.database, { actor: operator, now }, async ({ tx }) => [
-    await tx.$executeRaw`update duty_team set again_minutes = 9`,
-    await tx.$executeRaw`update shift_pattern set last_on = '2099-01-01'`,
-    await tx.$executeRaw`update shift set cancelled_at = now()`,
-  ]);
-  expect(changed).toEqual([0, 0, 0]);
-  for (const other of others) {
-    for (const what of ["id from shift_pattern", "id from reach_fact", "authority_id from list_fact"])
-      expect(await sees(other, what), what).toEqual([]);
-    expect(await sees(other, "queued_at from push_fact")).toEqual([]);
-    expect(await sees(other, "authority_id from lantern_waiting_alerts('2026-11-01')")).toEqual([]);
-  }
-});
-
 test("a duty worker of a shared team sees the alerts of every authority that it serves", async ({
   full,
   theirs,

@@ -12,7 +12,7 @@ export function inHours(hours: number): Date {
   return new Date(nightNow.getTime() + hours * 3_600_000);
 }
 
-export const nightTeamId = "00000000-0000-4000-8000-000000000001";
+const nightTeamId = "00000000-0000-4000-8000-000000000001";
 
 /** Amira Hassan, whom this evening's check found to be reachable. */
 export function makeOnCall(change: Partial<FirstOnCall> = {}): FirstOnCall {

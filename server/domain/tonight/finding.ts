@@ -1,4 +1,4 @@
-export const findingLevels = ["bad", "doubtful", "fine"] as const;
+const findingLevels = ["bad", "doubtful", "fine"] as const;
 export type FindingLevel = (typeof findingLevels)[number];
 
 /** The one tap that does what is to be done. */
@@ -20,7 +20,7 @@ export interface Finding {
 }
 
 /** What is looked at, in the order in which it is to be put right. */
-export const findingKinds = [
+const findingKinds = [
   "nobody-now",
   "unreachable-now",
   "delivery-silent",
@@ -33,7 +33,7 @@ export const findingKinds = [
   "list",
   "list-skipped",
 ] as const;
-export type FindingKind = (typeof findingKinds)[number];
+type FindingKind = (typeof findingKinds)[number];
 
 /** The worst first; of one level in the order in which it is to be put right. Pure. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {

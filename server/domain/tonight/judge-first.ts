@@ -116,12 +116,12 @@ function whyNot({ reach }: FirstOnCall, now: Date): { readonly what: string; rea
   return reason === undefined ? noReason : reachInWords(reason, now);
 }
 
-export function nameOf({ name }: FirstOnCall): string {
+function nameOf({ name }: FirstOnCall): string {
   return name ?? "somebody";
 }
 
 /** "Amira Hassan and Ben Carter". */
-export function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB").format([...new Set(names)]);
 }
 
