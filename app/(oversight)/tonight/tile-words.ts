@@ -12,7 +12,7 @@ export const stateWords = {
   "not-live": "Not live",
 } as const satisfies Record<TileState, string>;
 
-const longestWhole = 8;
+const longestWhole = 6;
 
 /** What stands on a tile: the name if it fits, else its capitals or its first letters. Pure. */
 export function shortName(name: string): string {

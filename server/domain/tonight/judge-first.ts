@@ -117,7 +117,7 @@ function whyNot({ reach }: FirstOnCall, now: Date): { readonly what: string; rea
 }
 
 function nameOf({ name }: FirstOnCall): string {
-  return name ?? "somebody";
+  return name ?? "the person on duty";
 }
 
 /** "Amira Hassan and Ben Carter". */

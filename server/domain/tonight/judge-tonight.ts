@@ -13,7 +13,12 @@ export function judgeAuthority(facts: AuthorityFacts, now: Date): readonly Findi
     ...judgeGaps(facts, now),
     ...judgeAlerts(facts, now),
     ...judgeList(facts, now),
-  ]);
+  ]).map((finding) => ({ ...finding, what: begun(finding.what) }));
+}
+
+/** A sentence that may begin with whoever it is about. */
+function begun(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
 const minuteMilliseconds = 60_000;
