@@ -13,6 +13,7 @@ const SUBJECT_LEVELS = [
   ["lookup", "referral", "chronology"],
   ["appointment"],
   ["insight"],
+  ["tonight"],
 ];
 
 // A search by name is a question that a person waits for, which no job can answer.

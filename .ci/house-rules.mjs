@@ -59,7 +59,7 @@ export function syntaxRules({ files, defaultExportFiles }) {
       rules: forbid([...everywhere, ...DYNAMIC_IMPORT, ...CLOCK]),
     },
     {
-      files: ["server/domain/insight/**", "server/domain/chronology/**"],
+      files: ["server/domain/insight/**", "server/domain/chronology/**", "server/domain/tonight/**"],
       rules: forbid([...everywhere, ...DYNAMIC_IMPORT, ...CLOCK, ...READ_ONLY]),
     },
     { files: ["app/**"], rules: forbid([...everywhere, ...DYNAMIC_SERVER_IMPORT]) },

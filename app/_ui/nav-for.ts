@@ -6,6 +6,7 @@ interface PageOfPermission extends NavItem {
 }
 
 const pages: readonly PageOfPermission[] = [
+  { href: "/tonight", label: "Tonight", needs: ["tonight:read", "tonight:read-all"] },
   { href: "/check", label: "Check", needs: ["child:look-up", "child:look-up-silently"] },
   { href: "/setting", label: "Where I work", needs: ["setting:choose"] },
   { href: "/duty", label: "Alerts", needs: ["alert:read"] },

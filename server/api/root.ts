@@ -18,6 +18,7 @@ import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
+import { tonightRouter } from "@/server/api/routers/tonight";
 import { visitRouter } from "@/server/api/routers/visit";
 
 /** Every procedure of the people's door; each names its permission. */
@@ -41,6 +42,7 @@ export const appRouter = router({
   referral: referralRouter,
   rota: rotaRouter,
   session: sessionRouter,
+  tonight: tonightRouter,
   visit: visitRouter,
 });
 

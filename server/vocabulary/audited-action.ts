@@ -39,6 +39,8 @@ export const actionWords = {
   "shift:change": "Changed who has a shift",
   "reach:check": "Looked whether people on a rota can be reached",
   "insight:read": "Looked at figures",
+  "tonight:read": "Looked whether tonight can be trusted",
+  "tonight:read-all": "Looked whether tonight can be trusted anywhere",
   "audit:search": "Searched the audit",
   "session:read": "Asked who is signed in",
   "session:open": "Signed in",

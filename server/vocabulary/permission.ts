@@ -61,6 +61,10 @@ export const permissions = [
   /** Whether the people on a rota can be reached, and having that looked at now. */
   "reach:check",
   "insight:read",
+  /** Whether tonight can be trusted at one's own authorities. */
+  "tonight:read",
+  /** The same of every authority, in states and counts. */
+  "tonight:read-all",
   "audit:search",
   "session:read",
 ] as const;
@@ -105,6 +109,7 @@ const permissionsOf = {
     "drill:run",
     "device:keep",
     "chronology:read",
+    "tonight:read",
     "insight:read",
     "feed:read",
     "register:correct",
@@ -118,7 +123,7 @@ const permissionsOf = {
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
   "health-manager": ["insight:read", "session:read"],
   "privacy-officer": ["audit:search", "session:read"],
-  operator: ["insight:read", "device:keep", "session:read"],
+  operator: ["tonight:read-all", "insight:read", "device:keep", "session:read"],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Whether this role may do this. Anything not in the table is refused. */

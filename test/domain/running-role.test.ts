@@ -47,6 +47,7 @@ const expectedRights = {
   incident: "select insert update",
   ladder_rung: "select insert update delete",
   ladder_target: "select insert delete",
+  list_fact: "select",
   lookup: "select insert",
   lookup_fact: "select",
   message: "select insert update",
@@ -59,7 +60,9 @@ const expectedRights = {
   plan_change: "select insert",
   notice: "select insert update",
   practice_run: "select insert update",
+  push_fact: "select",
   reach_check: "select insert update",
+  reach_fact: "select",
   reach_result: "select insert",
   reach_telling: "select insert",
   referral: "select insert update",
@@ -148,12 +151,17 @@ test("what runs or reads with the owner's rights is a short list, and each of it
     { name: "lantern_crew_at(timestamp with time zone)" },
     // Yes or no, about ladders that tell the actor's own authorities.
     { name: "lantern_told_besides(uuid)" },
+    // Counts and times, of the manager's own authorities or for an operator.
+    { name: "lantern_waiting_alerts(timestamp with time zone)" },
     { name: "session_actor(uuid,timestamp with time zone)" },
   ]);
   expect(views).toEqual([
     { name: "alert_fact", barrier: true },
     { name: "failed_lookup_fact", barrier: true },
+    { name: "list_fact", barrier: true },
     { name: "lookup_fact", barrier: true },
+    { name: "push_fact", barrier: true },
+    { name: "reach_fact", barrier: true },
   ]);
 });
 
@@ -172,6 +180,7 @@ test("what reads with the owner's rights does so in a search path that nobody el
     // Nobody may call it: it is a trigger.
     { name: "lantern_push_host", path },
     { name: "lantern_told_besides", path },
+    { name: "lantern_waiting_alerts", path },
     { name: "session_actor", path },
   ]);
 });

@@ -40,6 +40,8 @@ const pagesOfRoles = [
   { persona: "data-officer", path: "/feeds/plan", heading: "Start, change or end one plan" },
   { persona: "data-officer", path: "/feeds/births", heading: "Children who were born" },
   { persona: "la-manager", path: "/feeds/tokens", heading: "Tokens of your systems" },
+  { persona: "la-manager", path: "/tonight", heading: "Can I trust tonight?" },
+  { persona: "operator", path: "/tonight", heading: "Can I trust tonight?" },
   { persona: "la-manager", path: "/insight", heading: "Figures" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
 ];

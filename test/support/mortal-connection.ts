@@ -12,6 +12,8 @@ export interface MortalConnection {
   readonly url: string;
   /** Whether it has come to that. */
   readonly hasDied: () => boolean;
+  /** How many statements it has been sent. */
+  readonly statements: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startMortalConnection(databaseUrl: string, death: Death): 
   return {
     url: url.href,
     hasDied: () => isDead,
+    statements: () => statements,
     stop: async () => {
       die();
       await new Promise((resolve) => server.close(resolve));

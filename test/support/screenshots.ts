@@ -71,6 +71,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
   await photographList(await signIn(studio, size, "data-officer"), take, studio.ownerUrl);
 
   const others = [
+    ["la-manager", "/tonight", "tonight"],
     ["la-manager", "/insight", "insight"],
     ["la-manager", "/rota/reach", "rota-reach"],
     ["la-manager", "/rota", "rota"],
@@ -84,6 +85,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["data-officer", "/feeds/births", "feeds-births"],
     ["la-manager", "/feeds/tokens", "feeds-tokens"],
     ["privacy-officer", "/audit", "audit"],
+    ["operator", "/tonight", "tonight-operator"],
     ["operator", "/insight", "insight-operator"],
   ] as const;
   for (const [persona, place, name] of others) {

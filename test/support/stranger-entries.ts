@@ -231,6 +231,13 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: "NOT_FOUND",
   },
   ...rotaEntries,
+  // Of the stranger's own authority only.
+  "tonight.own": { gets: { authorities: [{ alerts: { count: 0 } }] } },
+  // An operator sees every authority; nobody else gets this far.
+  "tonight.ofAll": {
+    gets: "FORBIDDEN",
+    owner: ({ crew: person }) => ({ ...person, role: "operator", authorityIds: [] }),
+  },
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
   "session.controlRoom": { gets: null, ownerGets: "01632 960901" },

@@ -9,6 +9,7 @@ import { issueCalendarLink, revokeCalendarLink } from "@/server/domain/rota/issu
 import { listTeams } from "@/server/domain/rota/list-teams";
 import { myShifts } from "@/server/domain/rota/my-shifts";
 import { recordAbsence } from "@/server/domain/rota/record-absence";
+import { paceSettings } from "@/server/domain/rota/pace-settings";
 import { saveLadder } from "@/server/domain/rota/save-ladder";
 import { setCover } from "@/server/domain/rota/set-cover";
 import { showLadder } from "@/server/domain/rota/show-ladder";
@@ -106,10 +107,5 @@ export const rotaRouter = router({
 });
 
 function settingsOf({ service }: Context & PermittedContext) {
-  const { HANDOVER_OVERLAP_MINUTES, RUNG_MINUTES, LADDER_AGAIN_MINUTES } = service.configuration;
-  return {
-    handoverOverlapMinutes: HANDOVER_OVERLAP_MINUTES,
-    rungMinutes: RUNG_MINUTES,
-    againMinutes: LADDER_AGAIN_MINUTES,
-  };
+  return paceSettings(service.configuration);
 }

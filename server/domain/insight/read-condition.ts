@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 
-const staleAfterMilliseconds = 2 * 24 * 60 * 60 * 1_000;
+/** An authority whose newest list is older has a list that is stale. */
+export const staleAfterMilliseconds = 2 * 24 * 60 * 60 * 1_000;
 
 const Row = z.object({
   newest_beat_at: z.date().nullable(),

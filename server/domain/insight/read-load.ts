@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { countPushes, type CountedPush } from "@/server/domain/insight/count-pushes";
 
 const Counted = z.object({ name: z.string(), count: z.number() });
-const CountedPush = Counted.extend({ host: z.string() });
 const Queue = z.object({ waiting: z.number(), gave_up: z.number(), oldest_seconds: z.number() });
 
 /** What the service has done in the last 24 hours and what waits, without anybody's identity. */
 export interface Load {
   readonly lookupsByAnswer: readonly z.infer<typeof Counted>[];
   readonly alertsByStage: readonly z.infer<typeof Counted>[];
-  readonly pushesByHostAndAnswer: readonly z.infer<typeof CountedPush>[];
+  readonly pushesByHostAndAnswer: readonly CountedPush[];
   readonly queue: z.infer<typeof Queue>;
   readonly connectionsByState: readonly z.infer<typeof Counted>[];
 }
@@ -45,21 +45,6 @@ async function countAlerts({ tx }: Work, since: Date) {
       when shown_at is not null then 'shown' else 'raised' end as name, count(*)::int as count
     from alert_fact where raised_at >= ${since} group by 1`;
   return z.array(Counted).parse(rows);
-}
-
-/** By the names of server/vocabulary/push-answer.ts; `waiting` has had no answer yet. */
-async function countPushes({ tx }: Work, since: Date) {
-  const rows: unknown = await tx.$queryRaw`
-    select push_host as host, count(*)::int as count,
-      case when accepted_at is not null then 'accepted'
-        when last_status_code in (404, 410) then 'gone'
-        when last_status_code = 429 or last_status_code >= 500 then 'later'
-        when last_status_code is not null then 'refused'
-        when last_answer is not null then 'unreachable'
-        else 'waiting' end as name
-    from notice join device on device.id = notice.device_id
-    where queued_at >= ${since} group by host, name`;
-  return z.array(CountedPush).parse(rows);
 }
 
 async function measureQueue({ tx, now }: Work) {

@@ -5,6 +5,7 @@ import { isHeldAt } from "@/server/domain/rota/read-holders";
 import { columnsOfLadder, TeamLadder } from "@/server/domain/rota/read-team-ladder";
 import { partsOfRota, RotaParts, shiftsOfParts, type Stretch } from "@/server/domain/rota/rota-parts";
 import { isInOfficeHours, Serving, teamsAt } from "@/server/domain/rota/serving-teams";
+import type { RotaShift } from "@/server/domain/rota/rota-shift";
 import type { TeamsOnCall } from "@/server/domain/rota/who-is-told";
 import { OrganisationId, PersonId } from "@/server/vocabulary/ids";
 import { roles } from "@/server/vocabulary/permission";
@@ -42,6 +43,18 @@ export interface AuthorityTeams extends TeamsOnCall {
   readonly office: Serving["office"];
 }
 
+/** An authority's rota over some days, which can be asked about any instant in them. */
+export interface AuthorityRota {
+  readonly authorityId: OrganisationId;
+  readonly serving: Serving;
+  /** Of all teams that the authority has at any hour. */
+  readonly ladders: readonly TeamLadder[];
+  /** Of these teams and of teams that are told besides. */
+  readonly shifts: readonly RotaShift[];
+  /** What decides who is told at this instant; whoever's shift ended stays on call for the overlap. */
+  readonly at: (instant: Date, overlapMinutes: number) => AuthorityTeams;
+}
+
 /** What decides who is told of one authority's alerts at an instant. */
 export async function readTeamsOnCall(
   work: Work,
@@ -67,29 +80,41 @@ export async function readTeamsOfAuthorities(
     from: new Date(at.getTime() - dayMilliseconds),
     to: new Date(at.getTime() + dayMilliseconds),
   };
+  const rotas = await readRotasOfAuthorities(work, authorityIds, stretch);
+  return rotas.map((rota) => rota.at(at, overlapMinutes));
+}
+
+/** The rotas of these authorities over a time, in one query however many they are. */
+export async function readRotasOfAuthorities(
+  work: Work,
+  authorityIds: readonly OrganisationId[],
+  stretch: Stretch,
+): Promise<readonly AuthorityRota[]> {
   const authorities = await readFound(work, authorityIds, stretch);
-  return authorities.map((found) => teamsOf(found, { at, overlapMinutes, stretch }));
+  return authorities.map((found) => rotaOf(found, stretch));
 }
 
-interface Instant {
-  readonly at: Date;
-  readonly overlapMinutes: number;
-  readonly stretch: Stretch;
-}
-
-function teamsOf(found: z.infer<typeof Found>, { at, overlapMinutes, stretch }: Instant): AuthorityTeams {
-  const ladders = teamsAt(found, at, overlapMinutes).flatMap((teamId) =>
-    found.ladders.filter((ladder) => ladder.teamId === teamId),
-  );
+function rotaOf(found: z.infer<typeof Found>, stretch: Stretch): AuthorityRota {
+  const { authorityId, office, teams, ladders, holders } = found;
+  const serving = { office, teams };
+  const shifts = shiftsOfParts(found, stretch);
   return {
-    authorityId: found.authorityId,
+    authorityId,
+    serving,
     ladders,
-    shifts: shiftsOfParts(found, stretch),
-    holders: found.holders,
-    at,
-    overlapMinutes,
-    isOfficeOpen: isInOfficeHours(found, at),
-    office: found.office,
+    shifts,
+    at: (at, overlapMinutes) => ({
+      authorityId,
+      ladders: teamsAt(serving, at, overlapMinutes).flatMap((teamId) =>
+        ladders.filter((ladder) => ladder.teamId === teamId),
+      ),
+      shifts,
+      holders,
+      at,
+      overlapMinutes,
+      isOfficeOpen: isInOfficeHours(serving, at),
+        office,
+    }),
   };
 }
 

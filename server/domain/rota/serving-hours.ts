@@ -9,6 +9,8 @@ export function hoursOfTeam(teamId: string, authorities: readonly Serving[], win
 }
 
 function hoursOf(teamId: string, serving: Serving, window: Interval): Interval[] {
+  // The only team there is has every hour: whether the office is open need not be asked.
+  if (serving.teams.length === 1) return serving.teams[0]?.teamId === teamId ? [window] : [];
   const turns = [...turnsOf(serving, window), window.endsAt];
   return turns.flatMap((endsAt, place) => {
     const startsAt = turns[place - 1] ?? window.startsAt;

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { ageOfList } from "@/app/(oversight)/feeds/list-age";
+import { ReachMark } from "@/app/_ui/reach-mark";
+import { SummaryList } from "@/app/_ui/summary-list";
+import type { ShownAuthority, ShownOnCall, Tonight } from "@/server/domain/tonight/read-tonight";
+import { formatDateTime } from "@/server/vocabulary/london-time";
+
+interface CalmFactsProps {
+  readonly authority: ShownAuthority;
+  readonly asAt: Date;
+}
+
+/** One authority's night as it stands: who is on call now and next, what waits, how old the list is. */
+export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
+  const { first, behind, next, gapCount, alerts, list } = authority;
+  return (
+    <SummaryList
+      rows={[
+        { key: "First on call now", value: <People people={first} /> },
+        { key: "On the rungs behind", value: behind === 1 ? "1 person" : `${String(behind)} people` },
+        {
+          key: "On call next",
+          value:
+            next === null ? (
+              "Nobody else in the next 14 days"
+            ) : (
+              <>
+                From {formatDateTime(next.at)}: <People people={next.first} />
+              </>
+            ),
+        },
+        { key: "Gaps in 14 days", value: String(gapCount) },
+        { key: "Alerts that wait", value: String(alerts.count) },
+        {
+          key: "The oldest of them",
+          value: alerts.oldestAt === null ? "None" : formatDateTime(alerts.oldestAt),
+        },
+        { key: "Reached nobody", value: String(alerts.unreached) },
+        {
+          key: "Own list",
+          value: `${list.lastSequence === 0 ? "" : `Number ${String(list.lastSequence)}. `}${ageOfList(list.lastReceivedAt, asAt)}`,
+        },
+      ]}
+    />
+  );
+}
+
+function People({ people }: { readonly people: readonly ShownOnCall[] }): ReactElement {
+  if (people.length === 0) return <>Nobody</>;
+  return (
+    <ul className="nhsuk-list on-call-list">
+      {people.map(({ name, teamName, level }) => (
+        <li key={`${name} ${teamName}`}>
+          {name}, {teamName} <ReachMark level={level} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whether pushes arrive, and how each push service answered in the last hour. */
+export function ServiceFacts({
+  deliveryLine,
+  vendors,
+}: Pick<Tonight, "deliveryLine" | "vendors">): ReactElement {
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { key: "The service’s own proof", value: deliveryLine },
+          ...vendors.map(({ name, answered, failed }) => ({
+            key: name,
+            value: `${String(failed)} of ${String(answered)} failed in the last hour`,
+          })),
+        ]}
+      />
+      <p>
+        <Link href="/insight" prefetch={false}>
+          Figures of what has been
+        </Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { shortName, stateSymbols, stateWords, tileStates, worstOf } from "./tile-words";
+import type { Tile } from "@/server/domain/tonight/read-tonight-of-all";
+
+interface TileGridProps {
+  readonly tiles: readonly Tile[];
+  readonly chosen: string | undefined;
+}
+
+/** One square for each authority, region by region: colour, symbol and name. Each is a link to what is found there. */
+export function TileGrid({ tiles, chosen }: TileGridProps): ReactElement {
+  const regions = [...new Set(tiles.map(({ region }) => region))];
+  return (
+    <>
+      <ul className="tile-key" aria-label="What the symbols mean">
+        {tileStates.map((state) => (
+          <li key={state}>
+            <span className={`tile-key__mark tile--${state}`} aria-hidden="true">
+              {stateSymbols[state]}
+            </span>
+            {stateWords[state]}
+          </li>
+        ))}
+      </ul>
+      <div className="tile-regions">
+        {regions.map((region) => (
+          <div key={region} className="tile-region">
+            <h3 className="nhsuk-heading-s">{region === "" ? "No region" : region}</h3>
+            <ul className="tiles">
+              {tiles
+                .filter((tile) => tile.region === region)
+                .map((tile) => (
+                  <TileLink key={tile.authorityId} tile={tile} isChosen={tile.authorityId === chosen} />
+                ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+interface TileLinkProps {
+  readonly tile: Tile;
+  readonly isChosen: boolean;
+}
+
+function TileLink({ tile, isChosen }: TileLinkProps): ReactElement {
+  const { authorityId, name, state } = tile;
+  return (
+    <li>
+      <Link
+        href={`/tonight?authority=${authorityId}#chosen`}
+        prefetch={false}
+        className={`tile tile--${state}`}
+        aria-current={isChosen ? "true" : undefined}
+        title={name}
+      >
+        <span className="tile__symbol" aria-hidden="true">
+          {stateSymbols[state]}
+        </span>
+        <span className="tile__name" aria-hidden="true">
+          {shortName(name)}
+        </span>
+        <span className="nhsuk-u-visually-hidden">
+          {name}: {stateWords[state]}. {worstOf(tile)}
+        </span>
+      </Link>
+    </li>
+  );
+}

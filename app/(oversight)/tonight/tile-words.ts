@@ -1,0 +1,49 @@
+import type { Tile, TileState } from "@/server/domain/tonight/read-tonight-of-all";
+
+/** The worst first. */
+export const tileStates = ["bad", "doubtful", "fine", "not-live"] as const satisfies readonly TileState[];
+
+export const stateSymbols = { bad: "✕", doubtful: "!", fine: "✓", "not-live": "–" } as const;
+
+export const stateWords = {
+  bad: "Needs somebody",
+  doubtful: "Doubtful",
+  fine: "Fine",
+  "not-live": "Not live",
+} as const satisfies Record<TileState, string>;
+
+const longestWhole = 6;
+
+/** What stands on a tile: the name if it fits, else its capitals or its first letters. Pure. */
+export function shortName(name: string): string {
+  if (name.length <= longestWhole) return name;
+  const words = name.split(/[^\p{L}]+/u).filter((word) => /^\p{Lu}/u.test(word));
+  return words.length > 1 ? words.map((word) => word.charAt(0)).join("") : name.slice(0, 5);
+}
+
+/** The worst that is found of an authority, in words. Pure. */
+export function worstOf({ state, findings }: Tile): string {
+  if (state === "not-live") return "Has sent no list, and has nobody on a rota.";
+  return findings.find(({ level }) => level === state && level !== "fine")?.what ?? "Nothing is wrong.";
+}
+
+/** The worst first, each kind by name. Pure. */
+export function worstFirst(tiles: readonly Tile[]): readonly Tile[] {
+  return tiles.toSorted(
+    (one, other) =>
+      tileStates.indexOf(one.state) - tileStates.indexOf(other.state) || one.name.localeCompare(other.name),
+  );
+}
+
+/** "2 of 153 need somebody, 1 doubtful, 140 fine, 10 not live." Pure. */
+export function countsInWords(tiles: readonly Tile[]): string {
+  const count = (state: TileState) => tiles.filter((tile) => tile.state === state).length;
+  const bad = count("bad");
+  const rest = [
+    `${String(count("doubtful"))} doubtful`,
+    `${String(count("fine"))} fine`,
+    `${String(count("not-live"))} not live`,
+  ];
+  const head = `${String(bad)} of ${String(tiles.length)} authorities ${bad === 1 ? "needs" : "need"} somebody`;
+  return `${[head, ...rest].join(", ")}.`;
+}

@@ -1,0 +1,19 @@
+import type { Context } from "@/server/api/context";
+import { permitted, router } from "@/server/api/procedures";
+import { readTonight } from "@/server/domain/tonight/read-tonight";
+import { readTonightOfAll } from "@/server/domain/tonight/read-tonight-of-all";
+import { paceSettings } from "@/server/domain/rota/pace-settings";
+
+export const tonightRouter = router({
+  /** Whether tonight can be trusted at one's own authorities. */
+  own: permitted("tonight:read").query(({ ctx }) => ctx.work((work) => readTonight(work, settingsOf(ctx)))),
+
+  /** The same of every authority, in states and counts: for operators. */
+  ofAll: permitted("tonight:read-all").query(({ ctx }) =>
+    ctx.work((work) => readTonightOfAll(work, settingsOf(ctx))),
+  ),
+});
+
+function settingsOf({ service }: Context) {
+  return paceSettings(service.configuration);
+}

@@ -1,0 +1,63 @@
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import type { AuthorityFacts } from "@/server/domain/tonight/facts";
+import { inOrder, worstLevel, type Finding, type FindingLevel } from "@/server/domain/tonight/finding";
+import { ring } from "@/server/domain/tonight/judge-first";
+import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
+import { readAuthorities } from "@/server/domain/tonight/read-authorities";
+import { readService } from "@/server/domain/tonight/read-service";
+import { shownService, type ShownVendor } from "@/server/domain/tonight/read-tonight";
+import type { PaceSettings } from "@/server/domain/rota/read-on-call";
+
+/** How an authority's night looks from outside; one that takes no part yet is neither good nor bad. */
+export type TileState = FindingLevel | "not-live";
+
+export interface Tile {
+  readonly authorityId: string;
+  readonly name: string;
+  readonly region: string;
+  readonly state: TileState;
+  /** Its findings, the worst first; none of them names anybody. */
+  readonly findings: readonly Finding[];
+}
+
+/** Whether tonight can be trusted, everywhere. */
+export interface TonightOfAll {
+  readonly asAt: Date;
+  readonly service: readonly Finding[];
+  readonly deliveryLine: string;
+  readonly vendors: readonly ShownVendor[];
+  /** Every authority, by region and name. */
+  readonly tiles: readonly Tile[];
+}
+
+/**
+ * Reads it for an operator: states and counts of every authority, no child and nobody's name, in the same few statements
+ * however many there are; on record.
+ */
+export async function readTonightOfAll(work: Work, settings: PaceSettings): Promise<TonightOfAll> {
+  const authorities = await readAuthorities(work, { authorityIds: "all", withNames: false }, settings);
+  const facts = await readService(work);
+  await recordAudit(work, { action: "tonight:read-all", outcome: "done" });
+
+  const figures = [{ kind: "look", href: "/insight", label: "Look at the figures" } as const];
+  return {
+    asAt: work.now,
+    service: inOrder(judgeService(facts, { silent: figures, vendor: figures })),
+    ...shownService(facts),
+    tiles: authorities.map((authority) => tileOf(authority, work.now)),
+  };
+}
+
+function tileOf(facts: AuthorityFacts, now: Date): Tile {
+  const { authorityId, name, region, isLive } = facts;
+  if (!isLive) return { authorityId, name, region, state: "not-live", findings: [] };
+  const findings = judgeAuthority(facts, now).map((finding) => fromOutside(finding, facts));
+  return { authorityId, name, region, state: worstLevel(findings), findings };
+}
+
+/** An operator cannot mend it, but can ring those who can. */
+function fromOutside(finding: Finding, facts: AuthorityFacts): Finding {
+  if (finding.level === "fine") return { ...finding, ways: [] };
+  return { ...finding, todo: `Tell them: ${finding.todo}`, ways: ring(facts) };
+}

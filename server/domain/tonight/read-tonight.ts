@@ -1,0 +1,110 @@
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import type { AuthorityFacts, FirstOnCall, ServiceFacts } from "@/server/domain/tonight/facts";
+import { inOrder, verdictOf, type Finding, type Verdict } from "@/server/domain/tonight/finding";
+import { ring, standingOf } from "@/server/domain/tonight/judge-first";
+import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
+import { readAuthorities } from "@/server/domain/tonight/read-authorities";
+import { readChecksUnderWay } from "@/server/domain/tonight/read-checks-under-way";
+import { readService } from "@/server/domain/tonight/read-service";
+import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
+import type { PaceSettings } from "@/server/domain/rota/read-on-call";
+import type { ReachLevel } from "@/server/vocabulary/reach";
+
+/** Somebody on call, with whether they can be reached. */
+export interface ShownOnCall {
+  readonly name: string;
+  readonly teamName: string;
+  readonly level: ReachLevel | "unchecked";
+}
+
+/** What a manager reads of one authority, besides the findings. */
+export interface ShownAuthority {
+  readonly authorityId: string;
+  readonly name: string;
+  readonly findings: readonly Finding[];
+  readonly first: readonly ShownOnCall[];
+  readonly behind: number;
+  readonly next: { readonly at: Date; readonly first: readonly ShownOnCall[] } | null;
+  readonly gapCount: number;
+  readonly alerts: AuthorityFacts["alerts"];
+  readonly list: AuthorityFacts["list"];
+}
+
+export interface ShownVendor {
+  readonly name: string;
+  readonly answered: number;
+  readonly failed: number;
+}
+
+/** Whether tonight can be trusted, for the manager of one authority or of several. */
+export interface Tonight {
+  readonly asAt: Date;
+  readonly verdict: Verdict;
+  /** What holds for everybody: do pushes leave and arrive? */
+  readonly service: readonly Finding[];
+  readonly deliveryLine: string;
+  readonly vendors: readonly ShownVendor[];
+  readonly authorities: readonly ShownAuthority[];
+  /** Teams of which a check was asked for, and is not done. */
+  readonly teamsBeingChecked: readonly string[];
+}
+
+/** Reads it for the person's own authorities, and puts on record that it was read. */
+export async function readTonight(work: Work, settings: PaceSettings): Promise<Tonight> {
+  const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
+  const authorities = await readAuthorities(work, { authorityIds, withNames: true }, settings);
+  const facts = await readService(work);
+  const teamsBeingChecked = await readChecksUnderWay(work);
+  await recordAudit(work, { action: "tonight:read", outcome: "done" });
+
+  const shown = authorities.map((authority) => show(authority, work.now));
+  const service = judgeService(facts, waysOfManager(authorities));
+  return {
+    asAt: work.now,
+    verdict: verdictOf([...service, ...shown.flatMap(({ findings }) => findings)]),
+    service: inOrder(service),
+    ...shownService(facts),
+    authorities: shown,
+    teamsBeingChecked,
+  };
+}
+
+/** The calm facts of the service. Pure. */
+export function shownService({ delivery, pushes }: ServiceFacts): Pick<Tonight, "deliveryLine" | "vendors"> {
+  return {
+    deliveryLine: delivery.line,
+    vendors: vendorsOf(pushes).map(({ host, answered, failed }) => ({
+      name: vendorInWords(host),
+      answered,
+      failed,
+    })),
+  };
+}
+
+function waysOfManager(authorities: readonly AuthorityFacts[]) {
+  return {
+    silent: authorities.flatMap(ring),
+    vendor: [{ kind: "look", href: "/rota/reach", label: "See who can be reached" } as const],
+  };
+}
+
+function show(facts: AuthorityFacts, now: Date): ShownAuthority {
+  const { authorityId, name, first, behind, next, gaps, alerts, list } = facts;
+  const shownOnCall = (person: FirstOnCall): ShownOnCall => ({
+    name: person.name ?? "somebody",
+    teamName: person.teamName,
+    level: standingOf(person, now),
+  });
+  return {
+    authorityId,
+    name,
+    findings: judgeAuthority(facts, now),
+    first: first.map(shownOnCall),
+    behind,
+    next: next && { at: next.at, first: next.first.map(shownOnCall) },
+    gapCount: gaps.length,
+    alerts,
+    list,
+  };
+}

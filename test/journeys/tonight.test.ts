@@ -1,0 +1,91 @@
+import { expect, type Page } from "@playwright/test";
+import { z } from "zod";
+import { expectAccessible } from "@/test/support/axe";
+import { addPhone } from "@/test/support/duty";
+import { askOwner } from "@/test/support/owner-database";
+import { test } from "@/test/support/product";
+
+// A worker does the checks that are asked for, whenever it comes to them.
+const soon = { timeout: 20_000 };
+
+const Done = z.object({ id: z.string() });
+
+/** Amira Hassan, first on call in the demo at every hour, has no phone any more. */
+async function takePhonesAway(ownerUrl: string): Promise<void> {
+  await askOwner(
+    ownerUrl,
+    Done,
+    `update device set retired_at = now(), retired_by = 'removed' from person
+     where person.id = person_id and name = 'Amira Hassan' and retired_at is null returning device.id`,
+  );
+}
+
+/** Her phone showed a push just now. */
+async function provePhone(ownerUrl: string): Promise<void> {
+  await askOwner(
+    ownerUrl,
+    Done,
+    `insert into notice (purpose, round, device_id, person_id, queued_at, ends_at, accepted_at, shown_at)
+     select 'test', 999, device.id, person.id, now(), now() + interval '1 hour', now(), now()
+     from device join person on person.id = person_id
+     where name = 'Amira Hassan' and retired_at is null returning id`,
+  );
+}
+
+function finding(page: Page, text: string | RegExp) {
+  return page.getByRole("main").getByRole("listitem").filter({ hasText: text });
+}
+
+test("a manager sees at a glance that nobody can be reached, and that it is well after one tap", async ({
+  signIn,
+  product,
+  push,
+}) => {
+  await takePhonesAway(product.ownerUrl);
+  const manager = await signIn("la-manager");
+  await manager.goto("/tonight");
+  const checkNow = () => manager.getByRole("button", { name: /^Check .* now$/ }).first();
+  await manager.waitForLoadState("networkidle");
+  await checkNow().click();
+  const unreached = finding(manager, "Amira Hassan, first on call now, cannot be reached.");
+  await expect(unreached).toContainText("No phone is set up.", soon);
+  await expect(unreached.getByRole("link", { name: /^Ring .* 01632 960\d{3}/ })).toBeVisible();
+  await expect(manager.getByText(/^\d+ things? needs? you before tonight can be trusted\.$/)).toBeVisible();
+  await expectAccessible(manager);
+
+  await addPhone(await signIn("duty"), push);
+  await provePhone(product.ownerUrl);
+  await checkNow().click();
+
+  await expect(finding(manager, "Amira Hassan on call now: can be reached.")).toBeVisible(soon);
+  await expect(unreached).toHaveCount(0);
+  await takePhonesAway(product.ownerUrl);
+});
+
+test("an operator goes through the tiles with the keyboard, opens one, and reads the same in the table", async ({
+  signIn,
+}) => {
+  const operator = await signIn("operator");
+  await operator.goto("/tonight");
+  const tiles = operator.getByRole("link", { name: /: (Fine|Doubtful|Needs somebody|Not live)\. / });
+  await expect(tiles).toHaveCount(153);
+  const state = /: (Fine|Doubtful|Needs somebody|Not live)\./;
+  const leeds = operator.getByRole("link", { name: /^Leeds: / });
+  const [, said = ""] = state.exec(await leeds.innerText()) ?? [];
+
+  await leeds.focus();
+  await operator.keyboard.press("Shift+Tab");
+  await expect(leeds).not.toBeFocused();
+  await operator.keyboard.press("Tab");
+  await expect(leeds).toBeFocused();
+  await operator.keyboard.press("Enter");
+
+  const chosen = operator.getByRole("region", { name: "Leeds" });
+  await expect(chosen).toContainText(said);
+  await expect(leeds).toHaveAttribute("aria-current", "true");
+  const row = operator.getByRole("row").filter({ has: operator.getByRole("rowheader", { name: "Leeds" }) });
+  await expect(row.first()).toContainText(said);
+  await expect(operator.getByRole("row")).toHaveCount(154);
+  await expect(operator.getByRole("main")).not.toContainText("Amira");
+  await expectAccessible(operator);
+});
