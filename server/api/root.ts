@@ -9,6 +9,7 @@ import { feedTokenRouter } from "@/server/api/routers/feed-token";
 import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
+import { looksRouter } from "@/server/api/routers/looks";
 import { messageRouter } from "@/server/api/routers/message";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
@@ -28,6 +29,7 @@ export const appRouter = router({
   incident: incidentRouter,
   insight: insightRouter,
   lookup: lookupRouter,
+  looks: looksRouter,
   message: messageRouter,
   reach: reachRouter,
   referral: referralRouter,

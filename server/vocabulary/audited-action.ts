@@ -35,6 +35,8 @@ export const actionWords = {
   "reach:check": "Looked whether people on a rota can be reached",
   "insight:read": "Looked at figures",
   "audit:search": "Searched the audit",
+  "looks:read": "Opened the record of who looked at one NHS number",
+  "looks:export": "Took the record of who looked away as a file",
   "session:read": "Asked who is signed in",
   "session:open": "Signed in",
   "session:close": "Signed out",

@@ -52,6 +52,10 @@ export const permissions = [
   "reach:check",
   "insight:read",
   "audit:search",
+  /** Everything that one's own organisation has on record about who looked at one NHS number… */
+  "looks:read",
+  /** …and taking that away as a file. */
+  "looks:export",
   "session:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -97,7 +101,7 @@ const permissionsOf = {
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
   "health-manager": ["insight:read", "session:read"],
-  "privacy-officer": ["audit:search", "session:read"],
+  "privacy-officer": ["audit:search", "looks:read", "looks:export", "session:read"],
   operator: ["insight:read", "device:keep", "session:read"],
 } as const satisfies Record<Role, readonly Permission[]>;
 

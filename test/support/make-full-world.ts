@@ -20,6 +20,8 @@ import { makeNhsNumber, type World } from "@/test/support/make-world";
 
 /** What there is in a full world, by the ids that a stranger could try. */
 export interface FullWorld {
+  /** The organisation of the crew. */
+  readonly trustCode: string;
   readonly crew: PersonActor;
   readonly duty: PersonActor;
   readonly child: { readonly nhsNumber: NhsNumber; readonly subjectId: string };
@@ -86,6 +88,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     world.trust.id,
   ]);
   return {
+    trustCode: world.trust.code,
     crew,
     duty,
     child,

@@ -11,6 +11,7 @@ import {
 } from "@/server/jobs/worker-service";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
 import { testKeyFile } from "@/test/support/test-key-file";
+import { testSigningKeys } from "@/test/support/test-signing-keys";
 
 export interface TestService extends Service {
   readonly stop: () => Promise<void>;
@@ -76,5 +77,6 @@ export const testEnvironment = {
   DEMOGRAPHICS_PRIVATE_KEY_FILE: testKeyFile,
   DEVICE_KEY: key,
   RECEIPT_KEY: key,
+  RECORD_SIGNING_KEYS: JSON.stringify(testSigningKeys),
   LOG_LEVEL: "silent",
 };

@@ -1,8 +1,11 @@
 import { expect } from "@playwright/test";
+import { seal } from "@/server/api/look-record/signature";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import type { LookRecord } from "@/server/vocabulary/look-record";
 import { makeFeedFile, makeFeedRow } from "@/test/support/make-feed";
 import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
 import { rotaEntries } from "@/test/support/rota-entries";
+import { testSigningKeys } from "@/test/support/test-signing-keys";
 
 /** The code of the other organisation's authority, under which lists are sent. */
 export const authorityCode = "E99000001";
@@ -26,6 +29,22 @@ const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099
 const askedMiss = ({ miss: { nhsNumber, requestId } }: FullWorld) => ({ nhsNumber, requestId });
 const crew = (theirs: FullWorld) => theirs.crew;
 const duty = (theirs: FullWorld) => theirs.duty;
+/** Their record, signed as Lantern signs it. */
+async function sealedRecord({ trustCode, child: { nhsNumber } }: FullWorld) {
+  const record: LookRecord = {
+    format: "lantern-look-record-1",
+    nhsNumber,
+    organisation: { code: trustCode, name: "Theirs", kind: "health" },
+    openedAt: new Date("2099-11-23T21:14:00Z"),
+    openedBy: "Somebody",
+    scope: "Theirs.",
+    looks: [],
+    alerts: [],
+    acts: [],
+  };
+  const bytes = new TextEncoder().encode(JSON.stringify(record));
+  return { sealed: await seal(bytes, testSigningKeys), form: "json" };
+}
 const anything: unknown = expect.anything();
 const aText: unknown = expect.any(String);
 const week = { from: "2099-11-17", to: "2099-11-23" };
@@ -91,6 +110,9 @@ export const entries: Readonly<Record<string, Entry>> = {
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
+  // Anybody's number may be asked about: what must not come back is what others did.
+  "looks.open": { input: ({ miss: { nhsNumber } }) => ({ nhsNumber }), gets: { record: anything } },
+  "looks.export": { input: sealedRecord, gets: "NOT_FOUND", ownerGets: { base64: aText } },
   "chronology.read": {
     input: ({ child: { subjectId } }) => ({ subjectId, period: "all" }),
     gets: "NOT_FOUND",
