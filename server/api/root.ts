@@ -13,6 +13,7 @@ import { looksRouter } from "@/server/api/routers/looks";
 import { messageRouter } from "@/server/api/routers/message";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
+import { reviewRouter } from "@/server/api/routers/review";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
 import { visitRouter } from "@/server/api/routers/visit";
@@ -33,6 +34,7 @@ export const appRouter = router({
   message: messageRouter,
   reach: reachRouter,
   referral: referralRouter,
+  review: reviewRouter,
   rota: rotaRouter,
   session: sessionRouter,
   visit: visitRouter,

@@ -56,11 +56,16 @@ export const permissions = [
   "looks:read",
   /** …and taking that away as a file. */
   "looks:export",
+  /** Looks that are unusual or picked at random: see them, and say of each whether it was proportionate. */
+  "review:read",
+  "review:decide",
+  /** Say why one looked, when the privacy officer asks. */
+  "review:answer",
   "session:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const asking = ["card:read", "setting:choose", "session:read"] as const;
+const asking = ["card:read", "setting:choose", "review:answer", "session:read"] as const;
 const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;
 
 /** Who may do what. Both the server, which decides, and the screens, which hide what is refused, ask this table. */
@@ -101,7 +106,14 @@ const permissionsOf = {
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
   "health-manager": ["insight:read", "session:read"],
-  "privacy-officer": ["audit:search", "looks:read", "looks:export", "session:read"],
+  "privacy-officer": [
+    "audit:search",
+    "looks:read",
+    "looks:export",
+    "review:read",
+    "review:decide",
+    "session:read",
+  ],
   operator: ["insight:read", "device:keep", "session:read"],
 } as const satisfies Record<Role, readonly Permission[]>;
 

@@ -147,6 +147,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(i order by i.id) from incident i where organisation_id = $2) as incidents,
        (select json_agg(u order by u.id) from unidentified u where organisation_id = $2) as unidentified,
        (select json_agg(l order by l.id) from lookup l where organisation_id = $2) as lookups,
+       (select json_agg(v order by v.id) from look_review v where organisation_id = $2) as reviews,
        (select json_agg(r order by r) from rota_rows r where host_id = $1) as rota,
        (select count(*)::int from session where care_setting_id = $3) as settled`,
     [world.authority.id, world.trust.id, otherCareSettingId],

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { z } from "zod";
 import { runSql } from "@/server/demo/postgres-databases";
 import { alertEventKinds } from "@/server/vocabulary/alert-event";
+import { reviewDecisions } from "@/server/vocabulary/look-review";
 import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 import { numberSources } from "@/server/vocabulary/number-source";
 import { test } from "@/test/support/database";
@@ -12,6 +13,7 @@ for (const { constraint, words } of [
   { constraint: "notice_purpose_check", words: noticePurposes },
   { constraint: "alert_event_kind_check", words: alertEventKinds },
   { constraint: "lookup_number_source_check", words: numberSources },
+  { constraint: "look_review_decision_check", words: reviewDecisions },
 ]) {
   test(`the database takes just the words that the service has: ${constraint}`, async ({ database }) => {
     const rows = await runSql(

@@ -7,6 +7,7 @@ import {
   FeedId,
   FeedTokenId,
   IncidentId,
+  LookReviewId,
   RequestId,
   type DeviceId,
   type ReferralId,
@@ -48,6 +49,8 @@ export interface FullWorld {
   /** The duty worker's phone. */
   readonly deviceId: DeviceId;
   readonly referralId: ReferralId;
+  /** The privacy officer asks the crew why they looked at the child. */
+  readonly reviewId: LookReviewId;
   readonly rota: FullRota;
   readonly subscription: {
     readonly endpoint: string;
@@ -100,6 +103,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     otherCareSettingId: CareSettingId.parse(setting?.["id"]),
     ...deliveries,
     tokenId: await findToken(world),
+    reviewId: await findReview(world),
     referralId,
     deviceId,
     subscription,
@@ -110,6 +114,11 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
 async function findToken(world: World): Promise<FeedTokenId> {
   const [row] = await world.sql("select id from feed_token where authority_id = $1", [world.authority.id]);
   return FeedTokenId.parse(row?.["id"]);
+}
+
+async function findReview(world: World): Promise<LookReviewId> {
+  const [row] = await world.sql("select id from look_review where organisation_id = $1", [world.trust.id]);
+  return LookReviewId.parse(row?.["id"]);
 }
 
 /** A list that was applied, one that waits to be confirmed, and a plan that was told between the two. */

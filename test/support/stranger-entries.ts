@@ -113,6 +113,18 @@ export const entries: Readonly<Record<string, Entry>> = {
   // Anybody's number may be asked about: what must not come back is what others did.
   "looks.open": { input: ({ miss: { nhsNumber } }) => ({ nhsNumber }), gets: { record: anything } },
   "looks.export": { input: sealedRecord, gets: "NOT_FOUND", ownerGets: { base64: aText } },
+  // A look without a question, and a question, of others.
+  "review.list": { gets: { looks: anything } },
+  "review.decide": {
+    input: ({ miss: { lookupId } }) => ({ lookupId, decision: "proportionate", note: "As usual." }),
+    gets: "NOT_FOUND",
+  },
+  "review.own": { gets: [], owner: crew, ownerGets: [{ question: "Why?" }] },
+  "review.answer": {
+    input: ({ reviewId }) => ({ reviewId, answer: "On call." }),
+    gets: "NOT_FOUND",
+    owner: crew,
+  },
   "chronology.read": {
     input: ({ child: { subjectId } }) => ({ subjectId, period: "all" }),
     gets: "NOT_FOUND",

@@ -1,6 +1,8 @@
+import Link from "next/link";
 import type { ReactElement } from "react";
 import { SettingForm } from "./setting-form";
 import { caller } from "@/app/_trpc/server";
+import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 
@@ -12,6 +14,7 @@ export default function SettingPage(): ReactElement {
       {(actor) => (
         <>
           <PageTitle caption={actor.organisationName}>Where do you work this shift?</PageTitle>
+          <AskedOfYou />
           <Settings chosen={actor.careSettingId} />
         </>
       )}
@@ -22,4 +25,17 @@ export default function SettingPage(): ReactElement {
 async function Settings({ chosen }: { readonly chosen: string | undefined }): Promise<ReactElement> {
   const settings = await (await caller()).session.settings();
   return <SettingForm settings={settings} chosen={chosen} />;
+}
+
+/** Everybody comes past here when they sign in. */
+async function AskedOfYou(): Promise<ReactElement | undefined> {
+  const questions = await (await caller()).review.own();
+  if (questions.length === 0) return undefined;
+  return (
+    <NotificationBanner title="Your privacy officer asks you something">
+      <Link href="/asked" className="audit-link" prefetch={false}>
+        Read it and answer
+      </Link>
+    </NotificationBanner>
+  );
 }

@@ -22,6 +22,9 @@ export default function AuditPage(): ReactElement {
             <Link href="/audit/one-number" className="audit-link">
               Everything about one NHS number
             </Link>
+            <Link href="/audit/unusual" className="audit-link" prefetch={false}>
+              Unusual looks
+            </Link>
           </p>
           <AuditScreen from={addDays(today, -6)} to={today} />
         </>
