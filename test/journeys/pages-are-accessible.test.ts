@@ -22,6 +22,9 @@ for (const { path, heading } of publicPages) {
 const pagesOfRoles = [
   { persona: "crew", path: "/setting", heading: "Where do you work this shift?" },
   { persona: "crew", path: "/lock", heading: "Lock Lantern on this phone" },
+  { persona: "crew", path: "/asked", heading: "Asked of you" },
+  { persona: "privacy-officer", path: "/audit/one-number", heading: "Everything about one NHS number" },
+  { persona: "privacy-officer", path: "/audit/unusual", heading: "Unusual looks" },
   { persona: "duty", path: "/duty", heading: "Alerts" },
   { persona: "duty", path: "/duty/phone", heading: "Alerts on this phone" },
   { persona: "la-manager", path: "/rota/reach", heading: "Who can be reached" },
