@@ -328,8 +328,8 @@ test("nobody else reads or answers a question, and the database says the same", 
       service.database,
       { actor: crew, now },
       ({ tx }) =>
-        tx.$executeRaw`insert into look_review (lookup_id, organisation_id, decision, note, decided_by_id, decided_at)
-        values (${lookupId}::uuid, ${crew.organisationId}::uuid, 'proportionate', 'Fine.', ${crew.personId}::uuid, ${now})`,
+        tx.$executeRaw`insert into look_review (lookup_id, organisation_id, decision, note, reasons, decided_by_id, decided_at)
+        values (${lookupId}::uuid, ${crew.organisationId}::uuid, 'proportionate', 'Fine.', '{}', ${crew.personId}::uuid, ${now})`,
     ),
   ).rejects.toThrow("row-level security");
 });

@@ -125,7 +125,8 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   const functions = await runSql(
     database.ownerUrl,
     `select oid::regprocedure::text as name from pg_proc
-     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lantern_app', oid, 'execute')`,
+     where pronamespace = 'public'::regnamespace and prosecdef and has_function_privilege('lantern_app', oid, 'execute')
+     order by proname`,
   );
   const views = await runSql(
     database.ownerUrl,

@@ -23,6 +23,7 @@ ALTER TABLE "look_review" ADD CONSTRAINT "look_review_organisation_id_fkey" FORE
 ALTER TABLE "look_review" ADD CONSTRAINT "look_review_decided_by_id_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 alter table look_review add check (decision in ('proportionate', 'asked', 'not-proportionate'));
+alter table look_review add check (reasons is not null);
 alter table look_review add check (length(trim(note)) between 1 and 1000);
 alter table look_review add check ((answer is null) = (answered_at is null) and (answer is null or decision = 'asked'));
 
