@@ -1,5 +1,5 @@
 // Checks a record of who looked: `node verify-record.mjs who-looked.json who-looked.jws jwks.json`. It needs nothing of
-// Lantern but the public keys, which the service gives out at /.well-known/jwks.json.
+// Lantern but the public keys, which the service gives out at /api/record-keys.
 
 import { createHash, createPublicKey, verify } from "node:crypto";
 import { readFileSync } from "node:fs";

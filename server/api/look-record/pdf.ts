@@ -62,7 +62,7 @@ function proofBlocks({ digest, signature, keyId }: CheckedRecord, count: number)
     strong(`End of the record. Entries: ${String(count)}.`),
     { style: "section", text: "How to check it" },
     body(
-      "The same facts are in the file who-looked.json. Its bytes were signed when the record was opened; the signature is the file who-looked.jws and stands here too. The public keys are at /.well-known/jwks.json of the service.",
+      "The same facts are in the file who-looked.json. Its bytes were signed when the record was opened; the signature is the file who-looked.jws and stands here too. The public keys are at /api/record-keys of the service.",
     ),
     body(`SHA-256 of who-looked.json: ${digest}`),
     body(`Key: ${keyId}`),
