@@ -87,7 +87,7 @@ function linesOfAlert({ reference, authority, raisedAt, told, done, messages }: 
 }
 
 /** Who, in their role, where: "Priya Nair, crew, Ambulance, London Ambulance Service". */
-export function whoInWords({ name, role, organisation, setting }: Look["who"]): string {
+function whoInWords({ name, role, organisation, setting }: Look["who"]): string {
   const known = Object.entries(roleNames)
     .find(([candidate]) => candidate === role)?.[1]
     .toLowerCase();

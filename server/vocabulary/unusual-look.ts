@@ -10,8 +10,8 @@ export interface LookToWeigh {
   readonly isOwnName: boolean;
 }
 
-export const manyInAnHour = 12;
-export const manyDays = 3;
+const manyInAnHour = 12;
+const manyDays = 3;
 
 interface UnusualRule {
   readonly name: string;
