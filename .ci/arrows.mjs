@@ -10,7 +10,7 @@ const SUBJECT_LEVELS = [
   ["push"],
   ["reach"],
   ["alert"],
-  ["lookup", "referral", "chronology"],
+  ["lookup", "referral", "chronology", "looks"],
   ["appointment"],
   ["insight"],
   ["tonight"],

@@ -11,11 +11,13 @@ import { handedCardRouter } from "@/server/api/routers/handed-card";
 import { incidentRouter } from "@/server/api/routers/incident";
 import { insightRouter } from "@/server/api/routers/insight";
 import { lookupRouter } from "@/server/api/routers/lookup";
+import { looksRouter } from "@/server/api/routers/looks";
 import { messageRouter } from "@/server/api/routers/message";
 import { personRouter } from "@/server/api/routers/person";
 import { practiceRouter } from "@/server/api/routers/practice";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
+import { reviewRouter } from "@/server/api/routers/review";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
 import { tonightRouter } from "@/server/api/routers/tonight";
@@ -35,11 +37,13 @@ export const appRouter = router({
   incident: incidentRouter,
   insight: insightRouter,
   lookup: lookupRouter,
+  looks: looksRouter,
   message: messageRouter,
   person: personRouter,
   practice: practiceRouter,
   reach: reachRouter,
   referral: referralRouter,
+  review: reviewRouter,
   rota: rotaRouter,
   session: sessionRouter,
   tonight: tonightRouter,

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import webPush from "web-push";
@@ -13,6 +13,7 @@ const DemoSecrets = z.object({
   vapidPrivateKey: z.string(),
   deviceKey: z.string(),
   receiptKey: z.string(),
+  recordSigningKeys: z.string(),
 });
 export type DemoSecrets = Readonly<z.infer<typeof DemoSecrets>>;
 
@@ -20,9 +21,11 @@ export type DemoSecrets = Readonly<z.infer<typeof DemoSecrets>>;
 export async function keptSecrets(directory: string): Promise<DemoSecrets> {
   const file = path.join(directory, "secrets.json");
   const kept = await readFile(file, "utf8").catch(() => undefined);
-  if (kept !== undefined) return DemoSecrets.parse(JSON.parse(kept));
+  const known = z.record(z.string(), z.string()).parse(JSON.parse(kept ?? "{}"));
+  // What an older demo kept goes on; a key that it did not know yet is added.
+  const secrets = DemoSecrets.parse({ ...makeSecrets(), ...known });
+  if (Object.keys(secrets).every((name) => name in known)) return secrets;
 
-  const secrets = makeSecrets();
   await mkdir(directory, { recursive: true });
   // Written aside and moved: a start that is cut off leaves a whole file or none.
   await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });
@@ -42,5 +45,10 @@ function makeSecrets(): DemoSecrets {
     vapidPrivateKey: vapid.privateKey,
     deviceKey: random(32),
     receiptKey: random(32),
+    recordSigningKeys: makeSigningKeys(),
   };
+}
+
+function makeSigningKeys(): string {
+  return JSON.stringify({ keys: [generateKeyPairSync("ed25519").privateKey.export({ format: "jwk" })] });
 }

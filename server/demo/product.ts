@@ -176,6 +176,7 @@ function demoSettings({ secrets, port, ...source }: SettingsSource): Record<stri
     VAPID_PRIVATE_KEY: secrets.vapidPrivateKey,
     DEVICE_KEY: secrets.deviceKey,
     RECEIPT_KEY: secrets.receiptKey,
+    RECORD_SIGNING_KEYS: secrets.recordSigningKeys,
   };
 }
 

@@ -22,6 +22,30 @@ const base64Key = z
   .string()
   .refine((text) => Buffer.from(text, "base64").length === 32, "needs 32 bytes as base64");
 
+const PublicKey = z.object({ kty: z.literal("OKP"), crv: z.literal("Ed25519"), x: z.string().length(43) });
+const SigningKeys = z.object({
+  keys: z.tuple([PublicKey.extend({ d: z.string().length(43) })], PublicKey),
+});
+
+/** A JSON Web Key Set: the first key signs, further ones have signed before and may be public ones. */
+const signingKeys = z.string().transform((text, context) => {
+  const parsed = SigningKeys.safeParse(parsedJson(text));
+  if (parsed.success) return parsed.data;
+  context.addIssue({
+    code: "custom",
+    message: "needs a JSON Web Key Set whose first key is a private Ed25519 key",
+  });
+  return z.NEVER;
+});
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A time of day on a London clock, as minutes since midnight. */
 const timeOfDay = z
   .string()
@@ -83,6 +107,8 @@ const Configuration = z.object({
   DEVICE_KEY: base64Key,
   /** Signs push receipts. */
   RECEIPT_KEY: base64Key,
+  /** Sign the records of who looked that people take away. */
+  RECORD_SIGNING_KEYS: signingKeys,
   LOOKUPS_PER_MINUTE: whole(1, 1_000_000).default(20),
   SEARCHES_PER_MINUTE: whole(1, 1_000_000).default(20),
   /** How long somebody who searches by name waits for demographics. */

@@ -62,3 +62,6 @@ export type CardHandoverId = z.infer<typeof CardHandoverId>;
 /** A person as one authority knows them. */
 export const SubjectId = z.uuid().brand<"SubjectId">();
 export type SubjectId = z.infer<typeof SubjectId>;
+
+export const LookReviewId = z.uuid().brand<"LookReviewId">();
+export type LookReviewId = z.infer<typeof LookReviewId>;

@@ -66,11 +66,27 @@ export const permissions = [
   /** The same of every authority, in states and counts. */
   "tonight:read-all",
   "audit:search",
+  /** Everything that one's own organisation has on record about who looked at one NHS number… */
+  "looks:read",
+  /** …and taking that away as a file. */
+  "looks:export",
+  /** Looks that are unusual or picked at random: see them, and say of each whether it was proportionate. */
+  "review:read",
+  "review:decide",
+  /** Say why one looked, when the privacy officer asks. */
+  "review:answer",
   "session:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-const asking = ["person:search", "card:read", "setting:choose", "practice:run", "session:read"] as const;
+const asking = [
+  "person:search",
+  "card:read",
+  "setting:choose",
+  "practice:run",
+  "review:answer",
+  "session:read",
+] as const;
 /** Of a card from a look in unscheduled care; the phone has to ring for it. */
 const handing = ["card:hand-over", "card:receive", "device:keep"] as const;
 const atTheChild = ["visit:record", "message:send", "referral:make", "referral:read"] as const;
@@ -122,7 +138,14 @@ const permissionsOf = {
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
   "health-manager": ["insight:read", "session:read"],
-  "privacy-officer": ["audit:search", "session:read"],
+  "privacy-officer": [
+    "audit:search",
+    "looks:read",
+    "looks:export",
+    "review:read",
+    "review:decide",
+    "session:read",
+  ],
   operator: ["tonight:read-all", "insight:read", "device:keep", "session:read"],
 } as const satisfies Record<Role, readonly Permission[]>;
 

@@ -160,6 +160,7 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(a order by a.person_id) from card_addressee a join card_handover on id = handover_id
          where organisation_id = $2) as addressees,
        (select json_agg(c order by c.person_id) from crew_call_sign c where organisation_id = $2) as call_signs,
+       (select json_agg(v order by v.id) from look_review v where organisation_id = $2) as reviews,
        (select json_agg(r order by r) from rota_rows r where host_id = $1) as rota,
        (select count(*)::int from session where care_setting_id = $3) as settled`,
     [world.authority.id, world.trust.id, otherCareSettingId],

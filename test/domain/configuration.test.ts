@@ -33,6 +33,7 @@ const needed = [
   ["VAPID_PRIVATE_KEY", "needs a key as web-push generate-vapid-keys prints it"],
   ["DEVICE_KEY", "needs 32 bytes as base64"],
   ["RECEIPT_KEY", "needs 32 bytes as base64"],
+  ["RECORD_SIGNING_KEYS", "needs a JSON Web Key Set whose first key is a private Ed25519 key"],
 ] as const;
 
 for (const [name, expected] of needed) {
@@ -57,6 +58,8 @@ const wrong = [
   ["VAPID_PRIVATE_KEY", "half-a-key", "needs a key as web-push"],
   ["DEVICE_KEY", "c2l4dGVlbiBieXRlcyEh", "needs 32 bytes as base64"],
   ["RECEIPT_KEY", "not a key at all", "needs 32 bytes as base64"],
+  ["RECORD_SIGNING_KEYS", "not a key", "needs a JSON Web Key Set"],
+  ["RECORD_SIGNING_KEYS", '{"keys":[{"kty":"OKP","crv":"Ed25519","x":"A"}]}', "needs a JSON Web Key Set"],
   ["PUSH_TIMEOUT_MILLISECONDS", "soon", "needs a whole number from 1 to 60000"],
   ["LOOKUPS_PER_MINUTE", "0", "needs a whole number from 1"],
   ["ENDED_PLAN_VISIBLE_DAYS", "-1", "needs a whole number from 0"],

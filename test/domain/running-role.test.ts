@@ -48,6 +48,7 @@ const expectedRights = {
   ladder_rung: "select insert update delete",
   ladder_target: "select insert delete",
   list_fact: "select",
+  look_review: "select insert update",
   lookup: "select insert",
   lookup_fact: "select",
   message: "select insert update",
@@ -149,6 +150,8 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   expect(functions).toEqual([
     // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
     { name: "lantern_crew_at(timestamp with time zone)" },
+    // Ids of looks of the actor's own organisation, for its privacy officer alone.
+    { name: "lantern_looks_at_own_name(timestamp with time zone)" },
     // Yes or no, about ladders that tell the actor's own authorities.
     { name: "lantern_told_besides(uuid)" },
     // Counts and times, of the manager's own authorities or for an operator.
@@ -177,6 +180,7 @@ test("what reads with the owner's rights does so in a search path that nobody el
   const path = '{"search_path=pg_catalog, public"}';
   expect(settings).toEqual([
     { name: "lantern_crew_at", path },
+    { name: "lantern_looks_at_own_name", path },
     // Nobody may call it: it is a trigger.
     { name: "lantern_push_host", path },
     { name: "lantern_told_besides", path },

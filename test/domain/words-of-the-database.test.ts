@@ -5,6 +5,7 @@ import { alertEventKinds } from "@/server/vocabulary/alert-event";
 import { AlertKind } from "@/server/vocabulary/alert-kind";
 import { appointmentKinds, followUps } from "@/server/vocabulary/missed-appointment";
 import { sexes } from "@/server/vocabulary/birth-report";
+import { reviewDecisions } from "@/server/vocabulary/look-review";
 import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 import { numberSources } from "@/server/vocabulary/number-source";
 import { test } from "@/test/support/database";
@@ -19,6 +20,7 @@ for (const { constraint, words } of [
   { constraint: "missed_appointment_follow_up_check", words: followUps },
   { constraint: "birth_report_sex_check", words: sexes },
   { constraint: "lookup_number_source_check", words: numberSources },
+  { constraint: "look_review_decision_check", words: reviewDecisions },
 ]) {
   test(`the database takes just the words that the service has: ${constraint}`, async ({ database }) => {
     const rows = await runSql(

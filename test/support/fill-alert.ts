@@ -23,6 +23,11 @@ export async function writeOfAlert(world: World, { crew, alertId, now }: Around)
      insert into referral_alert select id, $7 from made returning referral_id as id`,
     [randomUUID(), world.authority.id, crew.organisationId, crew.personId, randomUUID(), now, alertId],
   );
+  await world.sql(
+    `insert into look_review (lookup_id, organisation_id, decision, note, reasons, decided_by_id, decided_at)
+     select lookup_id, organisation_id, 'asked', 'Why?', '{at-random}', $2, $3 from alert where id = $1`,
+    [alertId, crew.personId, now],
+  );
   await world.sql("insert into delivery_proof (begun_at) values ($1)", [now]);
   await world.sql("insert into timetable values ($1, $2)", [randomUUID(), now]);
   return ReferralId.parse(referral?.["id"]);

@@ -7,6 +7,7 @@ import {
   FeedId,
   FeedTokenId,
   IncidentId,
+  LookReviewId,
   RequestId,
   type CardHandoverId,
   PracticeRunId,
@@ -28,6 +29,8 @@ import { makeNhsNumber, type World } from "@/test/support/make-world";
 
 /** What there is in a full world, by the ids that a stranger could try. */
 export interface FullWorld {
+  /** The organisation of the crew. */
+  readonly trustCode: string;
   readonly crew: PersonActor;
   readonly duty: PersonActor;
   readonly child: { readonly nhsNumber: NhsNumber; readonly subjectId: string };
@@ -66,6 +69,8 @@ export interface FullWorld {
   /** The crew's card, handed to a colleague who has not opened it. */
   readonly handoverId: CardHandoverId;
   readonly receiver: PersonActor;
+  /** The privacy officer asks the crew why they looked at the child. */
+  readonly reviewId: LookReviewId;
   readonly rota: FullRota;
   readonly subscription: {
     readonly endpoint: string;
@@ -121,6 +126,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     world.trust.id,
   ]);
   return {
+    trustCode: world.trust.code,
     crew,
     duty,
     child,
@@ -139,6 +145,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     practiceRunId,
     ...deliveries,
     tokenId: await findToken(world),
+    reviewId: await findReview(world),
     referralId,
     ...handed,
     deviceId,
@@ -150,6 +157,11 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
 async function findToken(world: World): Promise<FeedTokenId> {
   const [row] = await world.sql("select id from feed_token where authority_id = $1", [world.authority.id]);
   return FeedTokenId.parse(row?.["id"]);
+}
+
+async function findReview(world: World): Promise<LookReviewId> {
+  const [row] = await world.sql("select id from look_review where organisation_id = $1", [world.trust.id]);
+  return LookReviewId.parse(row?.["id"]);
 }
 
 /** A list that was applied, one that waits to be confirmed, and a plan that was told between the two. */

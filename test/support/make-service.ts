@@ -6,6 +6,7 @@ import { demographicsOf } from "@/server/gateways/demographics-of";
 import { emailSender, pushSender, textSender, type JobService } from "@/server/jobs/worker-service";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
 import { testKeyFile } from "@/test/support/test-key-file";
+import { testSigningKeys } from "@/test/support/test-signing-keys";
 
 export interface TestService extends Service {
   readonly stop: () => Promise<void>;
@@ -71,5 +72,6 @@ export const testEnvironment = {
   DEMOGRAPHICS_PRIVATE_KEY_FILE: testKeyFile,
   DEVICE_KEY: key,
   RECEIPT_KEY: key,
+  RECORD_SIGNING_KEYS: JSON.stringify(testSigningKeys),
   LOG_LEVEL: "silent",
 };

@@ -14,7 +14,7 @@ import type { PlanKind } from "@/server/vocabulary/plan-kind";
  */
 export interface World {
   readonly authority: { readonly id: OrganisationId; readonly name: string; readonly code: string };
-  readonly trust: { readonly id: OrganisationId; readonly name: string };
+  readonly trust: { readonly id: OrganisationId; readonly name: string; readonly code: string };
   readonly careSetting: { readonly id: CareSettingId; readonly name: string };
   readonly dutyTeamId: string;
   /** A person with an open session, in a role; of the authority for its roles, of the trust for the others. */

@@ -86,6 +86,9 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["la-manager", "/feeds/tokens", "feeds-tokens"],
     ["privacy-officer", "/audit", "audit"],
     ["operator", "/tonight", "tonight-operator"],
+    ["privacy-officer", "/audit/one-number", "audit-one-number"],
+    ["privacy-officer", "/audit/unusual", "audit-unusual"],
+    ["crew", "/asked", "asked"],
     ["operator", "/insight", "insight-operator"],
   ] as const;
   for (const [persona, place, name] of others) {

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { feedEntries } from "@/test/support/feed-entries";
+import { looksEntries } from "@/test/support/looks-entries";
 import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
 import { rotaEntries } from "@/test/support/rota-entries";
 import type { Entry } from "@/test/support/stranger-entry";
@@ -102,6 +103,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
+  // Anybody's number may be asked about: what must not come back is what others did.
   "chronology.read": {
     input: ({ child: { subjectId } }) => ({ subjectId, period: "all" }),
     gets: "NOT_FOUND",
@@ -135,6 +137,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: duty,
   },
   ...feedEntries,
+  ...looksEntries,
   "handedCard.callSign": { gets: null, owner: receiver, ownerGets: "EM401" },
   // A call sign is one's own: there is no id of others to be tried.
   "handedCard.chooseCallSign": { input: () => ({ callSign: "EM402" }), gets: undefined, owner: receiver },

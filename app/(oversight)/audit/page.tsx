@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactElement } from "react";
 import { AuditScreen } from "./audit-screen";
 import { PageTitle } from "@/app/_ui/page-title";
@@ -16,6 +17,14 @@ export default function AuditPage(): ReactElement {
           <p>
             Everything that people of {actor.organisationName} did, were refused, or tried without success.
             Your search is itself put on record.
+          </p>
+          <p>
+            <Link href="/audit/one-number" className="audit-link">
+              Everything about one NHS number
+            </Link>
+            <Link href="/audit/unusual" className="audit-link" prefetch={false}>
+              Unusual looks
+            </Link>
           </p>
           <AuditScreen from={addDays(today, -6)} to={today} />
         </>

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
+import { atRandom, unusualRules, type LookToWeigh } from "@/server/vocabulary/unusual-look";
+
+export const sampleSize = 5;
+
+interface Candidate extends LookToWeigh {
+  readonly lookupId: string;
+  readonly at: Date;
+}
+
+interface Draw {
+  readonly today: LondonDate;
+  readonly organisationId: string;
+  /** Looks that somebody was asked about, with the reasons of then: they stay on the list until they are decided. */
+  readonly keep?: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The looks that belong on the list of this day, each with the names of its reasons: those that meet a rule, and some
+ * that were drawn from all those before today. The draw depends on day, organisation and look alone, so that the list
+ * is the same when it is looked at twice, whatever was decided meanwhile.
+ */
+export function chooseLooks<Look extends Candidate>(
+  looks: readonly Look[],
+  { today, organisationId, keep }: Draw,
+): readonly (Look & { readonly reasons: readonly string[] })[] {
+  const drawn = drawFrom(
+    looks.filter(({ at }) => at < startOfLondonDay(today)),
+    `${today} ${organisationId}`,
+  );
+  return looks.flatMap((look) => {
+    const met = unusualRules.filter(({ isMet }) => isMet(look)).map(({ name }) => name);
+    const isDrawn = drawn.has(look.lookupId);
+    const kept = keep?.get(look.lookupId);
+    const reasons = [...new Set([...met, ...(isDrawn ? [atRandom] : []), ...(kept ?? [])])];
+    return reasons.length === 0 && kept === undefined ? [] : [{ ...look, reasons }];
+  });
+}
+
+function drawFrom(looks: readonly Candidate[], seed: string): ReadonlySet<string> {
+  const lots = looks.map(({ lookupId }) => ({
+    lookupId,
+    lot: createHash("sha256").update(`${seed} ${lookupId}`).digest("hex"),
+  }));
+  const first = lots.toSorted((one, other) => one.lot.localeCompare(other.lot)).slice(0, sampleSize);
+  return new Set(first.map(({ lookupId }) => lookupId));
+}
