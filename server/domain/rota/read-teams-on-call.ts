@@ -113,7 +113,7 @@ function rotaOf(found: z.infer<typeof Found>, stretch: Stretch): AuthorityRota {
       at,
       overlapMinutes,
       isOfficeOpen: isInOfficeHours(serving, at),
-        office,
+      office,
     }),
   };
 }
