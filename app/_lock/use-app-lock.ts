@@ -71,6 +71,8 @@ export function useAppLock(marker: string, person: PhonePerson): AppLock {
     async (pin: string) => {
       const tried = await tryPin(pin);
       if (tried.kind === "right") {
+        // The PIN may be right before this page has read how long it may stay open: other windows open by this alone.
+        afterMs.current ??= (await readPhoneLock())?.afterMs;
         touch(afterMs.current);
         show("open");
       } else if (tried.kind === "gone" || tried.left === 0) {

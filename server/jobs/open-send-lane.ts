@@ -32,7 +32,7 @@ interface HeldSend extends HeldJob {
  * Nearly all the time of a send is waiting for a push service, of which seven may hang at once and leave a whole share
  * for the eighth.
  */
-const sendsAtOnce = 8 * share;
+export const sendsAtOnce = 8 * share;
 /** So long answers of push services gather before others are sent in their place, and before they are put on record. */
 const gatherMilliseconds = 20;
 

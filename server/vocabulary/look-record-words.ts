@@ -150,6 +150,8 @@ interface Said {
 }
 
 const deeds: Readonly<Record<string, (said: Said) => string>> = {
+  worried: ({ who }) => `${who} was worried: nobody waits for the office`,
+  deferred: () => "Rests until the office opens",
   notified: ({ who }) => `${who} was to be told`,
   "nobody-on-call": () => "Nobody was on call on this step",
   "nobody-reachable": () => "Nobody on this step could be told",
@@ -172,6 +174,7 @@ const deeds: Readonly<Record<string, (said: Said) => string>> = {
   "child-seen": ({ who }) => `${who} saw the child`,
   "not-there": ({ who }) => `${who} said that the child was not there`,
   "wrong-child": ({ who }) => `${who} took a look back: it was about another child`,
+  born: ({ who }) => `${who} said that the baby is born`,
   reviewed: ({ who }) => `Senior review, put on record by ${who}`,
   departed: ({ who, outcome }) => `${outcome}, said ${who}`,
   summary: ({ who }) => `Summary by ${who}`,
