@@ -41,6 +41,25 @@ test("the demo's database has every authority, 2,000 people, and a past, all of 
   expect(counts["sharing"]).toBeGreaterThan(45);
 });
 
+test("a look of unscheduled care belongs to a call-out, but for a few; one of scheduled care to none", async ({
+  freshDatabase,
+}) => {
+  const { ownerUrl } = await freshDatabase();
+  await seed(ownerUrl, { now, size: "demo" });
+
+  const looks = await runSql(
+    ownerUrl,
+    "select mode, incident_id is null as uncalled, count(*)::int from lookup group by 1, 2 order by 1, 2",
+  );
+
+  expect(looks).toMatchObject([
+    { mode: "scheduled", uncalled: true },
+    { mode: "unscheduled", uncalled: false },
+    { mode: "unscheduled", uncalled: true },
+  ]);
+  expect(z.object({ count: z.number().min(1).max(30) }).safeParse(looks[2]).success).toBe(true);
+});
+
 test("a second seed changes nothing", async ({ freshDatabase }) => {
   const { ownerUrl } = await freshDatabase();
   await seed(ownerUrl, { now, size: "demo" });

@@ -206,3 +206,11 @@ for (const { title, facts, found: expected, what, way } of cases) {
     }
   });
 }
+
+test("beside an alert that reached nobody, what waits is not called in time", () => {
+  const alerts = { count: 3, oldestAt: minutesAgo(2), unreached: 1 };
+
+  const findings = judgeAuthority(makeNight({ alerts }), nightNow);
+
+  expect(findings.filter(({ kind }) => kind === "waiting")).toEqual([]);
+});

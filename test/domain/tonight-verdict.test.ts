@@ -73,7 +73,9 @@ for (const [name, short] of [
   ["Leeds", "Leeds"],
   ["Bath and North East Somerset", "BNES"],
   ["Kingston upon Hull, City of", "KHC"],
-  ["Hertfordshire", "Hertf"],
+  ["Hertfordshire", "Herts"],
+  ["Nottingham", "Notti"],
+  ["Nottinghamshire", "Notts"],
   ["Stoke-on-Trent", "ST"],
 ] as const) {
   test(`on a tile ${name} is ${short}`, () => {

@@ -42,7 +42,7 @@ for (const [device, size] of sizes) {
     await expect(officer.getByRole("heading", { name: "Who looked at 999 000 0018" })).toBeVisible();
     const newest = officer.getByRole("listitem").filter({ hasText: "looked the number up" }).last();
     await expect(newest).toContainText("Priya Nair, crew, Ambulance, London Ambulance Service NHS Trust");
-    await expect(newest).toContainText("to the duty team of Leeds City Council");
+    await expect(newest).toContainText("to the duty team of Leeds,");
     await expect(officer.getByText(/Whether others looked as well is not in this record/)).toBeVisible();
     await expectAccessible(officer);
     expect(officer.url()).not.toContain(child);

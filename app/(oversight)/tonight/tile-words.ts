@@ -14,11 +14,15 @@ export const stateWords = {
 
 const longestWhole = 6;
 
-/** What stands on a tile: the name if it fits, else its capitals or its first letters. Pure. */
+/**
+ * What stands on a tile: the name if it fits, else its capitals or its first letters. A county is told from the city
+ * whose name it has by an s, as people write it: Leics, Notts. Pure.
+ */
 export function shortName(name: string): string {
   if (name.length <= longestWhole) return name;
   const words = name.split(/[^\p{L}]+/u).filter((word) => /^\p{Lu}/u.test(word));
-  return words.length > 1 ? words.map((word) => word.charAt(0)).join("") : name.slice(0, 5);
+  if (words.length > 1) return words.map((word) => word.charAt(0)).join("");
+  return name.endsWith("shire") ? `${name.slice(0, 4)}s` : name.slice(0, 5);
 }
 
 /** The worst that is found of an authority, in words. Pure. */

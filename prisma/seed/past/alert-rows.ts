@@ -86,6 +86,7 @@ function makeAlert(invention: Invention, rota: Rota, { question, subject, story 
     organisation_id: question.body.id,
     care_setting_id: question.careSetting.id,
     raised_at: raisedAt,
+    incident_id: question.incidentId,
   };
   const events = [
     viewRow(invention, { kind: "raised", alertId: id, question }),

@@ -1,4 +1,5 @@
 import type { PastAlert } from "@/prisma/seed/past/alert-rows";
+import { callRows } from "@/prisma/seed/past/past-calls";
 import type { Invention } from "@/prisma/seed/invention";
 import type { Row, TableRows } from "@/prisma/seed/owner-database";
 import type { PastQuestion } from "@/prisma/seed/past/past-questions";
@@ -11,7 +12,10 @@ export function makeHistory(
 ): { readonly before: readonly TableRows[]; readonly after: readonly TableRows[] } {
   const attended = past.questions.filter(({ isHeld, mode }) => isHeld && mode === "unscheduled");
   return {
-    before: [["lookup", past.questions.map(lookupRow)]],
+    before: [
+      ["incident", callRows(past.questions)],
+      ["lookup", past.questions.map(lookupRow)],
+    ],
     after: [
       ["attendance", attended.map((question) => attendanceRow(invention, question))],
       ["audit", auditRows(invention, past.questions, past.alerts)],
@@ -30,6 +34,7 @@ function lookupRow(question: PastQuestion): Row {
     reason: question.reason,
     call_back_number: question.callBackNumber,
     asked_at: question.askedAt,
+    incident_id: question.incidentId,
   };
 }
 
@@ -41,6 +46,7 @@ function attendanceRow(invention: Invention, question: PastQuestion): Row {
     nhs_number: question.nhsNumber,
     reason: question.reason,
     attended_at: question.askedAt,
+    incident_id: question.incidentId,
   };
 }
 

@@ -1,5 +1,6 @@
 import { inventedMobile, nhsNumbersFrom, type Invention } from "@/prisma/seed/invention";
 import type { CareSetting, HealthBody } from "@/prisma/seed/organisation-rows";
+import { withCalls } from "@/prisma/seed/past/past-calls";
 import type { KnownPerson } from "@/prisma/seed/register-rows";
 import { dayMilliseconds, historyDays } from "@/prisma/seed/rota-rows";
 import type { Member, Staff } from "@/prisma/seed/staff-rows";
@@ -21,7 +22,11 @@ export interface PastQuestion {
   readonly reason: AttendanceReason | null;
   readonly callBackNumber: string | null;
   readonly askedAt: Date;
+  /** The call-out that it belongs to; none for scheduled care. */
+  readonly incidentId: string | null;
 }
+
+type Uncalled = Omit<PastQuestion, "incidentId">;
 
 const questionCount = 2_900;
 /** One question in so many is about a child who is known, as often as the service expects it. */
@@ -39,7 +44,7 @@ export function makePastQuestions(
   const strangers = nhsNumbersFrom(550_000, 113);
   const crowd = askers.flatMap((asker) => Array.from({ length: busy[asker.body.code] ?? 1 }, () => asker));
 
-  const questions = Array.from({ length: questionCount }, (_, place): PastQuestion => {
+  const questions = Array.from({ length: questionCount }, (_, place): Uncalled => {
     const { member, body } = invention.draw.helpers.arrayElement(crowd);
     const known = place % oneHitIn === 0 ? someoneNear(invention, body, asked.people) : undefined;
     return {
@@ -51,8 +56,10 @@ export function makePastQuestions(
     };
   });
   const again = questions.filter(({ known }) => known).filter((_, place) => place % 6 === 0);
-  return [...questions, ...again.map((question) => askedAgain(invention, question))].toSorted(
-    (one, other) => one.askedAt.getTime() - other.askedAt.getTime(),
+  return withCalls(
+    [...questions, ...again.map((question) => askedAgain(invention, question))].toSorted(
+      (one, other) => one.askedAt.getTime() - other.askedAt.getTime(),
+    ),
   );
 }
 
@@ -95,7 +102,7 @@ function someTime({ draw }: Invention, now: Date): Date {
 }
 
 /** Asked once more within the hour at the same place: it joins the alert that is there. */
-function askedAgain({ id, draw }: Invention, question: PastQuestion): PastQuestion {
+function askedAgain({ id, draw }: Invention, question: Uncalled): Uncalled {
   const askedAt = new Date(question.askedAt.getTime() + draw.number.int({ min: 40, max: 90 }) * 60_000);
   return { ...question, id: id(), requestId: id(), askedAt };
 }

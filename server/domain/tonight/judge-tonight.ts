@@ -71,8 +71,9 @@ function judgeAlerts(facts: AuthorityFacts, now: Date): readonly Finding[] {
   const minutes = Math.max(0, Math.floor((now.getTime() - oldestAt.getTime()) / minuteMilliseconds));
   const since = `${counted(count, "alert waits", "alerts wait")} to be taken, the oldest since ${timeInWords(oldestAt, now)}`;
   if (now.getTime() - oldestAt.getTime() <= facts.rungMinutes * minuteMilliseconds) {
-    findings.push({ kind: "waiting", level: "fine", what: `${since}: in time.`, todo: "", ways: [] });
-    return findings;
+    // Beside an alert that reached nobody, none is well.
+    if (unreached > 0) return findings;
+    return [{ kind: "waiting", level: "fine", what: `${since}: in time.`, todo: "", ways: [] }];
   }
   const what = `${since}: ${counted(minutes, "minute", "minutes")}, where ${String(facts.rungMinutes)} are meant.`;
   const todo = "Ring whoever is on call, and have it taken.";
