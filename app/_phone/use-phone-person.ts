@@ -2,31 +2,27 @@
 
 import { useEffect, useState } from "react";
 import { onPhoneNews } from "@/app/_pwa/phone/phone-news";
-import { phoneMarker, phonePerson, type PhonePerson } from "@/app/_pwa/phone/phone-session";
+import { phoneOwner, type PhoneOwner } from "@/app/_pwa/phone/phone-session";
 
-export interface PhoneOwner {
-  readonly marker: string;
-  readonly person: PhonePerson;
-}
+type Owner = PhoneOwner | "nobody";
+
+/** Begun before the page is put together, since the number pad waits for it. */
+let firstLook = typeof indexedDB === "undefined" ? undefined : ownerOfPhone();
 
 /** Whose phone this is, as the phone itself knows; "unknown" until it has looked. */
-export function usePhonePerson(): PhoneOwner | "nobody" | "unknown" {
-  const [owner, setOwner] = useState<PhoneOwner | "nobody" | "unknown">("unknown");
+export function usePhonePerson(): Owner | "unknown" {
+  const [owner, setOwner] = useState<Owner | "unknown">("unknown");
 
   useEffect(() => {
     let isWanted = true;
-    const read = (): void => {
-      void ownerOfPhone()
-        .catch(() => "nobody" as const)
-        .then((found) => {
-          // Whoever was here keeps the screen until the service knows that they have left.
-          if (isWanted)
-            setOwner((before) => (found === "nobody" && typeof before === "object" ? before : found));
-        });
+    const show = (found: Owner): void => {
+      // Whoever was here keeps the screen until the service knows that they have left.
+      if (isWanted) setOwner((before) => (found === "nobody" && typeof before === "object" ? before : found));
     };
-    read();
+    void (firstLook ?? ownerOfPhone()).then(show);
+    firstLook = undefined;
     const stop = onPhoneNews((news) => {
-      if (news === "changed") read();
+      if (news === "changed") void ownerOfPhone().then(show);
     });
     return () => {
       isWanted = false;
@@ -37,7 +33,7 @@ export function usePhonePerson(): PhoneOwner | "nobody" | "unknown" {
   return owner;
 }
 
-async function ownerOfPhone(): Promise<PhoneOwner | "nobody"> {
-  const [marker, person] = [await phoneMarker(), await phonePerson()];
-  return marker === undefined || person === undefined ? "nobody" : { marker, person };
+/** A phone whose storage is shut knows nobody. */
+async function ownerOfPhone(): Promise<Owner> {
+  return (await phoneOwner().catch(() => undefined)) ?? "nobody";
 }

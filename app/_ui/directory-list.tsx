@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useState, type ReactElement } from "react";
+import { startTransition, useDeferredValue, useEffect, useState, type ReactElement } from "react";
 import { freshDirectory, keptDirectory, type PublicDirectory } from "@/app/_pwa/directory-store";
 import { DirectoryAuthorityEntry } from "./directory-authority-entry";
 import { authoritiesNamed } from "./find-authority";
@@ -58,13 +58,19 @@ function useDirectory(): State {
   const [state, setState] = useState<State>({ kind: "loading" });
   useEffect(() => {
     let isShown = true;
+    // 153 entries: whatever else is on the page, such as the number pad, goes first.
+    const show = (next: State): void => {
+      if (isShown)
+        startTransition(() => {
+          setState(next);
+        });
+    };
     const load = async (): Promise<void> => {
       const kept = await keptDirectory().catch(() => undefined);
-      if (isShown && kept !== undefined) setState({ kind: "ready", directory: kept, isFresh: false });
+      if (kept !== undefined) show({ kind: "ready", directory: kept, isFresh: false });
       const fresh = await freshDirectory();
-      if (!isShown) return;
-      if (fresh !== undefined) setState({ kind: "ready", directory: fresh, isFresh: true });
-      else if (kept === undefined) setState({ kind: "none" });
+      if (fresh !== undefined) show({ kind: "ready", directory: fresh, isFresh: true });
+      else if (kept === undefined) show({ kind: "none" });
     };
     void load();
     return () => {

@@ -24,6 +24,7 @@ export async function measureCards(page: Page, count: number): Promise<CardTimes
     const times = await page.evaluate(cardTimes);
     toCard.push(times.toCard);
     toAnswer.push(times.toAnswer);
+    console.log(`  card ${String(index + 1)} of ${String(count)}: ${String(Math.round(times.toCard))} ms`);
   }
   return { toCard, toAnswer };
 }
@@ -35,7 +36,7 @@ function watchForCard(): void {
   document.addEventListener("pointerdown", () => performance.mark("tapped"), { capture: true, once: true });
   const seen = new Promise<void>((resolve) => {
     const look = () => {
-      const said = document.querySelector("article h1, article h2")?.textContent ?? "";
+      const said = document.querySelector("article h2")?.textContent ?? "";
       if (!/Known to|Checked:/.test(said)) return;
       observer.disconnect();
       // When it has been painted.

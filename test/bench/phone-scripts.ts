@@ -10,6 +10,9 @@ import { freePort } from "@/server/demo/demo-port";
 const emptyApp = path.resolve(".data/bench-empty-app");
 
 const emptyFiles = {
+  // Its own: the framework looks for these in the folders above.
+  "next.config.mjs": "export default {};",
+  "instrumentation.js": "export function register() {}",
   "package.json": '{ "name": "empty", "private": true, "type": "module" }',
   "app/layout.jsx":
     "export default function Layout({ children }) { return <html lang='en'><body>{children}</body></html>; }",

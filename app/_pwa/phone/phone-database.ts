@@ -9,6 +9,16 @@ export async function readOne(store: Store, key: string): Promise<unknown> {
   return inStore(store, "readonly", (records) => records.get(key));
 }
 
+/** Several things of one store, as they are at one moment, in one opening. */
+export async function readSome(store: Store, keys: readonly string[]): Promise<readonly unknown[]> {
+  const requests: IDBRequest<unknown>[] = [];
+  await inStore(store, "readonly", (records) => {
+    requests.push(...keys.map((key): IDBRequest<unknown> => records.get(key)));
+    return records.count();
+  });
+  return requests.map(({ result }) => result);
+}
+
 export async function readAll(store: Store): Promise<readonly unknown[]> {
   return inStore(store, "readonly", (records): IDBRequest<unknown[]> => records.getAll());
 }

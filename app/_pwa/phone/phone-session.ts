@@ -1,7 +1,7 @@
-import { deleteEverything, deleteOne, readOne, writeOne } from "./phone-database";
+import { deleteEverything, deleteOne, readOne, readSome, writeOne } from "./phone-database";
 import { tellPhone } from "./phone-news";
 import { setLock } from "./lock-clock";
-import { isSealed, openSealed, seal, type Sealed } from "./seal";
+import { isSealed, keyName, openSealed, openWithKey, seal, type Sealed } from "./seal";
 import { addNotice, dropWaiting, readNotices } from "@/app/_pwa/waiting/waiting-store";
 
 /** Who is signed in on this phone, for pages that have no connection to ask. */
@@ -47,9 +47,17 @@ export async function phoneMarker(): Promise<string | undefined> {
   return (await sessionFact())?.marker;
 }
 
-export async function phonePerson(): Promise<PhonePerson | undefined> {
-  const session = await sessionFact();
-  return session === undefined ? undefined : personOf(session);
+export interface PhoneOwner {
+  readonly marker: string;
+  readonly person: PhonePerson;
+}
+
+/** Whose phone this is, in one read; undefined where nobody is signed in. */
+export async function phoneOwner(): Promise<PhoneOwner | undefined> {
+  const [kept, key] = await readSome("facts", [fact, keyName]);
+  const session = sessionOf(kept);
+  const person = session && parseText(await openWithKey(key, session.person));
+  return session && person && { marker: session.marker, person };
 }
 
 /**
@@ -95,7 +103,10 @@ async function destroy(why: "signed-out" | "another-person"): Promise<boolean> {
 }
 
 async function sessionFact(): Promise<SessionFact | undefined> {
-  const kept = await readOne("facts", fact);
+  return sessionOf(await readOne("facts", fact));
+}
+
+function sessionOf(kept: unknown): SessionFact | undefined {
   if (typeof kept !== "object" || kept === null) return undefined;
   const marker: unknown = Reflect.get(kept, "marker");
   const person: unknown = Reflect.get(kept, "person");
@@ -103,7 +114,10 @@ async function sessionFact(): Promise<SessionFact | undefined> {
 }
 
 async function personOf({ person }: SessionFact): Promise<PhonePerson | undefined> {
-  const text = await openSealed(person);
+  return parseText(await openSealed(person));
+}
+
+function parseText(text: string | undefined): PhonePerson | undefined {
   return text === undefined ? undefined : parsePerson(JSON.parse(text));
 }
 

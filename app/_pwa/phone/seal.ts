@@ -7,7 +7,8 @@ export interface Sealed {
 }
 
 const algorithm = "AES-GCM";
-const keyName = "key";
+/** Under which the key lies among the facts. */
+export const keyName = "key";
 
 /**
  * Seals text with a key that this browser made and lets nobody take out, not even this page. The key lies beside what
@@ -21,8 +22,12 @@ export async function seal(text: string): Promise<Sealed> {
 }
 
 /** The text, or undefined where it was sealed by a key that is gone. */
-export async function openSealed({ iv, bytes }: Sealed): Promise<string | undefined> {
-  const key = await readOne("facts", keyName);
+export async function openSealed(sealed: Sealed): Promise<string | undefined> {
+  return openWithKey(await readOne("facts", keyName), sealed);
+}
+
+/** The same with the key as it lies there. */
+export async function openWithKey(key: unknown, { iv, bytes }: Sealed): Promise<string | undefined> {
   if (!(key instanceof CryptoKey)) return undefined;
   try {
     return new TextDecoder().decode(await crypto.subtle.decrypt({ name: algorithm, iv }, key, bytes));
