@@ -8,6 +8,7 @@ import { percentile } from "@/test/bench/percentile";
 import { measureCards } from "@/test/bench/phone-card";
 import { measureColdStarts } from "@/test/bench/phone-cold";
 import { compareScripts } from "@/test/bench/phone-scripts";
+import { canRunInPages } from "@/test/bench/run-in-pages";
 import { findChromium } from "@/test/support/browsers";
 import { chooseSetting } from "@/test/support/crew";
 
@@ -56,8 +57,7 @@ async function signedIn(browser: Browser, origin: string): Promise<Page> {
     hasTouch: true,
     viewport: { width: 390, height: 844 },
   });
-  // The compiler that runs this file wraps named functions in a helper, which pages do not have.
-  await context.addInitScript("globalThis.__name = (named) => named");
+  await canRunInPages(context);
   const page = await context.newPage();
   await page.goto("/sign-in?login_hint=crew");
   await chooseSetting(page, "Ambulance");

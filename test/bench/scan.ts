@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
 import { percentile } from "@/test/bench/percentile";
+import { canRunInPages } from "@/test/bench/run-in-pages";
 import { startPainter, type Scene } from "@/test/support/band-scene";
 import { startCameraPhone, type CameraPhone } from "@/test/support/camera-phone";
 import { chooseSetting } from "@/test/support/crew";
@@ -42,6 +43,7 @@ export async function benchScan(): Promise<void> {
       const frame = await painter.paint(scene);
       const project = await times(() => scanOnce(crew));
       const floor = await times(() => bare(frame));
+      console.log(`  ${what}: ${String(project.p50)} ms`);
       rows.push({
         picture: what,
         "p50 ms": project.p50,
@@ -65,6 +67,7 @@ async function signedIn({ browser }: CameraPhone, origin: string): Promise<Page>
     permissions: ["camera"],
     viewport: { width: 390, height: 844 },
   });
+  await canRunInPages(context);
   const page = await context.newPage();
   await page.goto("/sign-in?login_hint=crew");
   await chooseSetting(page, "Ambulance");
