@@ -3,12 +3,15 @@
 import { useEffect, type ReactElement } from "react";
 import { NoConnection } from "./no-connection";
 import { OfflinePad } from "./offline-pad";
-import { usePhonePerson } from "./use-phone-person";
+import { ownerOfPhone, usePhonePerson } from "./use-phone-person";
 import { WaitingCount } from "./waiting-count";
 import { AppLock } from "@/app/_lock/app-lock";
 import { AppHeader } from "@/app/_ui/app-header";
 import { PageMain } from "@/app/_ui/page-main";
 import { sessionMarkerMeta } from "@/server/vocabulary/session-marker";
+
+/** Begun before the page is put together, since the number pad waits for it. */
+const begun = typeof indexedDB === "undefined" ? undefined : ownerOfPhone();
 
 /**
  * In place of any page that cannot be reached. For somebody who looks children up: the number pad, which keeps the
@@ -16,7 +19,7 @@ import { sessionMarkerMeta } from "@/server/vocabulary/session-marker";
  * that is kept.
  */
 export function OfflineScreen(): ReactElement {
-  const owner = usePhonePerson();
+  const owner = usePhonePerson(begun);
   useEffect(() => {
     // Nothing of anybody is here to be locked, and nobody who could open it.
     if (owner === "nobody") delete document.documentElement.dataset["locked"];

@@ -6,11 +6,11 @@ import { phoneOwner, type PhoneOwner } from "@/app/_pwa/phone/phone-session";
 
 type Owner = PhoneOwner | "nobody";
 
-/** Begun before the page is put together, since the number pad waits for it. */
-let firstLook = typeof indexedDB === "undefined" ? undefined : ownerOfPhone();
-
-/** Whose phone this is, as the phone itself knows; "unknown" until it has looked. */
-export function usePhonePerson(): Owner | "unknown" {
+/**
+ * Whose phone this is, as the phone itself knows; "unknown" until it has looked. `begun` is a look that somebody began
+ * just now.
+ */
+export function usePhonePerson(begun?: Promise<Owner>): Owner | "unknown" {
   const [owner, setOwner] = useState<Owner | "unknown">("unknown");
 
   useEffect(() => {
@@ -19,8 +19,7 @@ export function usePhonePerson(): Owner | "unknown" {
       // Whoever was here keeps the screen until the service knows that they have left.
       if (isWanted) setOwner((before) => (found === "nobody" && typeof before === "object" ? before : found));
     };
-    void (firstLook ?? ownerOfPhone()).then(show);
-    firstLook = undefined;
+    void (begun ?? ownerOfPhone()).then(show);
     const stop = onPhoneNews((news) => {
       if (news === "changed") void ownerOfPhone().then(show);
     });
@@ -28,12 +27,12 @@ export function usePhonePerson(): Owner | "unknown" {
       isWanted = false;
       stop();
     };
-  }, []);
+  }, [begun]);
 
   return owner;
 }
 
 /** A phone whose storage is shut knows nobody. */
-async function ownerOfPhone(): Promise<Owner> {
+export async function ownerOfPhone(): Promise<Owner> {
   return (await phoneOwner().catch(() => undefined)) ?? "nobody";
 }

@@ -1,10 +1,14 @@
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
+import { z } from "zod";
 import { pageMarker } from "@/app/_pwa/phone/page-marker";
 import { sessionMarkerHeader } from "@/server/vocabulary/session-marker";
 import type { AppRouter } from "@/server/api/root";
 
 const url = "/api/trpc";
+
+// It would try whether it may make code from text, which our content security policy refuses and browsers report.
+z.config({ jitless: true });
 
 /** The procedures, called from the browser. Nothing that was answered is kept: there is no cache here. */
 export const trpc = createTRPCClient<AppRouter>({

@@ -9,9 +9,11 @@ const patterns = {
 
 export type Vibration = keyof typeof patterns;
 
-/** Shakes the phone, where it can and its person has not asked for less motion. */
+/** Shakes the phone, where it can, its person has touched the page and has not asked for less motion. */
 export function vibrate(kind: Vibration): void {
   if (!("vibrate" in navigator) || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  // On an untouched page browsers refuse, and complain.
+  if ("userActivation" in navigator && !navigator.userActivation.hasBeenActive) return;
   navigator.vibrate([...patterns[kind]]);
 }
 

@@ -83,6 +83,11 @@ test("no page breaks its own policy", async ({ signIn }) => {
     if (message.type() === "error") complaints.push(message.text());
   });
   crew.on("pageerror", (error) => complaints.push(error.message));
+  await crew.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+      console.error(`refused by the policy: ${violatedDirective} ${blockedURI}`);
+    });
+  });
 
   await chooseSetting(crew, "Ambulance");
   await check(crew, "9990000018");
