@@ -25,8 +25,8 @@ export interface FloodStory {
   readonly sql: World["sql"];
   /** So many alerts at each authority, committed at once. */
   raise(eachAuthority: number): Promise<void>;
-  /** How many climbs and notices workers hold at this moment. */
-  heldJobs(): Promise<number>;
+  /** How many climbs and notices workers hold at this moment, and how many of them are sends to what hangs. */
+  heldJobs(): Promise<{ readonly all: number; readonly hanging: number }>;
 }
 
 export const floodTest = base.extend<{ readonly flood: FloodStory }>({
@@ -55,9 +55,11 @@ export const floodTest = base.extend<{ readonly flood: FloodStory }>({
       },
       heldJobs: async () => {
         const [row] = await world.sql(
-          "select count(*)::int as count from outbox where leased_until is not null and (job ? 'alertId' or job ? 'noticeId')",
+          `select count(*)::int as all, count(*) filter (where push_host = any ($1))::int as hanging
+           from outbox where leased_until is not null and (job ? 'alertId' or job ? 'noticeId')`,
+          [pushes.slice(0, 2).map(({ host }) => host)],
         );
-        return Number(row?.["count"]);
+        return { all: Number(row?.["all"]), hanging: Number(row?.["hanging"]) };
       },
     });
     await workers.end();

@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactElement } from "react";
 import { checkPhone, type PhoneStanding } from "@/app/_pwa/check-phone";
 import { classNames } from "@/app/_ui/class-names";
 
-type Answer = "asking" | "rings" | "silent";
+type Answer = "asking" | "rings" | "silent" | "unknown";
 
 /**
  * At the beginning of a shift: makes this phone ring for whoever has it now, and says whether it does. All that it can
@@ -24,6 +24,10 @@ export function CardPhoneCheck(): ReactElement {
     <div role="status" className="grid *:col-start-1 *:row-start-1">
       <p className={hiddenUnless("asking")}>Finding out whether this phone rings…</p>
       <p className={hiddenUnless("rings")}>This phone rings when control hands you a card.</p>
+      <p className={hiddenUnless("unknown")}>
+        It is not known whether this phone rings when control hands you a card.{" "}
+        <a href="/duty/phone">Look at this phone</a>
+      </p>
       <p className={hiddenUnless("silent")}>
         <strong>This phone does not ring when control hands you a card.</strong>{" "}
         <a href="/duty/phone">Turn it on for this phone</a>
@@ -32,7 +36,7 @@ export function CardPhoneCheck(): ReactElement {
   );
 }
 
-/** What could not be found out is not promised. */
 function answerOf(standing: PhoneStanding): Answer {
+  if (standing === "unknown") return "unknown";
   return standing === "on" ? "rings" : "silent";
 }

@@ -1,4 +1,4 @@
-import { beginInvention } from "@/prisma/seed/invention";
+import { beginInvention, type Invention } from "@/prisma/seed/invention";
 import type { Row } from "@/prisma/seed/owner-database";
 import type { PastQuestion } from "@/prisma/seed/past/past-questions";
 
@@ -16,11 +16,14 @@ export function withCalls(questions: readonly Omit<PastQuestion, "incidentId">[]
   return questions.map((question) => {
     if (question.mode === "scheduled") return { ...question, incidentId: null };
     const key = `${question.asker.id} ${question.nhsNumber} ${question.askedAt.toISOString().slice(0, 10)}`;
-    const isForgotten = invention.draw.number.int(oneWithoutCallIn - 1) === 0;
-    const incidentId = callOf.get(key) ?? (isForgotten ? null : invention.id());
-    callOf.set(key, incidentId);
-    return { ...question, incidentId };
+    if (!callOf.has(key)) callOf.set(key, openCall(invention));
+    return { ...question, incidentId: callOf.get(key) ?? null };
   });
+}
+
+function openCall({ draw, id }: Invention): string | null {
+  const isForgotten = draw.number.int(oneWithoutCallIn - 1) === 0;
+  return isForgotten ? null : id();
 }
 
 /** Opened by the first question, and over two hours later. */
