@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { AppHeader } from "./_ui/app-header";
 import { Button } from "./_ui/button";
+import { HeaderRow } from "./_ui/header-row";
 import { PageMain } from "./_ui/page-main";
 import { PageTitle } from "./_ui/page-title";
 
@@ -15,7 +15,7 @@ interface ErrorPageProps {
 export default function ErrorPage({ error, reset }: ErrorPageProps): ReactElement {
   return (
     <>
-      <AppHeader />
+      <HeaderRow />
       <PageMain>
         <PageTitle>Something went wrong</PageTitle>
         <p>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactElement } from "react";
-import { AppHeader } from "./_ui/app-header";
-import { ButtonLink } from "./_ui/button-link";
+import { buttonClass } from "./_ui/button";
+import { HeaderRow } from "./_ui/header-row";
 import { PageMain } from "./_ui/page-main";
 import { PageTitle } from "./_ui/page-title";
 
@@ -11,12 +11,15 @@ export const metadata: Metadata = { title: "Page not found" };
 export default function NotFound(): ReactElement {
   return (
     <>
-      <AppHeader />
+      <HeaderRow />
       <PageMain>
         <PageTitle>Page not found</PageTitle>
         <p>There is nothing here that you can see. The link may be old, or meant for another organisation.</p>
         <p>No child was checked.</p>
-        <ButtonLink href="/">Go to the start</ButtonLink>
+        {/* Plain links: every page carries this one, and need not carry the script of a link for it. */}
+        <a className={buttonClass("primary", false)} href="/">
+          Go to the start
+        </a>
         <p>
           <a href="/directory">Duty team phone numbers</a>
         </p>

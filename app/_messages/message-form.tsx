@@ -6,7 +6,8 @@ import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
-import { RequestId, type AlertId } from "@/server/vocabulary/ids";
+import { freshRequestId } from "@/server/vocabulary/fresh-id";
+import type { AlertId } from "@/server/vocabulary/ids";
 
 interface MessageFormProps {
   readonly alertId: AlertId;
@@ -21,12 +22,12 @@ export function MessageForm({ alertId, side }: MessageFormProps): ReactElement {
   const { run, isBusy, problem } = useAction();
   const [body, setBody] = useState("");
   // Kept until it is sent: tried again after a lost answer, it is the same message.
-  const [requestId, setRequestId] = useState(newRequestId);
+  const [requestId, setRequestId] = useState(freshRequestId);
 
   async function send(text: string): Promise<void> {
     const isSent = await run(() => trpc.message.send.mutate({ alertId, requestId, body: text }));
     if (!isSent) return;
-    setRequestId(newRequestId());
+    setRequestId(freshRequestId());
     setBody("");
   }
 
@@ -76,8 +77,4 @@ export function MessageForm({ alertId, side }: MessageFormProps): ReactElement {
       </form>
     </>
   );
-}
-
-function newRequestId(): RequestId {
-  return RequestId.parse(crypto.randomUUID());
 }

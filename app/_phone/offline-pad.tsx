@@ -14,7 +14,7 @@ import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
-import { isPracticeNumber } from "@/server/vocabulary/practice-child";
+import { isPracticeNumber } from "@/server/vocabulary/practice-number";
 
 interface OfflinePadProps {
   readonly marker: string;

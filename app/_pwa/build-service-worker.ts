@@ -26,16 +26,32 @@ interface Entry {
   readonly revision: string | null;
 }
 
-/** What Next's page /offline loads: its entry files and the framework's. Their names carry their content. */
+/**
+ * What Next's page /offline loads: its entry files and the framework's. And what that page and the number pad load only
+ * when it is wanted: it has to be there at one bar of signal. The names of all of them carry their content.
+ */
 async function builtFiles(): Promise<Entry[]> {
-  const manifests = [
-    ".next/build-manifest.json",
-    ".next/server/app/offline/page_client-reference-manifest.js",
-  ];
-  const [framework = "", offline = ""] = await Promise.all(manifests.map(readText));
-  const rootFiles: unknown = Reflect.get(Object(JSON.parse(framework)), "rootMainFiles");
-  const named = `${JSON.stringify(rootFiles)}${offline}`.match(/static\/chunks\/[\w.~-]+\.(?:js|css)/g) ?? [];
-  return [...new Set(named)].map((file) => ({ url: `/_next/${file}`, revision: null }));
+  const framework: unknown = Reflect.get(
+    Object(JSON.parse(await readText(".next/build-manifest.json"))),
+    "rootMainFiles",
+  );
+  const offline = await filesOfPage("offline");
+  const later = await Promise.all([...offline, ...(await filesOfPage("(crew)/check"))].map(filesLoadedBy));
+  const files = new Set([...chunksIn(JSON.stringify(framework)), ...offline, ...later.flat()]);
+  return [...files].map((file) => ({ url: `/_next/${file}`, revision: null }));
+}
+
+async function filesOfPage(page: string): Promise<string[]> {
+  return chunksIn(await readText(`.next/server/app/${page}/page_client-reference-manifest.js`));
+}
+
+/** A script names the files that it may load. */
+async function filesLoadedBy(file: string): Promise<string[]> {
+  return file.endsWith(".js") ? chunksIn(await readText(`.next/${file}`)) : [];
+}
+
+function chunksIn(text: string): string[] {
+  return text.match(/static\/chunks\/[\w.~-]+\.(?:js|css)/g) ?? [];
 }
 
 /** Icons, by the digest of their content. */

@@ -1,24 +1,16 @@
-import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import superjson from "superjson";
-import { z } from "zod";
 import { pageMarker } from "@/app/_pwa/phone/page-marker";
 import { sessionMarkerHeader } from "@/server/vocabulary/session-marker";
 import type { AppRouter } from "@/server/api/root";
 
-const url = "/api/trpc";
-
-// It would try whether it may make code from text, which our content security policy refuses and browsers report.
-z.config({ jitless: true });
+export const procedureUrl = "/api/trpc";
 
 /** The procedures, called from the browser. Nothing that was answered is kept: there is no cache here. */
 export const trpc = createTRPCClient<AppRouter>({
   links: [
-    splitLink({
-      condition: (operation) => operation.type === "subscription",
-      true: httpSubscriptionLink({ url, transformer: superjson }),
-      // One request for each question: a slow one never holds up another.
-      false: httpLink({ url, transformer: superjson, headers: ofThisSession }),
-    }),
+    // One request for each question: a slow one never holds up another.
+    httpLink({ url: procedureUrl, transformer: superjson, headers: ofThisSession }),
   ],
 });
 

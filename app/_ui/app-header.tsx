@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { AppNav, type NavItem } from "./app-nav";
-import { LanternIcon } from "./icons";
+import { HeaderRow } from "./header-row";
 import { SignOutForm, type SignOut } from "./sign-out-form";
 
 export interface SignedInPerson {
@@ -18,24 +18,14 @@ interface AppHeaderProps {
   readonly extra?: ReactNode;
 }
 
-/** Top of every page: the service, who is signed in with role and organisation, the way out, the main pages. */
+/** Top of a page: who is signed in with role and organisation, the way out, the main pages. */
 export function AppHeader({ person, signOut, nav = [], extra }: AppHeaderProps): ReactElement {
   return (
-    <header className="app-header">
-      <div className="nhsuk-width-container">
-        <div className="app-header__row">
-          {/* A plain link: going home loads fresh data, and works when the page's own script is broken. */}
-          <a className="app-header__name" href="/">
-            <LanternIcon />
-            Lantern
-          </a>
-          {person !== undefined && <Person {...person} />}
-          {extra}
-          {signOut !== undefined && <SignOutForm {...signOut} />}
-        </div>
-        {nav.length > 0 && <AppNav items={nav} />}
-      </div>
-    </header>
+    <HeaderRow below={nav.length > 0 && <AppNav items={nav} />}>
+      {person !== undefined && <Person {...person} />}
+      {extra}
+      {signOut !== undefined && <SignOutForm {...signOut} />}
+    </HeaderRow>
   );
 }
 

@@ -1,13 +1,5 @@
-import type { ReactElement, ReactNode } from "react";
-
-/** Drawings that stand beside words, never instead of them; screen readers skip them. */
-function Icon({ children }: { readonly children: ReactNode }): ReactElement {
-  return (
-    <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false">
-      {children}
-    </svg>
-  );
-}
+import type { ReactElement } from "react";
+import { Icon } from "./icon";
 
 /** A triangle with an exclamation mark: something is held. */
 export function WarningIcon(): ReactElement {
@@ -67,18 +59,6 @@ export function ProblemIcon(): ReactElement {
       <path d="M24 2 46 24 24 46 2 24z" fill="none" stroke="currentColor" strokeWidth="4" />
       <path d="M24 13v13" stroke="currentColor" strokeWidth="5" strokeLinecap="round" />
       <circle cx="24" cy="34" r="3" fill="currentColor" />
-    </Icon>
-  );
-}
-
-/** The lantern of the service's name. */
-export function LanternIcon(): ReactElement {
-  return (
-    <Icon>
-      <path d="M16 12a8 8 0 0 1 16 0" fill="none" stroke="currentColor" strokeWidth="3" />
-      <path d="M12 12h24l-3 6H15zM13 38h22v6H13z" fill="currentColor" />
-      <path d="M15 18h18l2 20H13z" fill="none" stroke="currentColor" strokeWidth="3" />
-      <path d="M24 21c4 5 5 7 5 10a5 5 0 0 1-10 0c0-3 1-5 5-10z" fill="#ffb81c" />
     </Icon>
   );
 }

@@ -5,9 +5,6 @@ import { LookupId, PersonId, RequestId } from "@/server/vocabulary/ids";
 /** For so long a card that was handed over can be opened. */
 export const handedCardHours = 12;
 
-/** Where cards wait for whoever was handed them: what a push leads to. It names nobody and nothing. */
-export const handedCardsPath = "/check/handed";
-
 /** Fewer letters of a name would let one browse who is at work. */
 export const fewestLettersOfName = 3;
 

@@ -1,6 +1,3 @@
-import { z } from "zod";
-import { IncidentId } from "@/server/vocabulary/ids";
-
 /** A call-out is not longer than a shift: what is asked later begins another. */
 export const incidentHours = 12;
 
@@ -27,24 +24,15 @@ export function unidentifiedInWords(count: number, ageGuess: AgeGuess): string {
   return `${children} not identified (${ageGuessWords[ageGuess]})`;
 }
 
-/** As the control room gives it out. Not a name, which has no digit, and not an NHS number. */
-export const CallNumber = z
-  .string()
-  .trim()
-  .transform((text) => text.toUpperCase().replaceAll(" ", ""))
-  .refine(
-    (text) => /^(?=.*\d)[A-Z0-9-]{2,12}$/.test(text) && !/^\d{10}$/.test(text),
-    "Enter the number of the call-out: 2 to 12 characters with a digit among them, and no NHS number.",
-  );
+/** The number of a call-out as it is kept, however it was typed. */
+export function tidyCallNumber(typed: string): string {
+  return typed.toUpperCase().replaceAll(/\s/g, "");
+}
 
-/** To which call-out something belongs, as the phone says it. */
-export const AskedIncident = z.object({ incidentId: IncidentId, callNumber: CallNumber.optional() });
-export type AskedIncident = z.infer<typeof AskedIncident>;
+/** As the control room gives it out: not a name, which has no digit, and not an NHS number. */
+export function isCallNumber(text: string): boolean {
+  return /^(?=.*\d)[A-Z0-9-]{2,12}$/.test(text) && !/^\d{10}$/.test(text);
+}
 
-/** The call-out to which something does belong: not always the one that was asked for. */
-export const Incident = z.object({
-  incidentId: IncidentId,
-  openedAt: z.date(),
-  callNumber: z.string().nullable(),
-});
-export type Incident = Readonly<z.infer<typeof Incident>>;
+export const noCallNumber =
+  "Enter the number of the call-out: 2 to 12 characters with a digit among them, and no NHS number.";

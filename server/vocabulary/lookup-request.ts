@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
-import { AskedIncident } from "@/server/vocabulary/incident";
+import { AskedIncident } from "@/server/vocabulary/asked-incident";
 import { RequestId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
 import { numberSources } from "@/server/vocabulary/number-source";

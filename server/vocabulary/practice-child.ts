@@ -20,17 +20,6 @@ export interface PracticeChild {
   readonly sentence: string;
 }
 
-/**
- * Numbers that begin so are kept for practice: within the range of test numbers, which no person has, a part that no
- * list of ours uses.
- */
-const reserved = "9999900";
-
-/** Whether this number is kept for practice. Nobody is ever looked up under it. */
-export function isPracticeNumber(nhsNumber: string): boolean {
-  return nhsNumber.startsWith(reserved);
-}
-
 /** The cast. Whoever reads one of these names sees that nobody is called so. */
 export const practiceChildren: readonly PracticeChild[] = [
   {
@@ -79,7 +68,3 @@ export function practiceChildOf(nhsNumber: string): PracticeChild | undefined {
 export function bandFileOf({ familyName }: PracticeChild): string {
   return `/practice-bands/pretend-${familyName.toLowerCase()}.svg`;
 }
-
-/** What is said to somebody who asks about a practice number outside practice. */
-export const practiceNumberRefused =
-  "This is a practice number, and nobody has it. Nobody was checked and nobody was told. Enter the number of the child in front of you.";

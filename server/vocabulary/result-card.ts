@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LookupId, OrganisationId } from "@/server/vocabulary/ids";
-import { Incident } from "@/server/vocabulary/incident";
+import { Incident } from "@/server/vocabulary/asked-incident";
 import { planKinds } from "@/server/vocabulary/plan-kind";
 
 const NumberToRing = z.object({ label: z.string(), number: z.string() });

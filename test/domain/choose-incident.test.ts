@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "@playwright/test";
 import { chooseIncident } from "@/server/domain/incident/choose-incident";
 import { IncidentId } from "@/server/vocabulary/ids";
-import { CallNumber, type Incident } from "@/server/vocabulary/incident";
+import { CallNumber, type Incident } from "@/server/vocabulary/asked-incident";
 
 const now = new Date("2026-11-23T21:14:00Z");
 const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000);

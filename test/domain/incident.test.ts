@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import type { Work } from "@/server/db/work";
 import { endIncident } from "@/server/domain/incident/end-incident";
+import { isOnCallOut } from "@/server/domain/incident/is-on-call-out";
 import { readOwnIncident } from "@/server/domain/incident/read-own-incident";
 import { recordUnidentified } from "@/server/domain/incident/record-unidentified";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
-import { CallNumber, type AskedIncident } from "@/server/vocabulary/incident";
+import { CallNumber, type AskedIncident } from "@/server/vocabulary/asked-incident";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import { makeNhsNumber, makeWorld } from "@/test/support/make-world";
 import { now, test } from "@/test/support/use-cases";
@@ -215,7 +216,11 @@ test("a phone that starts again is told of its own call until the cards clear, a
 }) => {
   const call = newCall();
   const child = await world.plan();
-  const own = (who: PersonActor, when: Date) => does(who, (work) => readOwnIncident(work, settings), when);
+  const own = async (who: PersonActor, when: Date) => {
+    const read = await does(who, (work) => readOwnIncident(work, settings), when);
+    expect(await does(who, (work) => isOnCallOut(work, settings), when)).toBe(read !== undefined);
+    return read;
+  };
   await does(crew, asks(call, child.nhsNumber));
   const second = await does(crew, asks(call), at(0.25));
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { MissedReport, missedInWords, appointmentKinds } from "@/server/vocabulary/missed-appointment";
+import { missedInWords, appointmentKinds } from "@/server/vocabulary/missed-appointment";
+import { MissedReport } from "@/server/vocabulary/missed-report";
 import { saidOfMissed } from "@/test/support/missed-story";
 
 const unreadable: readonly (readonly [name: string, value: unknown, words: RegExp])[] = [

@@ -7,12 +7,8 @@ import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import { AlertId } from "@/server/vocabulary/ids";
 import { formatNhsNumber, parseNhsNumber } from "@/server/vocabulary/nhs-number";
 import { practiceAnswer } from "@/server/vocabulary/practice-answer";
-import {
-  bandFileOf,
-  isPracticeNumber,
-  practiceChildOf,
-  practiceChildren,
-} from "@/server/vocabulary/practice-child";
+import { bandFileOf, practiceChildOf, practiceChildren } from "@/server/vocabulary/practice-child";
+import { isPracticeNumber } from "@/server/vocabulary/practice-number";
 import { hasPractised, type PracticeStep } from "@/server/vocabulary/practice-step";
 import {
   pretendHolder,

@@ -6,7 +6,7 @@ import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
 import { runSql } from "@/server/demo/postgres-databases";
 import { personas } from "@/server/demo/personas";
 import { parseNhsNumber } from "@/server/vocabulary/nhs-number";
-import { isPracticeNumber } from "@/server/vocabulary/practice-child";
+import { isPracticeNumber } from "@/server/vocabulary/practice-number";
 import { test } from "@/test/support/database";
 import {
   column,

@@ -11,7 +11,7 @@ import { recordReceipt, type ReceiptMilestone } from "@/server/domain/push/recor
 import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
 import { CallSign } from "@/server/vocabulary/call-sign";
 import { CareSettingId, IncidentId, RequestId, type CardHandoverId } from "@/server/vocabulary/ids";
-import { CallNumber } from "@/server/vocabulary/incident";
+import { CallNumber } from "@/server/vocabulary/asked-incident";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 import { test as base, type AlertStory, type DutyPerson } from "@/test/support/alert-story";
 import { makeAlert } from "@/test/support/make-alert";

@@ -4,7 +4,7 @@ import { withWork } from "@/server/db/work";
 import { readAlertProgress, type AlertProgress } from "@/server/domain/alert/read-alert-progress";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import type { AskedIncident } from "@/server/vocabulary/incident";
+import type { AskedIncident } from "@/server/vocabulary/asked-incident";
 import { RequestId, type AlertId, type LookupId } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 

@@ -4,7 +4,7 @@ import type { DatabaseUrls } from "@/server/demo/postgres-databases";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { CareSettingId, OrganisationId, PersonId, SessionId } from "@/server/vocabulary/ids";
 import { nhsCheckDigit, parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
-import { isPracticeNumber } from "@/server/vocabulary/practice-child";
+import { isPracticeNumber } from "@/server/vocabulary/practice-number";
 import type { Role } from "@/server/vocabulary/permission";
 import type { PlanKind } from "@/server/vocabulary/plan-kind";
 

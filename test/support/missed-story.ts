@@ -5,7 +5,7 @@ import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { CareSettingId, RequestId, type LookupId } from "@/server/vocabulary/ids";
-import { MissedReport } from "@/server/vocabulary/missed-appointment";
+import { MissedReport } from "@/server/vocabulary/missed-report";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import type { AlertStory, DutyPerson } from "@/test/support/alert-story";
 import { makeShift } from "@/test/support/make-shift";

@@ -162,6 +162,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: receiver,
   },
   "incident.own": { gets: null, owner: crew },
+  "incident.isOn": { gets: false, owner: crew },
   // An id that is another organisation's is as good as none.
   "incident.unidentified": {
     input: ({ incidentId, requestId }) => ({

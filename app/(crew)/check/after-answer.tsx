@@ -2,7 +2,7 @@
 
 import type { ReactElement, ReactNode } from "react";
 import { AlertLines } from "./alert-lines";
-import { AfterSilentAnswer } from "./missed/after-silent-answer";
+import { AfterSilentPart } from "./later-parts";
 import { recordLine } from "./record-line";
 import { useAlertProgress } from "./use-alert-progress";
 import { CopyLine } from "./visit/copy-line";
@@ -10,24 +10,23 @@ import { VisitPanel } from "./visit/visit-panel";
 import { Conversation } from "@/app/_messages/conversation";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
-interface AfterAnswerProps<Card extends ResultCard> {
-  readonly card: Card;
+interface AfterAnswerProps {
+  /** None held told nobody. */
+  readonly card: Extract<ResultCard, { answer: "held" }>;
   /** What comes first after what becomes of the alert. */
   readonly next: ReactNode;
 }
 
 /** What becomes of each alert, as it happens; talking to the duty team; saying what becomes of the child. */
-export function AfterAnswer({ card, next }: AfterAnswerProps<ResultCard>): ReactNode {
-  // None held told nobody.
-  if (card.answer === "none-held") return next;
+export function AfterAnswer({ card, next }: AfterAnswerProps): ReactElement {
   return card.mode === "unscheduled" ? (
     <AfterHeld card={card} next={next} />
   ) : (
-    <AfterSilentAnswer card={card} />
+    <AfterSilentPart card={card} />
   );
 }
 
-function AfterHeld({ card, next }: AfterAnswerProps<Extract<ResultCard, { answer: "held" }>>): ReactElement {
+function AfterHeld({ card, next }: AfterAnswerProps): ReactElement {
   const watched = useAlertProgress(card.lookupId);
   const alerts = watched.alerts ?? [];
   const [first] = alerts;

@@ -17,7 +17,7 @@ import { buttonClass } from "@/app/_ui/button";
 import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
-import { isPracticeNumber } from "@/server/vocabulary/practice-child";
+import { isPracticeNumber } from "@/server/vocabulary/practice-number";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface AskFormProps {

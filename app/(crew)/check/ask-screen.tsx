@@ -5,7 +5,7 @@ import { AskForm } from "./ask-form";
 import { AroundNumber } from "./call/around-number";
 import { CallStrip } from "./call/call-strip";
 import type { Call } from "./call/use-call";
-import { SearchScreen } from "./search/search-screen";
+import { SearchPart } from "./later-parts";
 import type { Search } from "./search/use-search";
 import type { Question } from "./use-question";
 import { useInTheMiddle } from "@/app/_pwa/in-the-middle";
@@ -34,7 +34,7 @@ export function AskScreen(props: AskScreenProps): ReactElement {
     return (
       <>
         <CallStrip call={call} />
-        <SearchScreen
+        <SearchPart
           mode={mode}
           careSettingName={careSettingName}
           search={search}

@@ -9,6 +9,7 @@ import { CardOfCall } from "./call/card-of-call";
 import { useCall } from "./call/use-call";
 import { useOpening } from "./call/use-opening";
 import { usePlace } from "./call/use-place";
+import { AfterAnswerPart } from "./later-parts";
 import { CouldNotCheck } from "./could-not-check";
 import { useSearch } from "./search/use-search";
 import { useCardLife } from "./use-card-life";
@@ -18,11 +19,13 @@ import { useInTheMiddle } from "@/app/_pwa/in-the-middle";
 import { PageTitle } from "@/app/_ui/page-title";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
-interface CheckScreenProps {
+export interface CheckScreenProps {
   readonly mode: ResultCard["mode"];
   readonly careSettingName: string;
   /** Whose main work it is to look children up for others. */
   readonly isControlRoom: boolean;
+  /** The person is on a call of which something is shown still. */
+  readonly isOnCall?: boolean;
   /** A card that is read again after a reload. */
   readonly card?: ResultCard;
   /** How long the service still gives that card. */
@@ -35,8 +38,8 @@ interface CheckScreenProps {
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
 export function CheckScreen(props: CheckScreenProps): ReactElement {
-  const { mode, careSettingName, isControlRoom, card, leftMs } = props;
-  const call = useCall(mode, card);
+  const { mode, careSettingName, isControlRoom, isOnCall = false, card, leftMs } = props;
+  const call = useCall(mode, card, isOnCall);
   const question = useQuestion(mode, card, call.hear);
   const { state, forget } = question;
   const opening = useOpening((opened) => {
@@ -71,6 +74,7 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
   }
   function ask(asked: Asked): void {
     const incident = call.send();
+    AfterAnswerPart.begin();
     question.ask(incident === undefined ? asked : { ...asked, incident });
   }
 

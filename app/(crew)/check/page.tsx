@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import type { ReactElement } from "react";
-import { CheckScreen } from "./check-screen";
+import { CheckAtStart } from "./check-at-start";
 import { CardsAtStart } from "./handed/cards-at-start";
 import { EarlyTaps } from "./scan/early-taps";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
@@ -18,7 +18,7 @@ export default function CheckPage(): ReactElement {
           <>
             <EarlyTaps />
             {mayDo(actor.role, "card:receive") && <CardsAtStart />}
-            <CheckScreen
+            <CheckAtStart
               mode={mode}
               careSettingName={actor.careSettingName}
               isControlRoom={actor.role === "control-room"}

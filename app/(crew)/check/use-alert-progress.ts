@@ -2,7 +2,8 @@
 
 import type { inferProcedureOutput } from "@trpc/server";
 import { useEffect, useState } from "react";
-import { isProcedureError, trpc } from "@/app/_trpc/browser";
+import { isProcedureError } from "@/app/_trpc/browser";
+import { live } from "@/app/_trpc/live";
 import type { AppRouter } from "@/server/api/root";
 import type { LookupId } from "@/server/vocabulary/ids";
 
@@ -25,7 +26,7 @@ export function useAlertProgress(lookupId: LookupId): Watched {
     const change = (news: Partial<Watched>) => {
       setWatched((before) => ({ ...before, ...news }));
     };
-    const subscription = trpc.lookup.live.subscribe(
+    const subscription = live.lookup.live.subscribe(
       { lookupId },
       {
         onData: (alerts) => {

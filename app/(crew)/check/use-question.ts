@@ -5,7 +5,7 @@ import { explainFailure, type Failure } from "./explain-failure";
 import type { Sent } from "./call/call-state";
 import { keepWhileAsking } from "@/app/_pwa/waiting/keep-while-asking";
 import { trpc } from "@/app/_trpc/browser";
-import type { AskedIncident } from "@/server/vocabulary/incident";
+import type { AskedIncident } from "@/server/vocabulary/asked-incident";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
 import type { NumberSource } from "@/server/vocabulary/number-source";
 import type { ResultCard } from "@/server/vocabulary/result-card";

@@ -3,7 +3,7 @@
 import { useCallback, useRef, useState } from "react";
 import { trpc } from "@/app/_trpc/browser";
 import type { OwnPractice } from "@/server/domain/practice/read-own-practice";
-import { PracticeRunId } from "@/server/vocabulary/ids";
+import { freshPracticeRunId } from "@/server/vocabulary/fresh-id";
 import type { PracticeStep } from "@/server/vocabulary/practice-step";
 
 export interface PracticeProgress {
@@ -30,7 +30,7 @@ export function usePracticeRun({ current, practisedAt }: OwnPractice): PracticeP
   const [isUnrecorded, setIsUnrecorded] = useState(false);
 
   const record = useCallback(async () => {
-    run.current.id ??= PracticeRunId.parse(crypto.randomUUID());
+    run.current.id ??= freshPracticeRunId();
     const { id: runId, steps: all } = run.current;
     try {
       const recorded = await trpc.practice.record.mutate({ runId, steps: [...all] });

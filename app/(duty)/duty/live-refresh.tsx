@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, type ReactElement } from "react";
-import { isProcedureError, trpc } from "@/app/_trpc/browser";
+import { isProcedureError } from "@/app/_trpc/browser";
+import { live } from "@/app/_trpc/live";
 import { LiveLine } from "@/app/_ui/live-line";
 import { standingOf } from "@/app/(duty)/duty/standing-of";
 import type { AlertId } from "@/server/vocabulary/ids";
@@ -35,13 +36,13 @@ export function LiveRefresh({ alertId, shown }: LiveRefreshProps): ReactElement 
     };
     const subscription =
       alertId === undefined
-        ? trpc.alert.liveList.subscribe(undefined, {
+        ? live.alert.liveList.subscribe(undefined, {
             ...trouble,
             onData: (waiting) => {
               refreshUnless(standingOf(waiting));
             },
           })
-        : trpc.alert.live.subscribe(
+        : live.alert.live.subscribe(
             { alertId },
             {
               ...trouble,

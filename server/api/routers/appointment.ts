@@ -3,7 +3,7 @@ import { permitted, router } from "@/server/api/procedures";
 import { reportMissed } from "@/server/domain/appointment/report-missed";
 import { withdrawMissed } from "@/server/domain/appointment/withdraw-missed";
 import { LookupId } from "@/server/vocabulary/ids";
-import { MissedReport } from "@/server/vocabulary/missed-appointment";
+import { MissedReport } from "@/server/vocabulary/missed-report";
 
 /** What a clinic tells the authority of a child whom it checked silently. */
 export const appointmentRouter = router({

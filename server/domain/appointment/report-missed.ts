@@ -5,7 +5,8 @@ import { findOwnCard } from "@/server/domain/lookup/find-own-card";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { addDays, londonDate } from "@/server/vocabulary/london-time";
-import { mostMissedDays, type MissedReport } from "@/server/vocabulary/missed-appointment";
+import { mostMissedDays } from "@/server/vocabulary/missed-appointment";
+import type { MissedReport } from "@/server/vocabulary/missed-report";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 /**

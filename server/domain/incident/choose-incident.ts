@@ -1,4 +1,5 @@
-import { incidentHours, type AskedIncident, type Incident } from "@/server/vocabulary/incident";
+import type { AskedIncident, Incident } from "@/server/vocabulary/asked-incident";
+import { incidentHours } from "@/server/vocabulary/incident";
 import type { IncidentId } from "@/server/vocabulary/ids";
 
 /** What there is already, of the person's own organisation. */

@@ -3,7 +3,8 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import type { KnownIncidents } from "@/server/domain/incident/choose-incident";
 import { IncidentId } from "@/server/vocabulary/ids";
-import { incidentHours, type AskedIncident } from "@/server/vocabulary/incident";
+import type { AskedIncident } from "@/server/vocabulary/asked-incident";
+import { incidentHours } from "@/server/vocabulary/incident";
 
 const instant = z.string().transform((text) => new Date(text));
 

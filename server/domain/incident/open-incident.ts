@@ -4,7 +4,7 @@ import { chooseIncident } from "@/server/domain/incident/choose-incident";
 import { findIncidents, waitForNumber } from "@/server/domain/incident/find-incidents";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { IncidentId } from "@/server/vocabulary/ids";
-import type { AskedIncident, Incident } from "@/server/vocabulary/incident";
+import type { AskedIncident, Incident } from "@/server/vocabulary/asked-incident";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 /**

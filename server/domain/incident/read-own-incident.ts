@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { recentCalls, type CardLife } from "@/server/domain/incident/recent-calls";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { answerKinds } from "@/server/vocabulary/answer";
 import { IncidentId, LookupId } from "@/server/vocabulary/ids";
@@ -33,26 +34,13 @@ export type OwnIncident = Readonly<z.infer<typeof OwnIncident>>;
  * signed in, whose card is not cleared yet, and that they have not ended. With it the phone is where it was after a
  * reload. On record as a view.
  */
-export async function readOwnIncident(
-  work: Work,
-  { CARD_CLEARS_AFTER_MINUTES: minutes }: { readonly CARD_CLEARS_AFTER_MINUTES: number },
-): Promise<OwnIncident | undefined> {
+export async function readOwnIncident(work: Work, life: CardLife): Promise<OwnIncident | undefined> {
   const { actor, tx, now } = work;
   if (actor.kind !== "person") return undefined;
+  const { CARD_CLEARS_AFTER_MINUTES: minutes } = life;
 
   const rows: { found: unknown }[] = await tx.$queryRaw`
-    with since as (
-      select greatest(opened_at, ${now}::timestamptz - make_interval(mins => ${minutes})) as at
-      from session where id = ${actor.sessionId}::uuid
-    ), recent as (
-      select incident_id, asked_at as at from lookup
-      where person_id = ${actor.personId}::uuid and incident_id is not null and mode = 'unscheduled'
-        and asked_at >= (select at from since)
-      union all
-      select incident_id, recorded_at from unidentified
-      where person_id = ${actor.personId}::uuid
-        and recorded_at >= (select at from since)
-    )
+    ${recentCalls(actor, now, life)}
     select json_build_object('incidentId', incident.id, 'openedAt', opened_at, 'callNumber', call_number,
       'children', (select coalesce(json_agg(json_build_object('lookupId', id, 'nhsNumber', nhs_number,
             'answer', answer, 'askedAt', asked_at, 'clearsAt', asked_at + make_interval(mins => ${minutes}))

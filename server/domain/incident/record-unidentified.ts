@@ -4,12 +4,8 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { openIncident } from "@/server/domain/incident/open-incident";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import { AlertId, type RequestId } from "@/server/vocabulary/ids";
-import {
-  unidentifiedInWords,
-  type AgeGuess,
-  type AskedIncident,
-  type Incident,
-} from "@/server/vocabulary/incident";
+import type { AskedIncident, Incident } from "@/server/vocabulary/asked-incident";
+import { unidentifiedInWords, type AgeGuess } from "@/server/vocabulary/incident";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 export interface UnidentifiedChildren {

@@ -1,6 +1,6 @@
 import type { Answer } from "@/server/domain/lookup/choose-answer";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
-import type { Incident } from "@/server/vocabulary/incident";
+import type { Incident } from "@/server/vocabulary/asked-incident";
 import type { LookupId } from "@/server/vocabulary/ids";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 

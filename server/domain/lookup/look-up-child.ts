@@ -12,9 +12,9 @@ import { secondsToWait } from "@/server/domain/lookup/too-often";
 import { writeAttendance, writeLookup, type LookupToWrite } from "@/server/domain/lookup/write-lookup";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { IncidentId, type CareSettingId, type LookupId } from "@/server/vocabulary/ids";
-import type { Incident } from "@/server/vocabulary/incident";
+import type { Incident } from "@/server/vocabulary/asked-incident";
 import type { LookupRequest } from "@/server/vocabulary/lookup-request";
-import { isPracticeNumber, practiceNumberRefused } from "@/server/vocabulary/practice-child";
+import { isPracticeNumber, practiceNumberRefused } from "@/server/vocabulary/practice-number";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 

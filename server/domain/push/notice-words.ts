@@ -1,5 +1,5 @@
 import type { Notice } from "@/server/domain/push/notice";
-import { handedCardsPath } from "@/server/vocabulary/handed-card";
+import { handedCardsPath } from "@/server/vocabulary/handed-cards-path";
 import type { NoticePurpose } from "@/server/vocabulary/notice-purpose";
 
 export interface NoticeWords {

@@ -5,7 +5,8 @@ import type { Call } from "./use-call";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { TextField } from "@/app/_ui/text-field";
-import { CallNumber } from "@/server/vocabulary/incident";
+import { textOf } from "@/app/_ui/form-text";
+import { isCallNumber, noCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
 
 /** The number of the call-out, before anything was asked on it: whoever types the same is on the same call. */
 export function CallNumberForm({ call }: { readonly call: Call }): ReactElement | null {
@@ -13,15 +14,10 @@ export function CallNumberForm({ call }: { readonly call: Call }): ReactElement 
   if (call.isUsed) return null;
 
   function keep(form: FormData): void {
-    const typed = form.get("callNumber");
-    if (typed === "") {
-      setProblem(undefined);
-      call.setNumber(undefined);
-      return;
-    }
-    const parsed = CallNumber.safeParse(typed);
-    setProblem(parsed.success ? undefined : parsed.error.issues[0]?.message);
-    if (parsed.success) call.setNumber(parsed.data);
+    const number = tidyCallNumber(textOf(form, "callNumber"));
+    const isGood = number === "" || isCallNumber(number);
+    setProblem(isGood ? undefined : noCallNumber);
+    if (isGood) call.setNumber(number === "" ? undefined : number);
   }
 
   return (

@@ -1,8 +1,9 @@
 import type { Asked } from "@/app/(crew)/check/use-question";
 import type { AnswerKind } from "@/server/vocabulary/answer";
-import type { LookupId } from "@/server/vocabulary/ids";
-import { IncidentId } from "@/server/vocabulary/ids";
-import type { AgeGuess, Incident } from "@/server/vocabulary/incident";
+import type { IncidentId, LookupId } from "@/server/vocabulary/ids";
+import { freshIncidentId } from "@/server/vocabulary/fresh-id";
+import type { Incident } from "@/server/vocabulary/asked-incident";
+import type { AgeGuess } from "@/server/vocabulary/incident";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 /** A question as it was sent: asked again under the same id, it is one question. */
@@ -70,7 +71,7 @@ export type CallNews =
 /** A call of which nothing is known yet, or the one to which a card belongs. */
 export function beginCall(card?: ResultCard, now = new Date()): CallState {
   const begun = {
-    incidentId: IncidentId.parse(crypto.randomUUID()),
+    incidentId: freshIncidentId(),
     callNumber: undefined,
     openedAt: undefined,
     isUsed: false,

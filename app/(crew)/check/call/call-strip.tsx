@@ -8,6 +8,8 @@ import { formatTime } from "@/server/vocabulary/london-time";
 /** On which call the crew is, and whether anybody on it is known: on top of every screen of the call. */
 export function CallStrip({ call }: { readonly call: Call }): ReactElement {
   const known = anyoneKnown(call);
+  // It has its place from the beginning: nothing may move a key from under a thumb.
+  if (call.isAwaited && known === "") return <Awaited />;
   const isAlarming = call.children.some(({ answer }) => answer !== "none-held");
   const number = call.callNumber === undefined ? "" : ` ${call.callNumber}`;
   return (
@@ -30,6 +32,15 @@ export function CallStrip({ call }: { readonly call: Call }): ReactElement {
           </span>
         )}
       </div>
+    </section>
+  );
+}
+
+function Awaited(): ReactElement {
+  return (
+    <section aria-label="This call" className="call-strip">
+      <strong>You are on a call.</strong>
+      <span className="call-strip__since">Reading whether anybody is known…</span>
     </section>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactElement, ReactNode } from "react";
 import { CallStrip } from "./call-strip";
 import { UnidentifiedForm } from "./unidentified-form";
 import type { Call } from "./use-call";
-import { AfterAnswer } from "@/app/(crew)/check/after-answer";
 import { CardView } from "@/app/(crew)/check/card-view";
+import { AfterAnswerPart } from "@/app/(crew)/check/later-parts";
 import { HandOverOfCard } from "@/app/(crew)/check/hand-over/hand-over-of-card";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -22,12 +22,13 @@ interface CardOfCallProps {
 export function CardOfCall(props: CardOfCallProps): ReactElement {
   const { card, call, isControlRoom, children } = props;
   const handOver = <HandOverOfCard card={card} startsOpen={isControlRoom} />;
+  const next = isControlRoom && handOver;
   return (
     <>
       <CallStrip call={call} />
       <CardView
         card={card}
-        afterAnswer={<AfterAnswer card={card} next={isControlRoom && handOver} />}
+        afterAnswer={card.answer === "held" ? <AfterAnswerPart card={card} next={next} /> : next}
         onCheckAnother={props.onCheckAnother}
         onAnotherCall={call.isOn ? props.onAnotherCall : undefined}
       >

@@ -6,7 +6,8 @@ import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
 import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
-import { RequestId } from "@/server/vocabulary/ids";
+import { freshRequestId } from "@/server/vocabulary/fresh-id";
+import type { RequestId } from "@/server/vocabulary/ids";
 import {
   ageGuesses,
   ageGuessWords,
@@ -31,8 +32,7 @@ export function UnidentifiedForm({ call }: { readonly call: Call }): ReactElemen
     const incident = call.send();
     if (incident === undefined) return;
     const said = `${incident.incidentId} ${String(count)} ${ageGuess}`;
-    if (pending.current?.said !== said)
-      pending.current = { said, requestId: RequestId.parse(crypto.randomUUID()) };
+    if (pending.current?.said !== said) pending.current = { said, requestId: freshRequestId() };
     const { requestId } = pending.current;
     setIsBusy(true);
     setProblem(undefined);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useReducer } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import {
   afterNews,
   beginCall,
@@ -12,13 +12,16 @@ import {
 import { useClearingAt } from "@/app/(crew)/check/use-clearing";
 import type { QuestionState } from "@/app/(crew)/check/use-question";
 import { trpc } from "@/app/_trpc/browser";
-import type { AgeGuess, AskedIncident, Incident } from "@/server/vocabulary/incident";
+import type { AskedIncident, Incident } from "@/server/vocabulary/asked-incident";
+import type { AgeGuess } from "@/server/vocabulary/incident";
 import type { IncidentId } from "@/server/vocabulary/ids";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 export interface Call extends CallState {
   /** Checks belong to a call; silent ones to none. */
   readonly isOn: boolean;
+  /** There is a call, and the service has not said yet who is on it. */
+  readonly isAwaited: boolean;
   /** As what something is sent that belongs to this call; none for silent checks. */
   readonly send: () => AskedIncident | undefined;
   /** Some question has come to an end, whether or not the crew still waits for it. */
@@ -37,15 +40,18 @@ interface Said {
 }
 
 /** The call that the crew is on. After a reload the service says what it was; nothing of it is kept on the phone. */
-export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined): Call {
+export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined, isUnderWay: boolean): Call {
   const [call, tell] = useReducer(afterNews, card, beginCall);
   const { incidentId, callNumber, children, unidentified } = call;
+  const [isAwaited, setIsAwaited] = useState(isUnderWay);
 
   useEffect(() => {
     if (mode === "scheduled") return undefined;
     let isWanted = true;
     void readOwn().then((own) => {
-      if (isWanted && own) tell({ kind: "remembered", call: own, now: new Date() });
+      if (!isWanted) return;
+      setIsAwaited(false);
+      if (own) tell({ kind: "remembered", call: own, now: new Date() });
     });
     return () => {
       isWanted = false;
@@ -67,6 +73,7 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined):
   return {
     ...call,
     isOn: mode === "unscheduled",
+    isAwaited,
     send: () => {
       if (mode === "scheduled") return undefined;
       tell({ kind: "sent" });

@@ -5,7 +5,8 @@ import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
 import type { FoundCrew } from "@/server/domain/lookup/hand-over/group-crew";
 import type { CardReceiver } from "@/server/vocabulary/handed-card";
-import { RequestId, type LookupId } from "@/server/vocabulary/ids";
+import { freshRequestId } from "@/server/vocabulary/fresh-id";
+import type { LookupId, RequestId } from "@/server/vocabulary/ids";
 
 interface FoundCrewListProps {
   readonly lookupId: LookupId;
@@ -76,7 +77,7 @@ function useHanding(lookupId: LookupId, onHanded: () => void): Handing {
 
   async function hand(key: string, to: CardReceiver): Promise<void> {
     if (isBusy) return;
-    const requestId = pending.current.get(key) ?? RequestId.parse(crypto.randomUUID());
+    const requestId = pending.current.get(key) ?? freshRequestId();
     pending.current.set(key, requestId);
     setIsBusy(true);
     setProblem(undefined);

@@ -1,9 +1,7 @@
 "use client";
 
-import { useRef, useState, type ReactElement } from "react";
-import { CrewSearchForm } from "./crew-search-form";
-import { HandedList } from "./handed-list";
-import { useHandedCards } from "./use-handed-cards";
+import { useState, type ReactElement } from "react";
+import { HandOverPart } from "@/app/(crew)/check/later-parts";
 import { Button } from "@/app/_ui/button";
 import type { LookupId } from "@/server/vocabulary/ids";
 
@@ -16,7 +14,7 @@ interface HandOverPanelProps {
 /** Hands this card to a crew, and says what became of it. */
 export function HandOverPanel({ lookupId, startsOpen }: HandOverPanelProps): ReactElement {
   const [isOpen, setIsOpen] = useState(startsOpen);
-  if (isOpen) return <OpenPanel lookupId={lookupId} />;
+  if (isOpen) return <HandOverPart lookupId={lookupId} />;
   return (
     <Button
       type="button"
@@ -28,25 +26,5 @@ export function HandOverPanel({ lookupId, startsOpen }: HandOverPanelProps): Rea
     >
       Hand this card to another crew
     </Button>
-  );
-}
-
-function OpenPanel({ lookupId }: { readonly lookupId: LookupId }): ReactElement {
-  const panel = useRef<HTMLElement>(null);
-  const watched = useHandedCards(lookupId);
-  const wasHanded = (watched.cards ?? []).length > 0;
-  return (
-    <section ref={panel} tabIndex={-1} aria-label="Hand this card to a crew" className="hand-over">
-      <h2 className="nhsuk-heading-m">
-        {wasHanded ? "This card was handed to a crew" : "Hand this card to a crew"}
-      </h2>
-      <HandedList {...watched} />
-      <CrewSearchForm
-        lookupId={lookupId}
-        wasHanded={wasHanded}
-        // The button that was pressed is gone: whoever works by keyboard goes on from here.
-        onHanded={() => panel.current?.focus()}
-      />
-    </section>
   );
 }

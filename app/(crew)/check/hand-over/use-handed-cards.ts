@@ -2,7 +2,7 @@
 
 import type { inferProcedureOutput } from "@trpc/server";
 import { useEffect, useState } from "react";
-import { trpc } from "@/app/_trpc/browser";
+import { live } from "@/app/_trpc/live";
 import type { AppRouter } from "@/server/api/root";
 import type { LookupId } from "@/server/vocabulary/ids";
 
@@ -23,7 +23,7 @@ export function useHandedCards(lookupId: LookupId): WatchedCards {
     const change = (news: Partial<WatchedCards>) => {
       setWatched((before) => ({ ...before, ...news }));
     };
-    const subscription = trpc.handedCard.live.subscribe(
+    const subscription = live.handedCard.live.subscribe(
       { lookupId },
       {
         onData: (cards) => {

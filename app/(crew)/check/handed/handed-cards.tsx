@@ -8,7 +8,8 @@ import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import type { WaitingCard } from "@/server/domain/lookup/hand-over/waiting-cards";
-import { RequestId, type CardHandoverId } from "@/server/vocabulary/ids";
+import { freshRequestId } from "@/server/vocabulary/fresh-id";
+import type { CardHandoverId, RequestId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 import { roleNames } from "@/server/vocabulary/permission";
 
@@ -26,7 +27,7 @@ export function HandedCards({ cards }: { readonly cards: readonly WaitingCard[] 
 
   async function open(handoverId: CardHandoverId): Promise<void> {
     if (opening !== undefined) return;
-    const requestId = pending.current.get(handoverId) ?? RequestId.parse(crypto.randomUUID());
+    const requestId = pending.current.get(handoverId) ?? freshRequestId();
     pending.current.set(handoverId, requestId);
     setOpening(handoverId);
     setProblem(undefined);

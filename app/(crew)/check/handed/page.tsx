@@ -6,7 +6,7 @@ import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
-import { handedCardsPath } from "@/server/vocabulary/handed-card";
+import { handedCardsPath } from "@/server/vocabulary/handed-cards-path";
 
 export const metadata = { title: "Cards handed to you" };
 

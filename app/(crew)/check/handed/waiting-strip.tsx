@@ -3,7 +3,7 @@
 import { useState, type ReactElement } from "react";
 import { useWhenSeen } from "./use-when-seen";
 import { trpc } from "@/app/_trpc/browser";
-import { handedCardsPath } from "@/server/vocabulary/handed-card";
+import { handedCardsPath } from "@/server/vocabulary/handed-cards-path";
 
 /** On top of the number pad: a colleague looked a child up, and the card waits. Says nothing of the child. */
 export function WaitingStrip({ atStart }: { readonly atStart: number }): ReactElement {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { problemsOf, textOf, type FormProblems } from "@/app/_ui/form-text";
 import type { LookupId } from "@/server/vocabulary/ids";
-import { MissedReport } from "@/server/vocabulary/missed-appointment";
+import { MissedReport } from "@/server/vocabulary/missed-report";
 
 type Said = z.input<typeof MissedReport>;
 

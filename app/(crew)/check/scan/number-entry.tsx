@@ -2,8 +2,8 @@
 
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { BandPanel } from "./band-panel";
-import { Scanner } from "./scanner";
 import { useEarlyTaps } from "./use-early-taps";
+import { ScannerPart } from "@/app/(crew)/check/later-parts";
 import { Button } from "@/app/_ui/button";
 import { ScanIcon } from "@/app/_ui/icons";
 import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
@@ -92,9 +92,9 @@ export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): Rea
         />
       )}
       {isScanning && (
-        <Scanner onFound={(found) => take(found, "scanned")} onLeave={() => setIsScanning(false)}>
+        <ScannerPart onFound={(found) => take(found, "scanned")} onLeave={() => setIsScanning(false)}>
           {aboveScanner}
-        </Scanner>
+        </ScannerPart>
       )}
     </div>
   );

@@ -10,7 +10,7 @@ import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { FocusedTitle } from "@/app/_ui/focused-title";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
-import type { TypedSearch } from "@/server/vocabulary/search-terms";
+import { readSearch, type TypedSearch } from "@/server/vocabulary/search-terms";
 
 interface SearchFormProps {
   readonly careSettingName: string;
@@ -38,7 +38,7 @@ export function SearchForm({ careSettingName, search, call }: SearchFormProps): 
         onInput={(event) => search.keep(typedIn(event.currentTarget))}
         onSubmit={(event) => {
           event.preventDefault();
-          search.search(typedIn(event.currentTarget));
+          search.search(typedIn(event.currentTarget), readSearch);
         }}
       >
         <SearchFields typed={typed} problems={problems} isNarrowing={notFound?.kind === "too-many"} />

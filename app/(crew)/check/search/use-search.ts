@@ -6,7 +6,7 @@ import { goTo, placeOfSearch, usePlaceOfSearch, type PlaceOfSearch } from "./use
 import { useClearing } from "@/app/(crew)/check/use-clearing";
 import { useWhenLocked } from "@/app/_lock/use-when-locked";
 import { addDays, londonDate, type LondonDate } from "@/server/vocabulary/london-time";
-import { readSearch, TypedSearch, type SearchProblem } from "@/server/vocabulary/search-terms";
+import type { ReadSearch, SearchProblem, TypedSearch } from "@/server/vocabulary/search-terms";
 
 export type Found = Extract<SearchOutcome, { kind: "found" }> & { readonly foundOn: LondonDate };
 export type NotFound = Exclude<SearchOutcome, { kind: "found" }>;
@@ -23,13 +23,16 @@ interface SearchState {
   readonly emptied: number;
 }
 
+/** Reads the terms, or says what is wrong with them. It comes with the form, which the number pad does without. */
+type Read = (typed: TypedSearch, today: LondonDate) => ReadSearch;
+
 export interface Search extends SearchState {
   readonly place: PlaceOfSearch;
   readonly open: () => void;
   /** To the number pad. What was typed stays. */
   readonly close: () => void;
   readonly keep: (typed: TypedSearch) => void;
-  readonly search: (typed: TypedSearch) => void;
+  readonly search: (typed: TypedSearch, read: Read) => void;
   /** The person who was found is not the child. What was typed stays. */
   readonly reject: () => void;
   /** Nothing of it stays. */
@@ -38,7 +41,16 @@ export interface Search extends SearchState {
 
 const lifeMilliseconds = 30 * 60_000;
 const nothing: SearchState = {
-  typed: TypedSearch.parse({}),
+  typed: {
+    familyName: "",
+    givenName: "",
+    day: "",
+    month: "",
+    year: "",
+    age: "",
+    gender: "",
+    postcode: "",
+  },
   problems: [],
   isSearching: false,
   isCleared: false,
@@ -66,7 +78,7 @@ export function useSearch(): Search {
   useClearing(isEmpty ? undefined : lifeMilliseconds, clearUnasked);
   useWhenLocked(clearUnasked);
 
-  async function search(typed: TypedSearch): Promise<void> {
+  async function search(typed: TypedSearch, readSearch: Read): Promise<void> {
     if (current.current !== undefined) return;
     const today = londonDate(new Date());
     // The phone's clock may be a day behind, on which the service decides.
@@ -92,7 +104,7 @@ export function useSearch(): Search {
     open: () => goTo("search"),
     close: () => goTo("number"),
     keep: (typed) => setState((now) => ({ ...now, typed, isCleared: false })),
-    search: (typed) => void search(typed),
+    search: (typed, read) => void search(typed, read),
     reject: () => {
       setState(({ found: _rejected, ...now }) => now);
       window.history.back();

@@ -6,7 +6,8 @@ import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
 import { Field } from "@/app/_ui/field";
-import { LookupId, RequestId } from "@/server/vocabulary/ids";
+import { freshRequestId } from "@/server/vocabulary/fresh-id";
+import type { LookupId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 
@@ -20,13 +21,17 @@ export function ReferralForm({ lookupId }: ReferralFormProps): ReactElement {
   const { run, isBusy, problem } = useAction();
   const [isSent, setIsSent] = useState(false);
   // Kept until it is sent: tried again after a lost answer, it is the same referral.
-  const [requestId] = useState(() => RequestId.parse(crypto.randomUUID()));
+  const [requestId] = useState(freshRequestId);
   const others = useReferableChildren(lookupId);
 
   async function send(form: FormData): Promise<void> {
     const concern = form.get("concern");
     if (typeof concern !== "string") return;
-    const lookupIds = [lookupId, ...form.getAll("child").map((child) => LookupId.parse(child))];
+    const chosen = form.getAll("child");
+    const lookupIds = [
+      lookupId,
+      ...others.map((child) => child.lookupId).filter((id) => chosen.includes(id)),
+    ];
     setIsSent(await run(() => trpc.referral.make.mutate({ requestId, lookupIds, concern })));
   }
 

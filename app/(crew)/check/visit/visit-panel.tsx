@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { BirthForm } from "./birth-form";
 import { DepartureForm } from "./departure-form";
 import { ReferralForm } from "./referral-form";
 import { ReviewForm } from "./review-form";
 import { SightingButtons } from "./sighting-buttons";
 import { SummaryForm } from "./summary-form";
 import { awaitedChildOf } from "@/app/(crew)/check/entry-view";
+import { BirthPart } from "@/app/(crew)/check/later-parts";
 import type { Progress } from "@/app/(crew)/check/use-alert-progress";
 import { trpc } from "@/app/_trpc/browser";
 import { Details } from "@/app/_ui/details";
@@ -44,7 +44,7 @@ export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
             <LiveLine tone="done">You told the authority: the baby is born. {visit.birth}</LiveLine>
           )}
           <Details summary={visit.birth === undefined ? "The baby is born" : "Tell more about the birth"}>
-            <BirthForm lookupId={lookupId} />
+            <BirthPart lookupId={lookupId} />
           </Details>
         </>
       )}

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState, type ReactElement } from "react";
 import { progressSteps } from "./progress-steps";
-import { trpc } from "@/app/_trpc/browser";
+import { live } from "@/app/_trpc/live";
 import { LiveLine } from "@/app/_ui/live-line";
 import type { DeliveryProgress } from "@/server/domain/register/delivery/read-progress";
 import type { FeedState } from "@/server/vocabulary/feed-state";
@@ -27,7 +27,7 @@ export function LiveProgress({ feedId, shownState }: LiveProgressProps): ReactEl
   });
 
   useEffect(() => {
-    const subscription = trpc.feed.progress.subscribe(
+    const subscription = live.feed.progress.subscribe(
       { feedId },
       {
         onData: (news) => {

@@ -12,7 +12,8 @@ import { readAlertEvents } from "@/server/domain/timeline/read-alert-events";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { AlertId, CareSettingId, OrganisationId } from "@/server/vocabulary/ids";
 import { climbKey } from "@/server/vocabulary/job";
-import { missedInWords, type MissedReport } from "@/server/vocabulary/missed-appointment";
+import { missedInWords } from "@/server/vocabulary/missed-appointment";
+import type { MissedReport } from "@/server/vocabulary/missed-report";
 
 export interface MissedCause {
   readonly actor: PersonActor;

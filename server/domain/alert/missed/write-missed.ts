@@ -1,7 +1,7 @@
 import type { Work } from "@/server/db/work";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { AlertId, CareSettingId } from "@/server/vocabulary/ids";
-import type { MissedReport } from "@/server/vocabulary/missed-appointment";
+import type { MissedReport } from "@/server/vocabulary/missed-report";
 
 interface OnRecord {
   readonly actor: PersonActor;

@@ -7,7 +7,7 @@ import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import { tellCardScreens } from "@/server/domain/push/cards-channel";
 import { attendanceReasons } from "@/server/vocabulary/attendance-reason";
 import type { CardHandoverId, RequestId } from "@/server/vocabulary/ids";
-import { AskedIncident } from "@/server/vocabulary/incident";
+import { AskedIncident } from "@/server/vocabulary/asked-incident";
 import { TypedNhsNumber } from "@/server/vocabulary/lookup-request";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { ResultCard } from "@/server/vocabulary/result-card";

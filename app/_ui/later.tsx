@@ -1,0 +1,63 @@
+"use client";
+
+import { useEffect, useState, type ComponentType, type ReactElement } from "react";
+import { NotLoaded } from "./not-loaded";
+
+export interface LaterPart<Props> {
+  (props: Props): ReactElement;
+  /** Begins to load it, where it is sure to be wanted soon. */
+  readonly begin: () => void;
+}
+
+/**
+ * A part of a page whose script is loaded when the part is wanted; `what` names it at the beginning of a sentence. Until
+ * then its place says so, and where it cannot be loaded, says that and tries again at a tap.
+ */
+export function later<Props extends object>(
+  what: string,
+  load: () => Promise<ComponentType<Props>>,
+): LaterPart<Props> {
+  let loaded: ComponentType<Props> | undefined;
+
+  async function begin(): Promise<ComponentType<Props>> {
+    loaded ??= await load();
+    return loaded;
+  }
+
+  function Later(props: Props): ReactElement {
+    const [Part, setPart] = useState(() => loaded);
+    const [attempt, setAttempt] = useState({ count: 0, hasFailed: false });
+    useEffect(() => {
+      let isWanted = true;
+      begin().then(
+        (part) => {
+          if (isWanted) setPart(() => part);
+        },
+        () => {
+          if (isWanted) setAttempt(({ count }) => ({ count, hasFailed: true }));
+        },
+      );
+      return () => {
+        isWanted = false;
+      };
+    }, [attempt.count]);
+
+    if (Part !== undefined) return <Part {...props} />;
+    if (!attempt.hasFailed) return <p role="status">{what} is loading…</p>;
+    return (
+      <NotLoaded
+        what={what}
+        onTryAgain={() => {
+          setAttempt(({ count }) => ({ count: count + 1, hasFailed: false }));
+        }}
+      />
+    );
+  }
+
+  return Object.assign(Later, {
+    begin: () => {
+      // What cannot be loaded yet is tried again when it is shown, and said there.
+      begin().catch(() => undefined);
+    },
+  });
+}
