@@ -15,6 +15,7 @@ import { looksRouter } from "@/server/api/routers/looks";
 import { messageRouter } from "@/server/api/routers/message";
 import { personRouter } from "@/server/api/routers/person";
 import { practiceRouter } from "@/server/api/routers/practice";
+import { qualityRouter } from "@/server/api/routers/quality";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { reviewRouter } from "@/server/api/routers/review";
@@ -41,6 +42,7 @@ export const appRouter = router({
   message: messageRouter,
   person: personRouter,
   practice: practiceRouter,
+  quality: qualityRouter,
   reach: reachRouter,
   referral: referralRouter,
   review: reviewRouter,

@@ -212,6 +212,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     ownerGets: { kind: "could-not-search" },
   },
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
+  // Of the stranger's own authority only.
+  "quality.read": { gets: { authorities: [anything] } },
   // Of the stranger's own team there is nobody on the rota.
   "reach.show": { gets: [{ people: [] }] },
   "reach.check": {
