@@ -22,6 +22,7 @@ import { reviewRouter } from "@/server/api/routers/review";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
 import { tonightRouter } from "@/server/api/routers/tonight";
+import { uptakeRouter } from "@/server/api/routers/uptake";
 import { visitRouter } from "@/server/api/routers/visit";
 
 /** Every procedure of the people's door; each names its permission. */
@@ -49,6 +50,7 @@ export const appRouter = router({
   rota: rotaRouter,
   session: sessionRouter,
   tonight: tonightRouter,
+  uptake: uptakeRouter,
   visit: visitRouter,
 });
 

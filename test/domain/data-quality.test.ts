@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { judgeQuality } from "@/server/domain/quality/judge-quality";
-import { shareRight, type AuthorityQuality } from "@/server/domain/quality/list-quality";
+import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { readDataQuality } from "@/server/domain/quality/read-data-quality";
 import { showQuality } from "@/server/domain/register/quality/show-quality";
 import type { PersonActor } from "@/server/vocabulary/actor";
@@ -58,12 +58,6 @@ for (const [what, change, found] of [
     expect(findings.every(({ todo, href }) => todo !== "" && href.startsWith("/feeds"))).toBe(true);
   });
 }
-
-test("the share that is right is rounded down, and of nothing there is none", () => {
-  expect(shareRight({ rows: 100_000, wrong: 1 })).toBe(0.999);
-  expect(shareRight({ rows: 3, wrong: 0 })).toBe(1);
-  expect(shareRight({ rows: 0, wrong: 0 })).toBeNull();
-});
 
 const faults = [
   ["CPR03", 40],

@@ -243,6 +243,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: "FORBIDDEN",
     owner: ({ crew: person }) => ({ ...person, role: "operator", authorityIds: [] }),
   },
+  // A stranger's own settings, and none that told their authority.
+  "uptake.read": { gets: { settings: anything } },
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
   "session.controlRoom": { gets: null, ownerGets: "01632 960901" },

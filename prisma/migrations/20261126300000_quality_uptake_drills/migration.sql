@@ -45,22 +45,25 @@ grant execute on function lantern_list_work(timestamptz, timestamptz, interval) 
 
 -- Uptake ---------------------------------------------------------------------------------------------------------
 
--- How many people of a setting have worked there since, and how many of them have practised; nobody by name.
+-- How many people have worked in a setting since, and how many of them have practised; nobody by name. The row without
+-- a setting is the whole organisation: who works in two settings is one person.
 create index session_by_setting on session (organisation_id, opened_at) where care_setting_id is not null;
 create function lantern_practised(worked_since timestamptz, practised_since timestamptz)
   returns table (organisation_id uuid, care_setting_id uuid, people int, practised int)
   language sql stable security definer set search_path = pg_catalog, public
-  as $$ select body.id, worked.care_setting_id, count(*)::int, count(*) filter (where exists (
-      select 1 from practice_run where practice_run.person_id = worked.person_id
-        and practice_run.finished_at >= practised_since))::int
+  as $$ select body.id, worked.care_setting_id, count(distinct worked.person_id)::int,
+      count(distinct worked.person_id) filter (where worked.has_practised)::int
     from organisation body cross join lateral (
-      select distinct session.care_setting_id, session.person_id from session
+      select distinct session.care_setting_id, session.person_id, exists (
+          select 1 from practice_run where practice_run.person_id = session.person_id
+            and practice_run.finished_at >= practised_since) as has_practised
+      from session
       where session.organisation_id = body.id and session.opened_at >= worked_since
         and session.care_setting_id is not null
         and session.role in ('crew', 'control-room', 'scheduled-clinician')) worked
     where body.kind = 'health' and (lantern_role() = 'operator'
       or (lantern_role() = 'health-manager' and body.id = lantern_organisation()))
-    group by 1, 2 $$;
+    group by grouping sets ((1, 2), (1)) $$;
 revoke all on function lantern_practised(timestamptz, timestamptz) from public;
 grant execute on function lantern_practised(timestamptz, timestamptz) to lantern_app;
 

@@ -1,5 +1,6 @@
 import { staleAfterMilliseconds } from "@/server/domain/insight/read-condition";
-import { matchTarget, type AuthorityQuality } from "@/server/domain/quality/list-quality";
+import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
+import { matchTargetPercent } from "@/server/vocabulary/feed-answer";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
 
 export type QualityLevel = "bad" | "doubtful" | "fine";
@@ -54,10 +55,10 @@ function judgeAge({ lastReceivedAt }: AuthorityQuality, now: Date): readonly Qua
 function judgeMatch({ newest }: AuthorityQuality): readonly QualityFinding[] {
   if (newest === null || newest.rows === 0) return [];
   const { rows, unmatched } = newest;
-  if ((rows - unmatched) / rows >= matchTarget) return [];
+  if ((rows - unmatched) * 100 >= rows * matchTargetPercent) return [];
   const what = `${counted(unmatched, "row", "rows")} of ${rows.toLocaleString("en-GB")} ${
     unmatched === 1 ? "does" : "do"
-  } not agree with demographics. At least 95% should agree: a wrong number hides a child, or marks another.`;
+  } not agree with demographics. At least ${String(matchTargetPercent)}% should agree: a wrong number hides a child, or marks another.`;
   return [
     { kind: "unmatched", level: "bad", what, todo: "Trace the people, and correct the rows.", ...faults },
   ];

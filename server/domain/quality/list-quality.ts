@@ -3,9 +3,6 @@ import type { NumberToRing } from "@/server/domain/directory/number-now";
 import { rowAnswers } from "@/server/vocabulary/feed-answer";
 import { FeedId, type OrganisationId } from "@/server/vocabulary/ids";
 
-/** What of a list is to be loaded at the least, that is, agree with demographics: nobody goes live below it. */
-export const matchTarget = 0.95;
-
 /** One list that was applied, in counts. */
 export const AppliedList = z.object({
   feedId: FeedId,
@@ -51,15 +48,4 @@ export interface AuthorityQuality {
   readonly byCode: readonly ProblemsOfCode[];
   /** Null where nobody was at the lists in the last 28 days. */
   readonly work: ListWork | null;
-}
-
-/** The share that is right, rounded down to a tenth of a percent: 100 % is said of all only. Null of nothing. Pure. */
-export function shareRight({
-  rows,
-  wrong,
-}: {
-  readonly rows: number;
-  readonly wrong: number;
-}): number | null {
-  return rows === 0 ? null : Math.floor(((rows - wrong) / rows) * 1_000) / 1_000;
 }
