@@ -37,7 +37,10 @@ export async function readUse(
   );
 }
 
-function factsFor({ role, organisationId, authorityIds }: PersonActor, bounds: UseWeeks["bounds"]): Prisma.Sql {
+function factsFor(
+  { role, organisationId, authorityIds }: PersonActor,
+  bounds: UseWeeks["bounds"],
+): Prisma.Sql {
   const [since, until] = [bounds[0], bounds.at(-1)];
   if (role === "authority-manager")
     return Prisma.sql`select care_setting_id, raised_at as at from alert_fact
