@@ -101,6 +101,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: crew,
   },
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
+  // The heartbeat is the service's own; drills a stranger's own only.
+  "drill.history": { gets: { drills: [] }, ownerGets: { heartbeat: [anything] } },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   // Anybody's number may be asked about: what must not come back is what others did.

@@ -73,16 +73,15 @@ grant execute on function lantern_practised(timestamptz, timestamptz) to lantern
 create index alert_drills on alert (raised_at) where drilled_by_id is not null;
 create view drill_fact with (security_barrier) as
   select drill.id as alert_id, drill.reference, drill.raised_at, drill.authority_id, stage.shown_at, stage.taken_at,
-    stage.unreached_at, stage.closed_at, stage.rungs, stage.nobody,
+    stage.unreached_at, stage.rungs, stage.is_told,
     -- Operators read of no one's colleagues who it was.
     case when lantern_role() = 'authority-manager' then taker.name end as taken_by
   from alert drill cross join lateral (
       select min(happened_at) filter (where kind = 'shown') as shown_at,
         min(happened_at) filter (where kind = 'acknowledged') as taken_at,
         min(happened_at) filter (where kind = 'unreached') as unreached_at,
-        min(happened_at) filter (where kind = 'closed') as closed_at,
         coalesce(max(rung), 0) as rungs,
-        bool_or(kind = 'nobody-on-call') as nobody
+        coalesce(bool_or(kind = 'notified'), false) as is_told
       from alert_event where alert_event.alert_id = drill.id) stage
     left join lateral (
       select person.name from alert_event join person on person.id = person_id

@@ -5,7 +5,7 @@ import { addDays, londonDate, startOfLondonDay } from "@/server/vocabulary/londo
 
 /** What lies longer between two acts was something else. */
 const pauseMinutes = 15;
-export const workDays = 28;
+const workDays = 28;
 
 const Row = z.object({ authorityId: z.string(), days: z.number(), minutesADay: z.number() });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 
 /** Of fewer it would be told of each who they are. */
-export const fewestShown = 5;
+const fewestShown = 5;
 /** Who worked in a setting in these days belongs to it. */
 const workedDays = 28;
 /** For so long practice counts. */
