@@ -23,8 +23,8 @@ for (const [what, weeks, lastWeek, state, usual] of [
   ["silent since weeks", [...weekly(9, 5), ...weekly(0, 7)], 0, "silent", 9],
   ["one busy week does not make the others quiet", [...weekly(8, 11), 900], 7, "as-usual", 8],
   ["quiet weeks in between are part of what is usual", [9, 0, 9, 0, 9, 0, 9, 0, 9, 0, 9, 0], 0, "silent", 9],
-  ["in use for three weeks", [...weekly(0, 9), ...weekly(30, 3)], 0, "too-little", null],
-  ["in use for four", [...weekly(0, 8), ...weekly(30, 4)], 0, "silent", 30],
+  ["in use for two weeks", [...weekly(0, 10), ...weekly(30, 2)], 0, "too-little", null],
+  ["in use for three", [...weekly(0, 9), ...weekly(30, 3)], 0, "silent", 30],
   ["new this week", weekly(0), 12, "too-little", null],
   ["never in use", weekly(0), 0, "unused", null],
 ] as const) {

@@ -18,7 +18,7 @@ export const stateDefinitions = {
   quieter: `Less than half of what is usual in the last seven days, where twenty a week or more are usual. ${usual}`,
   "as-usual": `At least half of what is usual, or, where fewer than twenty a week are usual, anything at all. ${usual}`,
   "too-little":
-    "In use for less than four weeks, or fewer than five times a week: what is usual cannot be said.",
+    "In use for less than three weeks, or fewer than five times a week: what is usual cannot be said.",
   unused: "Nothing in thirteen weeks.",
 } as const satisfies Record<UseState, string>;
 

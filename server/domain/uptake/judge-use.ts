@@ -17,7 +17,7 @@ export interface Use {
 }
 
 /** So many weeks of use make a past. */
-const leastWeeks = 4;
+const leastWeeks = 3;
 /** Where this much is usual, nothing at all in a week happens by chance less than once in a hundred weeks. */
 const leastUsual = 5;
 /** And where this much is, less than half of it. */
