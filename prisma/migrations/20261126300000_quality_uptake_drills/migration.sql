@@ -8,6 +8,10 @@ update feed set unmatched_count = (select count(distinct row_number) from row_pr
   where feed_id = feed.id and row_answer in ('CPR01', 'CPR02', 'CPR03', 'CPR04')) where kind = 'list';
 grant update (unmatched_count) on feed to lantern_app;
 
+-- The newest list of each authority is one step, however many there were before.
+create index feed_applied on feed (authority_id, received_at desc, sequence desc)
+  where kind = 'list' and state = 'applied';
+
 create or replace view list_fact with (security_barrier) as
   select authority_id, sequence, gap_count, id as feed_id, received_at, row_count, loaded_count, unmatched_count
   from feed

@@ -48,11 +48,8 @@ export async function readWeeks({ tx, now }: Work): Promise<readonly ListWeek[]>
   const rows: unknown = await tx.$queryRaw`
     select width_bucket(received_at, ${bounds}::timestamptz[]) - 1 as place, count(*)::int as lists,
       sum(row_count)::int as rows, sum(loaded_count)::int as loaded, sum(unmatched_count)::int as unmatched
-    from organisation authority cross join lateral (
-      select received_at, row_count, loaded_count, unmatched_count from list_fact
-      where list_fact.authority_id = authority.id and received_at >= ${bounds[0]}::timestamptz
-        and received_at < ${bounds.at(-1)}::timestamptz) list
-    where authority.kind = 'authority' group by 1`;
+    from list_fact where received_at >= ${bounds[0]}::timestamptz and received_at < ${bounds.at(-1)}::timestamptz
+    group by 1`;
   const found = new Map(
     z
       .array(Week)
