@@ -187,17 +187,10 @@ test("what reads with the owner's rights does so in a search path that nobody el
   );
 
   const path = '{"search_path=pg_catalog, public"}';
-  expect(settings).toEqual([
-    { name: "lantern_crew_at", path },
-    { name: "lantern_list_work", path },
-    { name: "lantern_looks_at_own_name", path },
-    { name: "lantern_practised", path },
-    // Nobody may call it: it is a trigger.
-    { name: "lantern_push_host", path },
-    { name: "lantern_told_besides", path },
-    { name: "lantern_waiting_alerts", path },
-    { name: "session_actor", path },
-  ]);
+  // Besides those of the list above one that nobody may call: it is a trigger.
+  const names = ["lantern_crew_at", "lantern_list_work", "lantern_looks_at_own_name", "lantern_practised"];
+  const others = ["lantern_push_host", "lantern_told_besides", "lantern_waiting_alerts", "session_actor"];
+  expect(settings).toEqual([...names, ...others].map((name) => ({ name, path })));
 });
 
 const records = [
