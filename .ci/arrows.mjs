@@ -13,6 +13,7 @@ const SUBJECT_LEVELS = [
   ["lookup", "referral", "chronology", "looks"],
   ["appointment"],
   ["insight"],
+  ["quality", "uptake", "drill"],
   ["tonight"],
 ];
 

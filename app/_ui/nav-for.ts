@@ -16,6 +16,9 @@ const pages: readonly PageOfPermission[] = [
   { href: "/rota", label: "Rota", needs: ["rota:change"] },
   { href: "/feeds", label: "Lists", needs: ["feed:read"] },
   { href: "/insight", label: "Figures", needs: ["insight:read"] },
+  { href: "/quality", label: "Data quality", needs: ["quality:read"], isSeldom: true },
+  { href: "/uptake", label: "Uptake", needs: ["uptake:read"], isSeldom: true },
+  { href: "/drills", label: "Practice alerts", needs: ["drill:read"], isSeldom: true },
   { href: "/duty/phone", label: "This phone", needs: ["device:keep"] },
   { href: "/audit", label: "Who looked", needs: ["audit:search"] },
 ];
@@ -31,7 +34,7 @@ const forEveryone: readonly NavItem[] = [
 export function navFor(role: Role): NavItem[] {
   const own = pages.filter(({ needs }) => needs.some((permission) => mayDo(role, permission)));
   const practice = mayDo(role, "practice:run") ? [{ href: "/practice", label: "Practise" }] : [];
-  return [...own.map(({ href, label }) => ({ href, label })), ...practice, ...forEveryone];
+  return [...own.map(({ needs: _, ...item }) => item), ...practice, ...forEveryone];
 }
 
 /** Where a role begins. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { openFaultCount, sequencesWithPast } from "@/prisma/seed/past/quality-rows";
+import { openFaultCount, openUnmatchedCount, sequencesWithPast } from "@/prisma/seed/past/quality-rows";
 import type { Invention } from "@/prisma/seed/invention";
 import type { Authority } from "@/prisma/seed/organisation-rows";
 import type { Row, TableRows } from "@/prisma/seed/owner-database";
@@ -41,7 +41,10 @@ export function makeFeeds(invention: Invention, to: FeedsToMake): Feeds {
         lists.flatMap(({ authority, first, newest, receivedAt }) => {
           const plans = to.plansOf.get(authority.id) ?? 0;
           const sequences = sequencesOf(to, authority);
-          const past = to.withPast === authority.code ? { rejected: openFaultCount() } : {};
+          const past =
+            to.withPast === authority.code
+              ? { rejected: openFaultCount(), unmatched: openUnmatchedCount() }
+              : {};
           return [
             feedRow({ id: first, authority, sequence: sequences.first, receivedAt: firstAt, plans }),
             feedRow({ id: newest, authority, sequence: sequences.newest, receivedAt, plans, ...past }),
@@ -79,11 +82,13 @@ interface FeedToMake {
   readonly plans: number;
   /** Rows that could not be loaded. */
   readonly rejected?: number;
+  /** Those of them whose person demographics does not know. */
+  readonly unmatched?: number;
 }
 
 /** A list that was applied when it came; all rows of the table are given the same columns. */
 function feedRow(feed: FeedToMake): Row {
-  const { id, authority, sequence, receivedAt, plans, rejected = 0 } = feed;
+  const { id, authority, sequence, receivedAt, plans, rejected = 0, unmatched = 0 } = feed;
   const isFirst = sequence === 1 || sequence === sequencesWithPast.first;
   return {
     id,
@@ -107,6 +112,7 @@ function feedRow(feed: FeedToMake): Row {
     unchanged_count: isFirst ? 0 : plans,
     missing_count: 0,
     gap_count: 0,
+    unmatched_count: unmatched,
     applied_at: receivedAt,
   };
 }

@@ -8,8 +8,9 @@ import { makeHistory } from "@/prisma/seed/past/history-rows";
 import { makeQualityPast, type QualityPast } from "@/prisma/seed/past/quality-rows";
 import { beginInvention, type Invention } from "@/prisma/seed/invention";
 import { makeLeedsRota } from "@/prisma/seed/leeds-rota";
-import { makeOrganisations } from "@/prisma/seed/organisation-rows";
+import { makeOrganisations, type Authority } from "@/prisma/seed/organisation-rows";
 import { asOwner, insertRows, type TableRows } from "@/prisma/seed/owner-database";
+import { makeOversightPast } from "@/prisma/seed/past/oversight-rows";
 import { makePastQuestions } from "@/prisma/seed/past/past-questions";
 import { makeRegister } from "@/prisma/seed/register-rows";
 import { makeRota, rotaDays } from "@/prisma/seed/rota-rows";
@@ -101,6 +102,11 @@ function makeDemo(now: Date): TableRows[] {
   const history = makeHistory(invention, { questions, alerts });
   const leeds = makeLeedsRota(invention, organisations, { personas: staff.personas, now });
   const closings = makeClosings(invention, alerts, now);
+  const oversight = makeOversightPast(beginInvention(2), {
+    authority: leedsOf(organisations),
+    staff,
+    now,
+  });
 
   return [
     ...leeds.changed(organisations.tables),
@@ -115,7 +121,14 @@ function makeDemo(now: Date): TableRows[] {
     ...alertTables,
     ["alert_event", closings],
     ...history.after,
+    ...oversight,
   ];
+}
+
+function leedsOf({ authorities }: ReturnType<typeof makeOrganisations>): Authority {
+  const authority = authorities.find(({ code }) => code === "E08000035");
+  if (authority === undefined) throw new Error("Leeds is not among the authorities");
+  return authority;
 }
 
 interface LeedsPast {
@@ -129,10 +142,9 @@ function makeLeedsPast(
   invention: Invention,
   { organisations, feeds, register, now }: LeedsPast,
 ): QualityPast {
-  const authority = organisations.authorities.find(({ code }) => code === "E08000035");
-  const newestFeedId = authority && feeds.newestOf.get(authority.id);
-  if (authority === undefined || newestFeedId === undefined)
-    throw new Error("Leeds is not among the authorities");
+  const authority = leedsOf(organisations);
+  const newestFeedId = feeds.newestOf.get(authority.id);
+  if (newestFeedId === undefined) throw new Error("Leeds has sent no list");
   return makeQualityPast(invention, {
     authority,
     newestFeedId,

@@ -15,12 +15,14 @@ import { looksRouter } from "@/server/api/routers/looks";
 import { messageRouter } from "@/server/api/routers/message";
 import { personRouter } from "@/server/api/routers/person";
 import { practiceRouter } from "@/server/api/routers/practice";
+import { qualityRouter } from "@/server/api/routers/quality";
 import { reachRouter } from "@/server/api/routers/reach";
 import { referralRouter } from "@/server/api/routers/referral";
 import { reviewRouter } from "@/server/api/routers/review";
 import { rotaRouter } from "@/server/api/routers/rota";
 import { sessionRouter } from "@/server/api/routers/session";
 import { tonightRouter } from "@/server/api/routers/tonight";
+import { uptakeRouter } from "@/server/api/routers/uptake";
 import { visitRouter } from "@/server/api/routers/visit";
 
 /** Every procedure of the people's door; each names its permission. */
@@ -41,12 +43,14 @@ export const appRouter = router({
   message: messageRouter,
   person: personRouter,
   practice: practiceRouter,
+  quality: qualityRouter,
   reach: reachRouter,
   referral: referralRouter,
   review: reviewRouter,
   rota: rotaRouter,
   session: sessionRouter,
   tonight: tonightRouter,
+  uptake: uptakeRouter,
   visit: visitRouter,
 });
 

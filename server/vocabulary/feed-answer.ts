@@ -25,6 +25,20 @@ export const rowAnswers = [
 /** National answers to one row, code system CP-IS upload record response. */
 export type RowAnswer = (typeof rowAnswers)[number];
 
+/** What is wrong with a row that was given this answer, for those who do not know the codes. */
+export const rowAnswerWords = {
+  CPR01: "Demographics does not know the number",
+  CPR02: "The record is restricted",
+  CPR03: "Names or date of birth do not match the number",
+  CPR04: "Not a valid NHS number",
+  CPR05: "The number has been replaced by another",
+  CPR06: "Loaded",
+  CPR07: "Not loaded, or missing from the list",
+} as const satisfies Record<RowAnswer, string>;
+
+/** So many rows of a list, in percent, should agree with demographics at the least. */
+export const matchTargetPercent = 95;
+
 export const feedWays = ["page", "door", "folder"] as const;
 /** By which way a list came. */
 export type FeedWay = (typeof feedWays)[number];

@@ -65,6 +65,12 @@ export const permissions = [
   "tonight:read",
   /** The same of every authority, in states and counts. */
   "tonight:read-all",
+  /** How good lists are: of one's own authorities, or of all in states and counts. */
+  "quality:read",
+  /** Whether it is used as before, and who has practised: counts by setting, nobody by name. */
+  "uptake:read",
+  /** How drills went, and whether the service's pushes to itself arrive. */
+  "drill:read",
   "audit:search",
   /** Everything that one's own organisation has on record about who looked at one NHS number… */
   "looks:read",
@@ -127,6 +133,9 @@ const permissionsOf = {
     "chronology:read",
     "tonight:read",
     "insight:read",
+    "quality:read",
+    "uptake:read",
+    "drill:read",
     "feed:read",
     "register:correct",
     "feed-token:manage",
@@ -137,7 +146,7 @@ const permissionsOf = {
     "session:read",
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
-  "health-manager": ["insight:read", "session:read"],
+  "health-manager": ["insight:read", "uptake:read", "session:read"],
   "privacy-officer": [
     "audit:search",
     "looks:read",
@@ -146,7 +155,15 @@ const permissionsOf = {
     "review:decide",
     "session:read",
   ],
-  operator: ["tonight:read-all", "insight:read", "device:keep", "session:read"],
+  operator: [
+    "tonight:read-all",
+    "insight:read",
+    "quality:read",
+    "uptake:read",
+    "drill:read",
+    "device:keep",
+    "session:read",
+  ],
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** Whether this role may do this. Anything not in the table is refused. */

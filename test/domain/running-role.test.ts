@@ -34,12 +34,14 @@ const expectedRights = {
   care_setting: "select",
   delivery_proof: "select insert update delete",
   device: "select insert update",
+  drill_fact: "select",
   duty_team: "select update",
   duty_team_authority: "select insert update delete",
   failed_lookup_fact: "select",
   birth_question: "select insert update",
   birth_report: "select insert",
   data_fault: "select insert update",
+  fault_fact: "select",
   // Only what became of it: see the test of its columns.
   feed: "select insert update",
   feed_content: "select insert delete",
@@ -61,6 +63,7 @@ const expectedRights = {
   plan_change: "select insert",
   notice: "select insert update",
   practice_run: "select insert update",
+  proof_day: "select insert update",
   push_fact: "select",
   reach_check: "select insert update",
   reach_fact: "select",
@@ -150,9 +153,13 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   expect(functions).toEqual([
     // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
     { name: "lantern_crew_at(timestamp with time zone)" },
+    // For how long an authority's people were at its lists, in all, for its manager and operators.
+    { name: "lantern_list_work(timestamp with time zone,timestamp with time zone,interval)" },
     // Ids of looks of the actor's own organisation, for its privacy officer alone.
     { name: "lantern_looks_at_own_name(timestamp with time zone)" },
     // Yes or no, about ladders that tell the actor's own authorities.
+    // How many have practised, by setting, for the health manager of the place and operators.
+    { name: "lantern_practised(timestamp with time zone,timestamp with time zone)" },
     { name: "lantern_told_besides(uuid)" },
     // Counts and times, of the manager's own authorities or for an operator.
     { name: "lantern_waiting_alerts(timestamp with time zone)" },
@@ -160,7 +167,9 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   ]);
   expect(views).toEqual([
     { name: "alert_fact", barrier: true },
+    { name: "drill_fact", barrier: true },
     { name: "failed_lookup_fact", barrier: true },
+    { name: "fault_fact", barrier: true },
     { name: "list_fact", barrier: true },
     { name: "lookup_fact", barrier: true },
     { name: "push_fact", barrier: true },
@@ -178,15 +187,10 @@ test("what reads with the owner's rights does so in a search path that nobody el
   );
 
   const path = '{"search_path=pg_catalog, public"}';
-  expect(settings).toEqual([
-    { name: "lantern_crew_at", path },
-    { name: "lantern_looks_at_own_name", path },
-    // Nobody may call it: it is a trigger.
-    { name: "lantern_push_host", path },
-    { name: "lantern_told_besides", path },
-    { name: "lantern_waiting_alerts", path },
-    { name: "session_actor", path },
-  ]);
+  // Besides those of the list above one that nobody may call: it is a trigger.
+  const names = ["lantern_crew_at", "lantern_list_work", "lantern_looks_at_own_name", "lantern_practised"];
+  const others = ["lantern_push_host", "lantern_told_besides", "lantern_waiting_alerts", "session_actor"];
+  expect(settings).toEqual([...names, ...others].map((name) => ({ name, path })));
 });
 
 const records = [

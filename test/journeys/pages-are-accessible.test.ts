@@ -45,6 +45,11 @@ const pagesOfRoles = [
   { persona: "la-manager", path: "/feeds/tokens", heading: "Tokens of your systems" },
   { persona: "la-manager", path: "/tonight", heading: "Can I trust tonight?" },
   { persona: "operator", path: "/tonight", heading: "Can I trust tonight?" },
+  { persona: "la-manager", path: "/quality", heading: "How good are the lists?" },
+  { persona: "operator", path: "/quality", heading: "How good are the lists?" },
+  { persona: "la-manager", path: "/uptake", heading: "Is Lantern used as before?" },
+  { persona: "operator", path: "/uptake", heading: "Is Lantern used as before?" },
+  { persona: "la-manager", path: "/drills", heading: "Would an alert be taken?" },
   { persona: "la-manager", path: "/insight", heading: "Figures" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
 ];

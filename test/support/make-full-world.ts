@@ -233,6 +233,9 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     [alertId, deviceId, duty.personId, now],
   );
   await writeOfRegister(world, now);
+  await world.sql("insert into proof_day (day, begun_count) values ($1::date, 1) on conflict do nothing", [
+    now,
+  ]);
   await world.sql("insert into worker_heartbeat values ($1, $2) on conflict do nothing", [randomUUID(), now]);
 }
 

@@ -72,6 +72,9 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
 
   const others = [
     ["la-manager", "/tonight", "tonight"],
+    ["la-manager", "/quality", "quality"],
+    ["la-manager", "/uptake", "uptake"],
+    ["la-manager", "/drills", "drills"],
     ["la-manager", "/insight", "insight"],
     ["la-manager", "/rota/reach", "rota-reach"],
     ["la-manager", "/rota", "rota"],
@@ -90,6 +93,9 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["privacy-officer", "/audit/unusual", "audit-unusual"],
     ["crew", "/asked", "asked"],
     ["operator", "/insight", "insight-operator"],
+    ["operator", "/quality", "quality-operator"],
+    ["operator", "/uptake", "uptake-operator"],
+    ["operator", "/drills", "drills-operator"],
   ] as const;
   for (const [persona, place, name] of others) {
     const page = await signIn(studio, size, persona);

@@ -101,6 +101,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: crew,
   },
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
+  // The heartbeat is the service's own; drills a stranger's own only.
+  "drill.history": { gets: { drills: [] }, ownerGets: { heartbeat: [anything] } },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   // Anybody's number may be asked about: what must not come back is what others did.
@@ -213,6 +215,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     ownerGets: { kind: "could-not-search" },
   },
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
+  // Of the stranger's own authority only.
+  "quality.read": { gets: { authorities: [anything] } },
   // Of the stranger's own team there is nobody on the rota.
   "reach.show": { gets: [{ people: [] }] },
   "reach.check": {
@@ -242,6 +246,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     gets: "FORBIDDEN",
     owner: ({ crew: person }) => ({ ...person, role: "operator", authorityIds: [] }),
   },
+  // A stranger's own settings, and none that told their authority.
+  "uptake.read": { gets: { settings: anything } },
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
   "session.controlRoom": { gets: null, ownerGets: "01632 960901" },

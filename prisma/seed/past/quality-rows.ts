@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Invention } from "@/prisma/seed/invention";
 import type { Authority } from "@/prisma/seed/organisation-rows";
 import type { Row, TableRows } from "@/prisma/seed/owner-database";
+import { countUnmatched } from "@/server/domain/register/quality/count-unmatched";
 import type { FaultCause } from "@/server/vocabulary/fault-cause";
 
 export interface QualityPast {
@@ -91,6 +92,7 @@ function pastFeedRow(
     unchanged_count: plans - rejected - 1,
     missing_count: 0,
     gap_count: place === 20 ? 1 : 0,
+    unmatched_count: rejected,
     applied_at: receivedAt,
   };
 }
@@ -162,6 +164,11 @@ function problemRow(
 /** How many rows of the newest list are wrong. */
 export function openFaultCount(): number {
   return openFaults.length;
+}
+
+/** In how many of them demographics does not know the person. */
+export function openUnmatchedCount(): number {
+  return countUnmatched(openFaults);
 }
 
 /** What is still wrong today, each with its place in the newest list. */

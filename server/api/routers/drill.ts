@@ -1,7 +1,11 @@
 import { permitted, router } from "@/server/api/procedures";
+import { readDrills } from "@/server/domain/drill/read-drills";
 import { startDrill } from "@/server/domain/alert/start-drill";
 
 export const drillRouter = router({
   /** A practice alert through the real ladder to real phones. */
   start: permitted("drill:run").mutation(({ ctx }) => ctx.work(startDrill)),
+
+  /** How drills went, and whether the service's pushes to itself arrive. */
+  history: permitted("drill:read").query(({ ctx }) => ctx.work(readDrills)),
 });

@@ -2,6 +2,7 @@ import type { Work } from "@/server/db/work";
 import type { FeedEffect } from "@/server/domain/register/delivery/feed-effects";
 import { fileAnswerOf, type FeedCounts } from "@/server/domain/register/feed-counts";
 import type { RowProblem } from "@/server/domain/register/feed-file/feed-row";
+import { countUnmatched } from "@/server/domain/register/quality/count-unmatched";
 import type { FeedId, OrganisationId } from "@/server/vocabulary/ids";
 
 interface Result {
@@ -41,6 +42,7 @@ async function writeCounts({ tx, now }: Work, result: Result): Promise<void> {
       changed_count = ${counts.changed}::int, ended_count = ${counts.ended}::int,
       deleted_count = ${counts.deleted}::int, unchanged_count = ${counts.unchanged}::int,
       missing_count = ${counts.missing}::int, gap_count = ${result.gap}::int,
+      unmatched_count = ${countUnmatched(result.problems)}::int,
       effects = ${JSON.stringify(result.effects)}::jsonb
     where id = ${result.feedId}::uuid`;
 }

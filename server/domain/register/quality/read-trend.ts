@@ -33,10 +33,8 @@ export async function readTrend(
       from (select date_trunc('month', ${now}::timestamptz at time zone 'Europe/London') as this) today,
         generate_series(this - interval '11 months', this, interval '1 month') local
     ), list as (
-      select received_at, row_count, loaded_count, gap_count, (
-          select count(distinct row_number) from row_problem
-          where feed_id = feed.id and row_answer in ('CPR01', 'CPR02', 'CPR03', 'CPR04')) as unmatched
-      from feed where authority_id = any (${own}::uuid[]) and kind = 'list' and state = 'applied'
+      select received_at, row_count, loaded_count, gap_count, unmatched_count from feed
+       where authority_id = any (${own}::uuid[]) and kind = 'list' and state = 'applied'
         and received_at > ${now}::timestamptz - interval '13 months'
     ), fault as (
       select first_shown_at, fixed_at from data_fault join feed first on first.id = first_feed_id
@@ -45,7 +43,7 @@ export async function readTrend(
     )
     select name as month, count(list.received_at)::int as lists,
       coalesce(sum(row_count), 0)::int as rows, coalesce(sum(loaded_count), 0)::int as loaded,
-      coalesce(sum(row_count - unmatched), 0)::int as matched, coalesce(sum(gap_count), 0)::int as gaps,
+      coalesce(sum(row_count - unmatched_count), 0)::int as matched, coalesce(sum(gap_count), 0)::int as gaps,
       (select count(*)::int from fault where first_shown_at >= month and first_shown_at < until) as opened,
       (select count(*)::int from fault where fixed_at >= month and fixed_at < until) as fixed,
       (select percentile_cont(0.5) within group (order by extract(epoch from fixed_at - first_shown_at) / 86400)

@@ -60,7 +60,7 @@ export async function showQuality(work: Work): Promise<Quality> {
   const own = work.actor.kind === "person" ? [...work.actor.authorityIds] : [];
   const rows: { standing: unknown }[] = await work.tx.$queryRaw`
     with newest as (
-      select id, sequence, received_at, row_count, loaded_count from feed
+      select id, sequence, received_at, row_count, loaded_count, unmatched_count from feed
       where authority_id = any (${own}::uuid[]) and kind = 'list' and state = 'applied'
       order by received_at desc, sequence desc limit 1
     ), fault as (
@@ -75,8 +75,7 @@ export async function showQuality(work: Work): Promise<Quality> {
     select json_build_object(
       'newest', (select json_build_object('feedId', id, 'sequence', sequence, 'receivedAt', received_at,
         'rows', row_count, 'loaded', loaded_count) from newest),
-      'unmatched', (select count(distinct row_number) from row_problem join newest on newest.id = feed_id
-        where row_answer in ('CPR01', 'CPR02', 'CPR03', 'CPR04')),
+      'unmatched', (select coalesce(sum(unmatched_count), 0) from newest),
       'gaps', (select coalesce(sum(gap_count), 0) from feed where authority_id = any (${own}::uuid[])
         and state = 'applied' and received_at > ${work.now}::timestamptz - interval '90 days'),
       'daysToFix', (select percentile_cont(0.5) within group (

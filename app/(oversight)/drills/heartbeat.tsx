@@ -1,0 +1,72 @@
+import type { ReactElement } from "react";
+import { secondsInWords } from "./drill-words";
+import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
+import { LevelMark } from "@/app/(oversight)/tonight/level-mark";
+import type { Column } from "@/app/_ui/data-table";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { MeasureChart } from "@/app/_ui/measure-chart";
+import { ScrollTable } from "@/app/_ui/scroll-table";
+import type { HeartbeatDay } from "@/server/domain/drill/silences";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
+
+/** Three in a row did not come: the same as on the page on tonight. */
+const silentSeconds = 180;
+
+/** Whether pushes arrived, day by day, as the service proves to itself every minute. */
+export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly HeartbeatDay[] }): ReactElement {
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">The service’s own heartbeat</h2>
+      <p>
+        Every minute the service pushes to itself by the way that leads to a phone. The longest silence is the
+        longest time without an arrival that was going on during a day; one over midnight is whole in the
+        second day. More than three minutes is a fault of the service, and its operators are told.
+      </p>
+      {heartbeat.length === 0 ? (
+        <EmptyState title="Nothing is on record yet" />
+      ) : (
+        <>
+          <MeasureChart
+            title="Longest silence of each day, in minutes"
+            name="Longest silence"
+            unit=" min"
+            look="bars"
+            points={heartbeat.map(({ day, longestSilenceSeconds }) => ({
+              label: dayFormat.format(new Date(`${day}T12:00:00Z`)),
+              value: Math.round(longestSilenceSeconds / 6) / 10,
+            }))}
+            target={{ value: silentSeconds / 60, name: "3 minutes" }}
+          />
+          <ScrollTable
+            caption="Heartbeat by day, newest first"
+            columns={columns}
+            rows={heartbeat.toReversed()}
+            rowKey={({ day }) => day}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+const columns: readonly Column<HeartbeatDay>[] = [
+  {
+    key: "day",
+    heading: "Day",
+    cell: ({ day, longestSilenceSeconds }) => (
+      <>
+        <LevelMark state={longestSilenceSeconds > silentSeconds ? "bad" : "fine"} /> {formatLondonDate(day)}
+      </>
+    ),
+  },
+  { key: "share", heading: "Arrived", numeric: true, cell: ({ begun, proven }) => inPercent(proven, begun) },
+  { key: "begun", heading: "Sent", numeric: true, cell: ({ begun }) => begun.toLocaleString("en-GB") },
+  {
+    key: "silence",
+    heading: "Longest silence",
+    numeric: true,
+    cell: ({ longestSilenceSeconds }) => secondsInWords(longestSilenceSeconds),
+  },
+];
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });

@@ -1,0 +1,107 @@
+import type { ReactElement } from "react";
+import { AuthorityTable } from "./authority-table";
+import { MatchChart } from "./match-chart";
+import { minutesInWords, workDefinition } from "./quality-figures";
+import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
+import type { Column } from "@/app/_ui/data-table";
+import { FigureList } from "@/app/_ui/figure-list";
+import { PageVerdict } from "@/app/_ui/page-verdict";
+import { ScrollTable } from "@/app/_ui/scroll-table";
+import type { DataQuality, JudgedQuality } from "@/server/domain/quality/read-data-quality";
+import type { ListWeek } from "@/server/domain/quality/read-trend";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
+
+/** Every authority's lists: all together in figures and by week, then each, the worst first. */
+export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElement {
+  const { authorities, weeks, asAt } = quality;
+  const bad = authorities.filter(({ findings }) => findings.some(({ level }) => level === "bad")).length;
+  return (
+    <>
+      <PageVerdict
+        level={bad > 0 ? "bad" : "fine"}
+        line={
+          bad === 0
+            ? "No authority’s lists put children at risk of not being found."
+            : `${String(bad)} of ${String(authorities.length)} authorities have lists that put children at risk of not being found.`
+        }
+        asAt={asAt}
+        path="/quality"
+      />
+      <p>Choose a figure to see what it counts.</p>
+      <FigureList figures={figuresOfAll(authorities)} />
+      <h2 className="nhsuk-heading-m">Week by week</h2>
+      <MatchChart
+        title="Share that agrees with demographics, by week"
+        points={weeks.map(({ from, rows, unmatched }) => ({ label: dayLabel(from), rows, wrong: unmatched }))}
+      />
+      <ScrollTable
+        caption="Lists by week, newest first"
+        columns={weekColumns}
+        rows={weeks.toReversed()}
+        rowKey={({ from }) => from}
+      />
+      <h2 className="nhsuk-heading-m">By authority</h2>
+      <AuthorityTable authorities={authorities} />
+    </>
+  );
+}
+
+function figuresOfAll(authorities: readonly JudgedQuality[]) {
+  const newest = authorities.flatMap((authority) => authority.newest ?? []);
+  const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
+  const rows = sum(newest.map((list) => list.rows));
+  const beside = `of ${rows.toLocaleString("en-GB")} rows`;
+  return [
+    {
+      name: "Agrees with demographics",
+      value: inPercent(rows - sum(newest.map(({ unmatched }) => unmatched)), rows),
+      beside,
+      definition:
+        "Rows of the newest list of each authority whose number, names and date of birth demographics knows, of all rows of these lists; rounded down.",
+    },
+    {
+      name: "Loaded",
+      value: inPercent(sum(newest.map(({ loaded }) => loaded)), rows),
+      beside,
+      definition:
+        "Rows of the newest list of each authority that were loaded, of all rows of these lists; rounded down.",
+    },
+    {
+      name: "Wrong today",
+      value: sum(authorities.map(({ openCount }) => openCount)).toLocaleString("en-GB"),
+      definition:
+        "What the newest lists show to be wrong, with plans that they leave out. A thing is counted once, however many lists have shown it.",
+    },
+    {
+      name: "Time on the lists",
+      value: minutesInWords(medianOf(authorities.flatMap(({ work }) => work?.minutesADay ?? []))),
+      beside: "a day; half of the authorities spend less",
+      definition: workDefinition,
+    },
+  ];
+}
+
+function medianOf(values: readonly number[]): number | undefined {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? undefined : (low + high) / 2;
+}
+
+const weekColumns: readonly Column<ListWeek>[] = [
+  { key: "from", heading: "Seven days from", cell: ({ from }) => formatLondonDate(from) },
+  { key: "lists", heading: "Lists", numeric: true, cell: ({ lists }) => lists.toLocaleString("en-GB") },
+  { key: "rows", heading: "Rows", numeric: true, cell: ({ rows }) => rows.toLocaleString("en-GB") },
+  {
+    key: "matched",
+    heading: "Agree with demographics",
+    numeric: true,
+    cell: ({ rows, unmatched }) => inPercent(rows - unmatched, rows),
+  },
+  { key: "loaded", heading: "Loaded", numeric: true, cell: ({ rows, loaded }) => inPercent(loaded, rows) },
+];
+
+function dayLabel(day: string): string {
+  return dayFormat.format(new Date(`${day}T12:00:00Z`));
+}
+
+const dayFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });

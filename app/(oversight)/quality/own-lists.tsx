@@ -1,0 +1,47 @@
+import type { ReactElement } from "react";
+import { figuresOf } from "./quality-figures";
+import { ListTrend } from "./list-trend";
+import { ProblemsByCode } from "./problems-by-code";
+import { QualityFindings } from "./quality-findings";
+import { ageOfList } from "@/app/(oversight)/feeds/list-age";
+import { EmptyState } from "@/app/_ui/empty-state";
+import { FigureList } from "@/app/_ui/figure-list";
+import { PageVerdict } from "@/app/_ui/page-verdict";
+import type { DataQuality } from "@/server/domain/quality/read-data-quality";
+
+/** One's own lists: what is wrong and what to do, in figures, by code, and from list to list. */
+export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactElement {
+  const { authorities, asAt } = quality;
+  const findings = authorities.flatMap((authority) => authority.findings);
+  const bad = findings.filter(({ level }) => level === "bad").length;
+  return (
+    <>
+      <PageVerdict
+        level={bad > 0 ? "bad" : findings.length > 0 ? "doubtful" : "fine"}
+        line={lineOf(bad, findings.length)}
+        asAt={asAt}
+        path="/quality"
+      />
+      {authorities.length === 0 && <EmptyState title="You work for no authority" />}
+      {authorities.map((authority) => (
+        <section key={authority.authorityId} aria-labelledby={`quality-${authority.authorityId}`}>
+          <h2 className="nhsuk-heading-m" id={`quality-${authority.authorityId}`}>
+            {authority.name}
+            <span className="nhsuk-caption-m">Newest list: {ageOfList(authority.lastReceivedAt, asAt)}</span>
+          </h2>
+          <QualityFindings findings={authority.findings} />
+          <p>Choose a figure to see what it counts.</p>
+          <FigureList figures={figuresOf(authority)} />
+          <ProblemsByCode byCode={authority.byCode} />
+          <ListTrend lists={authority.lists} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function lineOf(bad: number, all: number): string {
+  if (bad > 0)
+    return `${bad === 1 ? "1 thing puts" : `${String(bad)} things put`} children at risk of not being found.`;
+  return all > 0 ? "The lists are good, but for what is to be mended." : "The lists are good.";
+}

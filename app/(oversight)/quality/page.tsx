@@ -1,0 +1,30 @@
+import type { ReactElement } from "react";
+import { OfAll } from "./of-all";
+import { OwnLists } from "./own-lists";
+import { SeeAlso } from "@/app/(oversight)/quality/see-also";
+import { caller } from "@/app/_trpc/server";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SignedInPage } from "@/app/_ui/signed-in-page";
+
+export const metadata = { title: "How good are the lists?" };
+
+export default function QualityPage(): ReactElement {
+  return (
+    <SignedInPage path="/quality" needs={["quality:read"]} wide>
+      {({ role, organisationName }) => (
+        <>
+          <PageTitle caption={role === "operator" ? "The whole service" : organisationName}>
+            How good are the lists?
+          </PageTitle>
+          <Quality />
+          <SeeAlso role={role} here="/quality" />
+        </>
+      )}
+    </SignedInPage>
+  );
+}
+
+async function Quality(): Promise<ReactElement> {
+  const quality = await (await caller()).quality.read();
+  return quality.isOfAll ? <OfAll quality={quality} /> : <OwnLists quality={quality} />;
+}

@@ -1,0 +1,37 @@
+import Link from "next/link";
+import type { ReactElement } from "react";
+import { DataTable, type Column } from "@/app/_ui/data-table";
+import type { ProblemsOfCode } from "@/server/domain/quality/list-quality";
+import { rowAnswerWords } from "@/server/vocabulary/feed-answer";
+
+/** What is wrong today by national code; each row of it is on the page of the lists. */
+export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsOfCode[] }): ReactElement {
+  return (
+    <>
+      <h3 className="nhsuk-heading-s">Wrong today, by code</h3>
+      {byCode.length === 0 ? (
+        <p>The newest list shows nothing that is wrong.</p>
+      ) : (
+        <>
+          <DataTable
+            caption="Wrong today, by national code"
+            columns={columns}
+            rows={byCode}
+            rowKey={({ rowAnswer }) => rowAnswer}
+          />
+          <p>
+            <Link href="/feeds/quality" prefetch={false}>
+              See each row, and what to write instead
+            </Link>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+const columns: readonly Column<ProblemsOfCode>[] = [
+  { key: "code", heading: "Code", cell: ({ rowAnswer }) => rowAnswer },
+  { key: "what", heading: "What is wrong", cell: ({ rowAnswer }) => rowAnswerWords[rowAnswer] },
+  { key: "count", heading: "How many", numeric: true, cell: ({ count }) => count.toLocaleString("en-GB") },
+];

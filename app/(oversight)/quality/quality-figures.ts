@@ -1,0 +1,63 @@
+import { inDays, inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
+import type { ShownFigure } from "@/app/_ui/figure-list";
+import type { JudgedQuality } from "@/server/domain/quality/read-data-quality";
+
+const definitions = {
+  matched:
+    "Rows of the newest list whose number, names and date of birth demographics knows (no CPR01 to CPR04), of all its rows; rounded down. At least 95% is aimed at.",
+  loaded: "Rows of the newest list that were loaded, of all its rows; rounded down.",
+  open: "What the newest list shows to be wrong, with plans that it leaves out. A thing is counted once, however many lists have shown it.",
+  mend: "From the list that showed a thing first to the list that no longer does: half of what was mended in the last 90 days took less.",
+  work: "On days on which anybody was at Lantern’s pages of lists in the last 28 days: minutes from one act on record to the next of the same person, where no more than 15 minutes lie between. Work in your own system that takes longer shows as a pause, so that the true time is at least this. It is counted for the authority, and for nobody by name.",
+  skipped: "Sequence numbers that are missing between the lists of the last 90 days.",
+} as const;
+
+/** How good an authority's lists are, in six figures. */
+export function figuresOf({
+  newest,
+  openCount,
+  daysToMend,
+  mendedCount,
+  work,
+  skipped,
+}: JudgedQuality): readonly ShownFigure[] {
+  const rows = newest?.rows ?? 0;
+  const beside = `of ${rows.toLocaleString("en-GB")} rows`;
+  return [
+    {
+      name: "Agrees with demographics",
+      value: inPercent(rows - (newest?.unmatched ?? 0), rows),
+      beside,
+      definition: definitions.matched,
+    },
+    { name: "Loaded", value: inPercent(newest?.loaded ?? 0, rows), beside, definition: definitions.loaded },
+    { name: "Wrong today", value: openCount.toLocaleString("en-GB"), definition: definitions.open },
+    {
+      name: "Time to mend",
+      value: inDays(daysToMend),
+      beside: `${mendedCount.toLocaleString("en-GB")} mended in 90 days`,
+      definition: definitions.mend,
+    },
+    {
+      name: "Spent on the lists",
+      value: minutesInWords(work?.minutesADay),
+      beside: work === null ? "Nobody was, in 28 days" : `a day, on ${String(work.days)} of 28 days`,
+      definition: definitions.work,
+    },
+    {
+      name: "Lists skipped",
+      value: skipped.toLocaleString("en-GB"),
+      beside: "in 90 days",
+      definition: definitions.skipped,
+    },
+  ];
+}
+
+/** "12 minutes", or a dash where nobody was at it. */
+export function minutesInWords(minutes: number | undefined): string {
+  if (minutes === undefined) return "–";
+  const whole = Math.round(minutes);
+  return whole === 1 ? "1 minute" : `${String(whole)} minutes`;
+}
+
+export const workDefinition = definitions.work;

@@ -1,0 +1,28 @@
+import type { ReactElement } from "react";
+import { UptakeView } from "./uptake-view";
+import { SeeAlso } from "@/app/(oversight)/quality/see-also";
+import { caller } from "@/app/_trpc/server";
+import { PageTitle } from "@/app/_ui/page-title";
+import { SignedInPage } from "@/app/_ui/signed-in-page";
+
+export const metadata = { title: "Is Lantern used as before?" };
+
+export default function UptakePage(): ReactElement {
+  return (
+    <SignedInPage path="/uptake" needs={["uptake:read"]} wide>
+      {({ role, organisationName }) => (
+        <>
+          <PageTitle caption={role === "operator" ? "The whole service" : organisationName}>
+            Is Lantern used as before?
+          </PageTitle>
+          <Read />
+          <SeeAlso role={role} here="/uptake" />
+        </>
+      )}
+    </SignedInPage>
+  );
+}
+
+async function Read(): Promise<ReactElement> {
+  return <UptakeView uptake={await (await caller()).uptake.read()} />;
+}

@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import { LiveAuthorities } from "./live-authorities";
+import { QuietSettings } from "./quiet-settings";
+import { SettingTable } from "./setting-table";
+import { TrainedTable } from "./trained-table";
+import { stateDefinitions, stateNames } from "./uptake-words";
+import { WeekFigures } from "./week-figures";
+import { FigureList } from "@/app/_ui/figure-list";
+import { PageVerdict } from "@/app/_ui/page-verdict";
+import type { Uptake } from "@/server/domain/uptake/read-uptake";
+
+/** Whether anything has gone quiet; what to do; then the weeks, the settings, who has practised and who takes part. */
+export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElement {
+  const { asAt, states, settings, trained, live, counted } = uptake;
+  const quiet = states.silent + states.quieter;
+  const isOfAll = live.length > 1;
+  return (
+    <>
+      <PageVerdict
+        level={quiet > 0 ? "doubtful" : "fine"}
+        line={lineOf(uptake, quiet)}
+        asAt={asAt}
+        path="/uptake"
+      />
+      <QuietSettings settings={settings} counted={counted} />
+      <p>
+        Each setting is compared with its own past, never with another. Choose a figure to see what it counts.
+      </p>
+      <FigureList
+        figures={(["silent", "quieter", "as-usual", "too-little", "unused"] as const).map((state) => ({
+          name: stateNames[state],
+          value: states[state].toLocaleString("en-GB"),
+          beside: "settings",
+          definition: stateDefinitions[state],
+        }))}
+      />
+      <WeekFigures weeks={uptake.weeks} counted={counted} />
+      {!isOfAll && settings.length > 0 && <SettingTable settings={settings} counted={counted} />}
+      {counted === "questions" && <TrainedTable trained={trained} />}
+      {live.length > 0 && <LiveAuthorities live={live} />}
+    </>
+  );
+}
+
+function lineOf({ counted, states }: Uptake, quiet: number): string {
+  if (quiet > 0) return `${quiet === 1 ? "1 setting has" : `${String(quiet)} settings have`} gone quiet.`;
+  if (states["as-usual"] === 0) return "There is too little to say what is usual.";
+  return counted === "alerts" ? "Every setting alerts you as before." : "Every setting asks as before.";
+}

@@ -1,0 +1,29 @@
+import type { Uptake } from "@/server/domain/uptake/read-uptake";
+
+type UseState = keyof Uptake["states"];
+
+export const stateNames = {
+  silent: "Gone silent",
+  quieter: "Much quieter",
+  "as-usual": "As usual",
+  "too-little": "Too little to say",
+  unused: "Not in use",
+} as const satisfies Record<UseState, string>;
+
+const usual =
+  "Usual is the median of the weeks from the first to the last in which there was anything, of the twelve weeks before.";
+
+export const stateDefinitions = {
+  silent: `Nothing in the last seven days, up to yesterday, where five a week or more are usual. ${usual}`,
+  quieter: `Less than half of what is usual in the last seven days, where twenty a week or more are usual. ${usual}`,
+  "as-usual": `At least half of what is usual, or, where fewer than twenty a week are usual, anything at all. ${usual}`,
+  "too-little":
+    "In use for less than three weeks, or fewer than five times a week: what is usual cannot be said.",
+  unused: "Nothing in thirteen weeks.",
+} as const satisfies Record<UseState, string>;
+
+/** What is counted of a setting. */
+export const countedWords = {
+  questions: { name: "Questions asked", one: "question", many: "questions" },
+  alerts: { name: "Alerts raised", one: "alert", many: "alerts" },
+} as const satisfies Record<Uptake["counted"], { name: string; one: string; many: string }>;

@@ -1,0 +1,49 @@
+import type { ReactElement } from "react";
+import type { Column } from "./data-table";
+
+interface ScrollTableProps<Row> {
+  /** Says what the table shows; read out first. */
+  readonly caption: string;
+  /** The first names the row. */
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+}
+
+/** Many rows of figures: a table that scrolls inside its own frame, with the names of its rows kept in view. */
+export function ScrollTable<Row>({ caption, columns, rows, rowKey }: ScrollTableProps<Row>): ReactElement {
+  const numberClass = (column: Column<Row>) => (column.numeric ? "figures-table__number" : undefined);
+  return (
+    <div className="figures-table" role="region" aria-label={caption} tabIndex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={numberClass(column)}>
+                {column.heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column, place) =>
+                place === 0 ? (
+                  <th key={column.key} scope="row">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.key} className={numberClass(column)}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

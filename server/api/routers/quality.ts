@@ -1,0 +1,7 @@
+import { permitted, router } from "@/server/api/procedures";
+import { readDataQuality } from "@/server/domain/quality/read-data-quality";
+
+export const qualityRouter = router({
+  /** How good lists are: of one's own authorities; of all for an operator. */
+  read: permitted("quality:read").query(({ ctx }) => ctx.work(readDataQuality)),
+});

@@ -1,0 +1,20 @@
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import { listDrills, type ListedDrill } from "@/server/domain/drill/list-drills";
+import { readHeartbeat } from "@/server/domain/drill/read-heartbeat";
+import type { HeartbeatDay } from "@/server/domain/drill/silences";
+
+/** How drills went, and whether the service's pushes to itself arrive. */
+export interface Drills {
+  readonly asAt: Date;
+  readonly drills: readonly ListedDrill[];
+  readonly heartbeat: readonly HeartbeatDay[];
+}
+
+/** Reads it, of one's own authorities or of all for an operator, and puts on record that it was read. */
+export async function readDrills(work: Work): Promise<Drills> {
+  const drills = await listDrills(work);
+  const heartbeat = await readHeartbeat(work);
+  await recordAudit(work, { action: "drill:read", outcome: "done" });
+  return { asAt: work.now, drills, heartbeat };
+}

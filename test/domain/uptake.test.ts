@@ -1,0 +1,154 @@
+import { expect } from "@playwright/test";
+import { withWork } from "@/server/db/work";
+import { judgeUse } from "@/server/domain/uptake/judge-use";
+import { readUptake } from "@/server/domain/uptake/read-uptake";
+import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { makeWorld, type World } from "@/test/support/make-world";
+import { makeAlerts, makePractised, makeQuestions } from "@/test/support/make-use";
+import { test } from "@/test/support/service";
+
+const now = new Date("2026-11-23T21:14:00Z");
+const dayMilliseconds = 86_400_000;
+const daysAgo = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
+const weekly = (count: number, weeks = 12) => Array.from({ length: weeks }, () => count);
+
+for (const [what, weeks, lastWeek, state, usual] of [
+  ["as always", weekly(30), 28, "as-usual", 30],
+  ["just half of what is usual", weekly(30), 15, "as-usual", 30],
+  ["less than half of it", weekly(30), 14, "quieter", 30],
+  ["less than half of a little, which chance brings too", weekly(19), 5, "as-usual", 19],
+  ["nothing where five a week are usual", weekly(5), 0, "silent", 5],
+  ["nothing where four are", weekly(4), 0, "too-little", null],
+  ["silent since weeks", [...weekly(9, 5), ...weekly(0, 7)], 0, "silent", 9],
+  ["one busy week does not make the others quiet", [...weekly(8, 11), 900], 7, "as-usual", 8],
+  ["quiet weeks in between are part of what is usual", [9, 0, 9, 0, 9, 0, 9, 0, 9, 0, 9, 0], 0, "silent", 9],
+  ["in use for two weeks", [...weekly(0, 10), ...weekly(30, 2)], 0, "too-little", null],
+  ["in use for three", [...weekly(0, 9), ...weekly(30, 3)], 0, "silent", 30],
+  ["new this week", weekly(0), 12, "too-little", null],
+  ["never in use", weekly(0), 0, "unused", null],
+] as const) {
+  test(`a setting is judged by its own past: ${what}`, () => {
+    expect(judgeUse(weeks, lastWeek)).toEqual({ state, usual });
+  });
+}
+
+test("weeks are whole London days up to yesterday, an hour longer where the clocks go back", () => {
+  const { from, bounds } = useWeeksOf(new Date("2026-11-02T00:30:00Z"));
+
+  expect([from.length, bounds.length, from.at(-1), from[0]]).toEqual([13, 14, "2026-10-26", "2026-08-03"]);
+  expect(bounds.slice(-3).map((bound) => bound.toISOString())).toEqual([
+    "2026-10-18T23:00:00.000Z",
+    "2026-10-26T00:00:00.000Z",
+    "2026-11-02T00:00:00.000Z",
+  ]);
+});
+
+/** Asked six times a week until ten days ago: silent in the last seven days. */
+const untilTenDaysAgo = Array.from({ length: 60 }, (_, place) => daysAgo(10 + place));
+
+function read(service: { readonly database: Parameters<typeof withWork>[0] }, actor: PersonActor) {
+  return withWork(service.database, { actor, now }, readUptake);
+}
+
+async function addSetting(world: World, name: string): Promise<void> {
+  await world.sql("insert into care_setting (organisation_id, name, kind) values ($1, $2, 'dental')", [
+    world.trust.id,
+    name,
+  ]);
+}
+
+test("a health manager reads of their own settings, with failed questions, and how many have practised", async ({
+  own,
+  world,
+  service,
+}) => {
+  const other = await makeWorld(own, now);
+  const manager = await world.person("health-manager");
+  await addSetting(world, "Dental clinic");
+  await makeQuestions(world, { at: untilTenDaysAgo });
+  await makeQuestions(other, { at: [daysAgo(2)] });
+  // Today is not over, and what is older than thirteen weeks is not looked at.
+  await makeQuestions(world, { at: [daysAgo(0), daysAgo(92)] });
+  await makeQuestions(world, { at: [daysAgo(70)], isLost: true });
+  await makePractised(world, { people: 5, practised: 2, now });
+  await makePractised(other, { people: 9, practised: 9, now });
+
+  const uptake = await read(service, manager);
+
+  expect(uptake).toMatchObject({
+    counted: "questions",
+    states: { silent: 1, unused: 1 },
+    settings: [
+      { name: "Ambulance", state: "silent", usual: 7, lastAt: daysAgo(10) },
+      { name: "Dental clinic", state: "unused", lastAt: null },
+    ],
+    trained: [
+      // With the three who asked.
+      { settingName: null, count: { people: 8, practised: 2 } },
+      { settingName: "Ambulance", count: { people: 8, practised: 2 } },
+    ],
+    live: [],
+  });
+  expect(uptake.weeks.reduce((sum, { count }) => sum + count, 0)).toBe(61);
+  expect(JSON.stringify(uptake)).not.toContain(other.trust.name);
+  expect(JSON.stringify(uptake)).not.toContain("Trainee");
+  const audit = await world.sql("select action from audit where person_id = $1", [manager.personId]);
+  expect(audit).toEqual([{ action: "uptake:read" }]);
+});
+
+test("an authority's manager reads of the settings that told them, an operator what has gone quiet anywhere", async ({
+  own,
+  world,
+  service,
+}) => {
+  const other = await makeWorld(own, now);
+  await addSetting(world, "Dental clinic");
+  await makeAlerts(world, { at: untilTenDaysAgo });
+  await makeAlerts(other, { at: [daysAgo(2)] });
+  await makePractised(world, { people: 3, practised: 1, now });
+  await world.sql("update register_state set last_received_at = null where authority_id = $1", [
+    other.authority.id,
+  ]);
+
+  const manager = await read(service, await world.person("authority-manager"));
+  const operator = await read(service, await world.person("operator"));
+
+  expect(manager).toMatchObject({
+    counted: "alerts",
+    settings: [{ organisationName: world.trust.name, state: "silent", usual: 7 }],
+    trained: [],
+    live: [{ authorityId: world.authority.id, hasList: true, hasRota: false }],
+  });
+  expect(JSON.stringify(manager)).not.toContain(other.authority.id);
+  expect(operator).toMatchObject({
+    states: { silent: 1, unused: 1, "too-little": 1 },
+    settings: [{ organisationName: world.trust.name }],
+  });
+  // Four people at one place, one at the other: who has practised there is not told.
+  expect(operator.trained.map(({ settingName, count }) => [settingName, count])).toEqual([
+    [null, null],
+    [null, null],
+  ]);
+  expect(operator.live.map(({ authorityId, hasList }) => [authorityId, hasList])).toEqual(
+    expect.arrayContaining([
+      [world.authority.id, true],
+      [other.authority.id, false],
+    ]),
+  );
+});
+
+test("who has practised is counted for a health manager of the place and for operators only", async ({
+  world,
+  service,
+}) => {
+  await makePractised(world, { people: 6, practised: 3, now });
+  const sees = (actor: PersonActor) =>
+    withWork(service.database, { actor, now }, ({ tx }) =>
+      tx.$queryRawUnsafe("select people from lantern_practised('2026-11-01', '2026-01-01')"),
+    );
+
+  expect(await sees(await world.person("health-manager"))).toHaveLength(2);
+  for (const role of ["crew", "authority-manager", "privacy-officer", "duty-social-worker"] as const)
+    expect(await sees(await world.person(role)), role).toEqual([]);
+});
