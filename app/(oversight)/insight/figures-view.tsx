@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
+import { AsAt } from "./as-at";
 import { DayCharts } from "./day-charts";
 import { FiguresTable } from "./figures-table";
 import { HeadlineFigures } from "./headline-figures";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
-import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import type { PeriodRequest } from "@/server/vocabulary/period";
 
@@ -19,11 +20,11 @@ interface FiguresViewProps {
 export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
   return (
     <>
-      <Verdict total={read.total} />
+      {!read.isBehind && <Verdict total={read.total} />}
       <p>
-        {formatLondonDate(read.from)} to {formatLondonDate(read.to)}, as at {formatDateTime(read.asAt)}.
-        Choose a figure to see what it counts.
+        {formatLondonDate(read.from)} to {formatLondonDate(read.to)}. Choose a figure to see what it counts.
       </p>
+      <AsAt age={read} />
       <PeriodPicker asked={asked} from={read.from} to={read.to} />
       <HeadlineFigures read={read} />
       <h2 className="nhsuk-heading-m">By day</h2>
