@@ -3,6 +3,8 @@ import { AsAt } from "./as-at";
 import { DayCharts } from "./day-charts";
 import { FiguresTable } from "./figures-table";
 import { HeadlineFigures } from "./headline-figures";
+import { DefinedFigures } from "./defined-figures";
+import { InsightNav } from "./insight-nav";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
@@ -20,13 +22,15 @@ interface FiguresViewProps {
 export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
   return (
     <>
+      <InsightNav here="/insight" from={read.from} to={read.to} />
       {!read.isBehind && <Verdict total={read.total} />}
       <p>
         {formatLondonDate(read.from)} to {formatLondonDate(read.to)}. Choose a figure to see what it counts.
       </p>
       <AsAt age={read} />
-      <PeriodPicker asked={asked} from={read.from} to={read.to} />
+      <PeriodPicker asked={asked} from={read.from} to={read.to} action="/insight" />
       <HeadlineFigures read={read} />
+      <DefinedFigures figures={read.measures} />
       <h2 className="nhsuk-heading-m">By day</h2>
       <DayCharts read={{ days: read.days, measures: read.measures }} />
       <FiguresTable

@@ -2,6 +2,7 @@ import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
 import { PeriodRequest } from "@/server/vocabulary/period";
+import { TimesRequest } from "@/server/vocabulary/times-request";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -26,6 +27,18 @@ export function readRowsRequest(query: Query): RowsRequest | undefined {
     ...(cursor && { after: cursor }),
   };
   return RowsRequest.safeParse(asked).data;
+}
+
+/** The times that an address names: taken, by day, where it does not say; undefined where it cannot be read. */
+export function readTimesRequest(query: Query): TimesRequest | undefined {
+  const { step = "taken", by = "day", split } = query;
+  const period = readPeriod(query);
+  return TimesRequest.safeParse({
+    period,
+    step,
+    by,
+    ...(split !== undefined && split !== "" && { splitOn: split }),
+  }).data;
 }
 
 interface Slice {

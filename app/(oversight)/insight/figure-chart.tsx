@@ -1,7 +1,18 @@
 "use client";
 
 import type { ReactElement } from "react";
-import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Legend,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { formatDuration } from "./format-figure";
 
 export interface ChartSeries {
   readonly key: string;
@@ -10,16 +21,23 @@ export interface ChartSeries {
   readonly look: "quiet" | "strong" | "trouble";
 }
 
-export interface ChartDay {
-  /** "23 Nov". */
+export interface ChartPlace {
+  /** "23 Nov", a setting, a rung. */
   readonly label: string;
-  readonly counts: Readonly<Record<string, number>>;
+  /** Null where there is nothing to draw. */
+  readonly figures: Readonly<Record<string, number | null>>;
 }
 
-export interface DayChartProps {
+export interface FigureChartProps {
   readonly title: string;
   readonly series: readonly ChartSeries[];
-  readonly days: readonly ChartDay[];
+  readonly places: readonly ChartPlace[];
+  /** Parts of a whole stand on each other, figures of their own beside each other. */
+  readonly isStacked?: boolean;
+  /** Times are given in seconds. */
+  readonly unit?: "count" | "time";
+  /** A line across, with its name. */
+  readonly target?: { readonly value: number; readonly name: string } | undefined;
 }
 
 const fills = {
@@ -28,9 +46,12 @@ const fills = {
   trouble: "url(#chart-trouble)",
 } as const;
 
-/** One bar a day, in parts. The arrow keys walk from day to day and the figures are read out. */
-export function DayChart({ title, series, days }: DayChartProps): ReactElement {
-  const points = days.map(({ label, counts }) => ({ label, ...counts }));
+/** Bars side by side or in parts. The arrow keys walk from place to place and the figures are read out. */
+export function FigureChart(props: FigureChartProps): ReactElement {
+  const { title, series, places, isStacked = false, unit = "count", target } = props;
+  const points = places.map(({ label, figures }) => ({ label, ...figures }));
+  const inWords = (value: unknown) =>
+    unit === "time" ? formatDuration(Number(value)) : Number(value).toLocaleString("en-GB");
   return (
     <ResponsiveContainer width="100%" height={260}>
       <BarChart data={points} title={title} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
@@ -55,11 +76,13 @@ export function DayChart({ title, series, days }: DayChartProps): ReactElement {
         />
         <YAxis
           allowDecimals={false}
-          width={44}
+          width={unit === "time" ? 76 : 44}
+          tickFormatter={inWords}
           tick={{ fill: "var(--text)", fontSize: 14 }}
           stroke="var(--border-strong)"
         />
         <Tooltip
+          formatter={inWords}
           cursor={{ fill: "var(--hover)" }}
           isAnimationActive={false}
           contentStyle={{ background: "var(--surface)", border: "2px solid var(--border-strong)" }}
@@ -67,12 +90,21 @@ export function DayChart({ title, series, days }: DayChartProps): ReactElement {
           itemStyle={{ color: "var(--text)" }}
         />
         <Legend formatter={(name: string) => <span className="chart-legend">{name}</span>} />
+        {target && (
+          <ReferenceLine
+            y={target.value}
+            stroke="var(--text)"
+            strokeWidth={2}
+            strokeDasharray="6 4"
+            label={{ value: target.name, position: "insideTopRight", fill: "var(--text)", fontSize: 14 }}
+          />
+        )}
         {series.map(({ key, name, look }) => (
           <Bar
             key={key}
             dataKey={key}
             name={name}
-            stackId="day"
+            {...(isStacked && { stackId: "whole" })}
             fill={fills[look]}
             stroke="var(--surface)"
             strokeWidth={points.length > 40 ? 0 : 0.5}
