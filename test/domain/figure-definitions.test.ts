@@ -28,10 +28,10 @@ test("docs/measures.md says of every figure what its page says", () => {
 test("a figure is defined under the name that its page gives it", () => {
   for (const [measure, name] of Object.entries(measureNames)) {
     expect(figureDefinitions).toHaveProperty(measure);
-    expect(Object.values(figureDefinitions).map((definition) => String(definition.name))).toContain(name);
+    expect(Object.values(figureDefinitions).map((definition): string => definition.name)).toContain(name);
   }
   for (const name of Object.values(alertStepNames)) {
-    expect(Object.values(figureDefinitions).map((definition) => String(definition.name))).toContain(name);
+    expect(Object.values(figureDefinitions).map((definition): string => definition.name)).toContain(name);
   }
 });
 

@@ -177,6 +177,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   "insight.delivery": { gets: anything, ownerGets: anything },
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
+  "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },
   "insight.times": {
     input: () => ({ period: { days: 7 }, step: "taken", by: "setting" }),
     gets: { groups: [] },

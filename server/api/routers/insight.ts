@@ -3,6 +3,7 @@ import { permitted, router } from "@/server/api/procedures";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
+import { readActivity } from "@/server/domain/insight/read-activity";
 import { readTimes } from "@/server/domain/insight/read-times";
 import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
 import { PeriodRequest } from "@/server/vocabulary/period";
@@ -19,6 +20,11 @@ export const insightRouter = router({
   times: permitted("insight:read")
     .input(TimesRequest)
     .query(({ ctx, input }) => ctx.work((work) => readTimes(work, input))),
+
+  /** Who asks, how, when and with which answer; what was reported and what came of alerts. */
+  activity: permitted("insight:read")
+    .input(z.object({ period: PeriodRequest }))
+    .query(({ ctx, input }) => ctx.work((work) => readActivity(work, input.period))),
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),
