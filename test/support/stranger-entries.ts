@@ -178,6 +178,11 @@ export const entries: Readonly<Record<string, Entry>> = {
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },
+  "insight.file": {
+    input: () => ({ page: "times", period: { days: 7 }, step: "taken", by: "setting" }),
+    gets: anything,
+    ownerGets: anything,
+  },
   "insight.times": {
     input: () => ({ period: { days: 7 }, step: "taken", by: "setting" }),
     gets: { groups: [] },

@@ -5,6 +5,7 @@ import { FiguresTable } from "./figures-table";
 import { HeadlineFigures } from "./headline-figures";
 import { DefinedFigures } from "./defined-figures";
 import { InsightNav } from "./insight-nav";
+import { InsightTools } from "./insight-tools";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
@@ -43,6 +44,7 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
       />
       <h2 className="nhsuk-heading-m">{groupHeadings[read.grouping]}</h2>
       <Groups read={read} />
+      <InsightTools page="figures" query={{ from: read.from, to: read.to }} />
     </>
   );
 }

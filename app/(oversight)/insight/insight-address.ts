@@ -1,3 +1,4 @@
+import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
@@ -39,6 +40,12 @@ export function readTimesRequest(query: Query): TimesRequest | undefined {
     by,
     ...(split !== undefined && split !== "" && { splitOn: split }),
   }).data;
+}
+
+/** The file of a page that an address names; undefined where it cannot be read. */
+export function readFileRequest(page: string, query: Query): FiguresFileRequest | undefined {
+  const asked = page === "times" ? readTimesRequest(query) : { period: readPeriod(query) };
+  return FiguresFileRequest.safeParse({ page, ...asked }).data;
 }
 
 interface Slice {

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
+import { exportFigures } from "@/server/domain/insight/export-figures";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readActivity } from "@/server/domain/insight/read-activity";
 import { readTimes } from "@/server/domain/insight/read-times";
 import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
+import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
 import { PeriodRequest } from "@/server/vocabulary/period";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
 import { TimesRequest } from "@/server/vocabulary/times-request";
@@ -25,6 +27,11 @@ export const insightRouter = router({
   activity: permitted("insight:read")
     .input(z.object({ period: PeriodRequest }))
     .query(({ ctx, input }) => ctx.work((work) => readActivity(work, input.period))),
+
+  /** One of these pages as lines of a file, without small numbers. */
+  file: permitted("insight:read")
+    .input(FiguresFileRequest)
+    .query(({ ctx, input }) => ctx.work((work) => exportFigures(work, input))),
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),

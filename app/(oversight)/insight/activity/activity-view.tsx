@@ -6,6 +6,7 @@ import { SettingsPart } from "./settings-part";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
+import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
 import { PeriodPicker } from "@/app/(oversight)/insight/period-picker";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import type { DefinedFigure } from "@/server/vocabulary/figure-definition";
@@ -33,6 +34,7 @@ export function ActivityView({ read, asked }: ActivityViewProps): ReactElement {
       <SettingsPart read={read} />
       {read.oftenSeen && <ChildrenPart oftenSeen={read.oftenSeen} />}
       <ReportsPart read={read} />
+      <InsightTools page="activity" query={{ from, to }} />
       <DefinedFigures figures={read.hasAnswers ? ofAll : ofAuthority} />
     </>
   );

@@ -7,6 +7,7 @@ import { TimesHeadline } from "./times-headline";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
+import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
 import { PeriodPicker } from "@/app/(oversight)/insight/period-picker";
 import type { TimesRead } from "@/server/domain/insight/read-times";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
@@ -54,6 +55,16 @@ export function TimesView({ read, asked }: TimesViewProps): ReactElement {
       <CompareForm read={read} />
       <Distribution read={read} />
       <GroupTimes read={read} />
+      <InsightTools
+        page="times"
+        query={{
+          from,
+          to,
+          step: request.step,
+          by: request.by,
+          ...(request.splitOn && { split: request.splitOn }),
+        }}
+      />
     </>
   );
 }
