@@ -5,7 +5,7 @@
 // need each other, may import a neighbour.
 const SUBJECT_LEVELS = [
   ["access", "audit"],
-  ["directory", "register", "timeline"],
+  ["counting", "directory", "register", "timeline"],
   ["rota", "incident"],
   ["push"],
   ["reach"],

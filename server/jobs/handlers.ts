@@ -14,6 +14,7 @@ import { chaseReferral } from "@/server/domain/referral/chase-referral";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { asWorker } from "@/server/jobs/as-worker";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
+import { countFigures } from "@/server/jobs/count-figures";
 import { proveDelivery } from "@/server/jobs/prove-delivery";
 import type { SendBesideOthers } from "@/server/jobs/open-send-lane";
 import { sendNotice } from "@/server/jobs/send-notice";
@@ -54,6 +55,8 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
+    case "count-figures":
+      return atOnce(run, countFigures);
   }
 }
 

@@ -8,9 +8,12 @@ export interface TimetableEntry {
   readonly job: Job;
 }
 
+export const countFiguresTurn = "count-figures";
+
 /** All that the service does without being asked. */
 export const timetable: readonly TimetableEntry[] = [
   { name: "prove-delivery", everySeconds: 60, job: { kind: "prove-delivery" } },
   { name: "expire-notices", everySeconds: 60, job: { kind: "expire-notices" } },
   { name: "plan-reach-checks", everySeconds: 60, job: { kind: "plan-reach-checks" } },
+  { name: countFiguresTurn, everySeconds: 20, job: { kind: "count-figures" } },
 ];

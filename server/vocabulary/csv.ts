@@ -12,8 +12,17 @@ export function writeCsv(
   rows: Iterable<readonly string[]>,
   { byteOrderMark = false }: CsvOptions = {},
 ): string {
-  const lines = [header, ...rows].map((cells) => `${lineOf(cells)}\r\n`);
-  return `${byteOrderMark ? mark : ""}${lines.join("")}`;
+  return [...csvLines(header, rows, { byteOrderMark })].join("");
+}
+
+/** The same line by line, each with its end, for a file that is sent while it is made. */
+export function* csvLines(
+  header: readonly string[],
+  rows: Iterable<readonly string[]>,
+  { byteOrderMark = false }: CsvOptions = {},
+): Generator<string, void> {
+  yield `${byteOrderMark ? mark : ""}${lineOf(header)}\r\n`;
+  for (const cells of rows) yield `${lineOf(cells)}\r\n`;
 }
 
 /** The cell as it was before `writeCsv` guarded it: what we wrote can be read back. */

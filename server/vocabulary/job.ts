@@ -41,6 +41,8 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("check-reach"), reachCheckId: ReachCheckId }),
   /** See it again of one person, whose phone has said something new. */
   z.object({ kind: z.literal("recheck-reach"), personId: PersonId }),
+  /** Count the days anew whose facts have changed. */
+  z.object({ kind: z.literal("count-figures") }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -53,7 +55,8 @@ export type JobKind = Job["kind"];
 export type JobLane = "prompt" | "sends" | "lists";
 /** Jobs that wait for somebody else's server; the proof of delivery goes the way of what it proves. */
 export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery"];
-export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers"];
+/** Jobs that take their time; figures may be some minutes old. */
+export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers", "count-figures"];
 
 /** One climb an alert waits at the most; whoever wants it sooner brings it forward. */
 export function climbKey(alertId: AlertId): string {

@@ -1,52 +1,32 @@
 import { expect } from "@playwright/test";
 import { createCaller } from "@/server/api/root";
 import type { RowsPage } from "@/server/domain/insight/list-rows";
-import type { PersonActor } from "@/server/vocabulary/actor";
 import { measures } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
-import { test as base } from "@/test/support/database";
-import { makePast, type Past } from "@/test/support/make-past";
-import { makeService, type TestService } from "@/test/support/make-service";
-import { makeWorld, type World } from "@/test/support/make-world";
+import { pastNow, test as base } from "@/test/support/counted-past";
+import type { World } from "@/test/support/make-world";
 
-const seed = 4_711;
-const now = new Date("2026-11-05T22:30:00Z");
 const period: RowsRequest["period"] = { from: "2026-10-10", to: "2026-11-05" };
 
-interface Given {
-  readonly own: { ownerUrl: string; appUrl: string };
-  readonly worlds: readonly [World, World];
-  readonly past: Past;
-  readonly service: TestService;
-  readonly as: (role: Role, world?: World) => Promise<ReturnType<typeof createCaller>>;
-}
-
-const test = base.extend<Given>({
-  own: async ({ freshDatabase }, use) => use(await freshDatabase()),
-  worlds: async ({ own }, use) => use([await makeWorld(own, now), await makeWorld(own, now)]),
-  past: async ({ worlds }, use, info) => {
-    info.annotations.push({ type: "seed", description: String(seed) });
-    await use(await makePast({ seed, worlds, from: new Date("2026-10-01T00:00:00Z"), to: now, count: 400 }));
-  },
-  service: async ({ own }, use) => {
-    const service = makeService(own.appUrl);
-    await use(service);
-    await service.stop();
-  },
-  as: async ({ service, worlds: [first] }, use) =>
-    use(async (role, world = first) => callerOf(service, await world.person(role))),
+const test = base.extend<{
+  readonly callerFor: (role: Role, world?: World) => Promise<ReturnType<typeof createCaller>>;
+}>({
+  callerFor: async ({ counted: { service, worlds } }, use) =>
+    use(async (role, world = worlds[0]) => {
+      const actor = await world.person(role);
+      return createCaller({ service, session: { state: "open", actor }, now: pastNow });
+    }),
 });
-
-function callerOf(service: TestService, actor: PersonActor) {
-  return createCaller({ service, session: { state: "open", actor }, now });
-}
 
 const counting: readonly Role[] = ["operator", "health-manager", "authority-manager"];
 
 for (const role of counting) {
-  test(`each figure of the ${role} opens exactly the rows that it counts`, async ({ past, as }) => {
-    const caller = await as(role);
+  test(`each figure of the ${role} opens exactly the rows that it counts`, async ({
+    counted: { past },
+    callerFor,
+  }) => {
+    const caller = await callerFor(role);
 
     const figures = await caller.insight.figures({ period });
     for (const measure of figures.measures.filter((name) => !name.endsWith("-wait"))) {
@@ -59,8 +39,8 @@ for (const role of counting) {
     expect(past.lookups.length).toBeGreaterThan(100);
   });
 
-  test(`no name and no NHS number reaches the ${role}`, async ({ past, worlds, as }) => {
-    const caller = await as(role);
+  test(`no name and no NHS number reaches the ${role}`, async ({ counted: { past, worlds }, callerFor }) => {
+    const caller = await callerFor(role);
 
     const figures = await caller.insight.figures({ period });
     const pages = await Promise.all(measures.map((measure) => allPages(caller, { measure, period })));
@@ -74,8 +54,8 @@ for (const role of counting) {
   });
 }
 
-test("a group's figure opens the rows of that group only", async ({ past, as }) => {
-  const caller = await as("operator");
+test("a group's figure opens the rows of that group only", async ({ counted: { past }, callerFor }) => {
+  const caller = await callerFor("operator");
   const { groups } = await caller.insight.figures({ period });
 
   for (const { id, figures } of groups) {
@@ -85,9 +65,12 @@ test("a group's figure opens the rows of that group only", async ({ past, as }) 
   expect(past.alerts.length).toBeGreaterThan(groups.length);
 });
 
-test("rows of another organisation are not shown, even when they are named", async ({ past, worlds, as }) => {
+test("rows of another organisation are not shown, even when they are named", async ({
+  counted: { past, worlds },
+  callerFor,
+}) => {
   const [own, other] = worlds;
-  const manager = await as("health-manager", own);
+  const manager = await callerFor("health-manager", own);
   const [foreign] = past.lookups.filter(({ organisationId }) => organisationId === other.trust.id);
 
   const pages = await allPages(manager, {
@@ -98,16 +81,16 @@ test("rows of another organisation are not shown, even when they are named", asy
   expect(pages.flatMap(({ rows }) => [...rows])).toEqual([]);
 });
 
-test("a first day after the last is refused in words", async ({ as }) => {
-  const caller = await as("operator");
+test("a first day after the last is refused in words", async ({ callerFor }) => {
+  const caller = await callerFor("operator");
 
   await expect(caller.insight.figures({ period: { from: "2026-11-05", to: "2026-11-04" } })).rejects.toThrow(
     "Choose a first day that is not after the last day",
   );
 });
 
-test("a period has 366 days at most, and none to come", async ({ as }) => {
-  const caller = await as("operator");
+test("a period has 366 days at most, and none to come", async ({ callerFor }) => {
+  const caller = await callerFor("operator");
 
   const figures = await caller.insight.figures({ period: { from: "2020-01-01", to: "2030-01-01" } });
   expect(figures).toMatchObject({ from: "2025-11-05", to: "2026-11-05" });

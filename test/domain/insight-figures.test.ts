@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { connectDatabase, type Database } from "@/server/db/client";
+import { connectDatabase } from "@/server/db/client";
 import { withWork } from "@/server/db/work";
 import { readFigures, type FiguresRead } from "@/server/domain/insight/read-figures";
 import { answerKinds } from "@/server/vocabulary/answer";
@@ -7,40 +7,20 @@ import { londonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
 import type { PeriodRequest } from "@/server/vocabulary/period";
-import { test as base } from "@/test/support/database";
-import { makePast, type Past, type PastAlert, type PastLookup } from "@/test/support/make-past";
-import { makeWorld, type World } from "@/test/support/make-world";
+import { countFigures } from "@/test/support/count-figures";
+import { pastNow, test as base } from "@/test/support/counted-past";
+import type { PastAlert, PastLookup } from "@/test/support/make-past";
+import { makeWorld } from "@/test/support/make-world";
 
-const seed = 20261105;
-const now = new Date("2026-11-05T22:30:00Z");
 /** Holds the night on which the clocks go back, 25 October. */
 const whole = { from: "2026-10-10", to: "2026-11-05" };
 const period: PeriodRequest = whole;
 
-interface Given {
-  readonly worlds: readonly [World, World];
-  readonly past: Past;
-  readonly service: Database;
+const test = base.extend<{
   readonly figuresFor: (role: Role, asked?: PeriodRequest) => Promise<FiguresRead>;
-}
-
-const test = base.extend<Given & { own: { ownerUrl: string; appUrl: string } }>({
-  own: async ({ freshDatabase }, use) => use(await freshDatabase()),
-  worlds: async ({ own }, use) => use([await makeWorld(own, now), await makeWorld(own, now)]),
-  past: async ({ worlds }, use, info) => {
-    info.annotations.push({ type: "seed", description: String(seed) });
-    await use(await makePast({ seed, worlds, from: new Date("2026-09-28T22:00:00Z"), to: now, count: 900 }));
-  },
-  service: async ({ own }, use) => {
-    const service = connectDatabase({ url: own.appUrl, connections: 4 });
-    await use(service);
-    await service.$disconnect();
-  },
-  figuresFor: async ({ service, worlds: [world] }, use) =>
-    use(async (role, asked = period) => {
-      const actor = await world.person(role);
-      return withWork(service, { actor, now }, (work) => readFigures(work, asked));
-    }),
+}>({
+  figuresFor: async ({ as }, use) =>
+    use((role, asked = period) => as(role, (work) => readFigures(work, asked))),
 });
 
 interface Told {
@@ -49,7 +29,7 @@ interface Told {
 }
 
 test("the operator's figures are those of the whole service, in all, by day and by authority", async ({
-  past,
+  counted: { past },
   figuresFor,
 }) => {
   const read = await figuresFor("operator");
@@ -66,8 +46,10 @@ test("the operator's figures are those of the whole service, in all, by day and 
 });
 
 test("a health manager's figures are those of their own organisation, by care setting", async ({
-  past,
-  worlds: [world],
+  counted: {
+    past,
+    worlds: [world],
+  },
   figuresFor,
 }) => {
   const read = await figuresFor("health-manager");
@@ -85,8 +67,10 @@ test("a health manager's figures are those of their own organisation, by care se
 });
 
 test("an authority manager's figures are those of alerts to the authority and the lookups behind them", async ({
-  past,
-  worlds: [world],
+  counted: {
+    past,
+    worlds: [world],
+  },
   figuresFor,
 }) => {
   const read = await figuresFor("authority-manager");
@@ -99,48 +83,107 @@ test("an authority manager's figures are those of alerts to the authority and th
   expect(read.measures).toEqual(["lookups", "raised", "taken", "unreached", "median-wait", "long-wait"]);
 });
 
-test("a period of days ends today and counts both clocks' midnight right", async ({ past, figuresFor }) => {
+test("a period of days ends today and counts both clocks' midnight right", async ({
+  counted: { past },
+  figuresFor,
+}) => {
   const read = await figuresFor("operator", { days: 28 });
 
-  expect(read).toMatchObject({ from: "2026-10-09", to: "2026-11-05", asAt: now });
+  expect(read).toMatchObject({ from: "2026-10-09", to: "2026-11-05", countedAt: pastNow, isBehind: false });
   expect(read.days).toHaveLength(28);
   expect(read.total).toEqual(figuresOf(inPeriod(past, undefined, { from: "2026-10-09", to: "2026-11-05" })));
 });
 
-test("a service without any past has figures of nought and no waits", async ({ figuresFor }) => {
-  const read = await figuresFor("operator", { days: 7 });
+test("before anything was counted figures are nought, without waits, and say that they are behind", async ({
+  freshDatabase,
+}) => {
+  const own = await freshDatabase();
+  const operator = await (await makeWorld(own, pastNow)).person("operator");
+  const service = connectDatabase({ url: own.appUrl, connections: 2 });
+  const read = () =>
+    withWork(service, { actor: operator, now: pastNow }, (work) => readFigures(work, { days: 7 }));
 
-  expect(read.total).toEqual(figuresOf({ lookups: [], alerts: [] }));
-  expect(read.groups).toEqual([]);
-  expect(read.days.map(({ figures }) => figures)).toEqual(Array(7).fill(read.total));
+  const before = await read();
+  expect(before.total).toEqual(figuresOf({ lookups: [], alerts: [] }));
+  expect(before.groups).toEqual([]);
+  expect(before.days.map(({ figures }) => figures)).toEqual(Array(7).fill(before.total));
+  expect(before).toMatchObject({ countedAt: undefined, isBehind: true });
+
+  for (const [minutes, isBehind] of [
+    [6, true],
+    [4, false],
+  ] as const) {
+    const countedAt = new Date(pastNow.getTime() - minutes * 60_000);
+    await countFigures(service, countedAt);
+    expect(await read()).toMatchObject({ countedAt, isBehind });
+  }
+  await service.$disconnect();
 });
 
-for (const role of [
+const countNothing = [
   "crew",
   "control-room",
   "duty-social-worker",
   "data-officer",
   "privacy-officer",
-] as const) {
-  test(`${role} is refused, and the views show them nothing`, async ({ past, worlds: [world], service }) => {
-    const actor = await world.person(role);
-
-    await expect(withWork(service, { actor, now }, (work) => readFigures(work, period))).rejects.toThrow(
+] as const;
+for (const role of countNothing) {
+  test(`${role} is refused, and neither facts nor figures show them anything`, async ({ counted, as }) => {
+    expect(counted.past.lookups).not.toHaveLength(0);
+    await expect(as(role, (work) => readFigures(work, period))).rejects.toThrow(
       "Your role does not allow this.",
     );
-    const seen = await withWork(service, { actor, now }, ({ tx }) => {
-      return tx.$queryRaw`select lookup_id from lookup_fact union all select alert_id from alert_fact
-        union all select failure_id from failed_lookup_fact`;
-    });
-    expect(past.lookups).not.toHaveLength(0);
-    expect(seen).toEqual([]);
+    for (const name of [
+      "lookup_fact",
+      "alert_fact",
+      "failed_lookup_fact",
+      "lookup_to_count",
+      "alert_to_count",
+      "lookup_day",
+      "told_day",
+      "alert_day",
+      "report_day",
+      "changed_day",
+    ]) {
+      expect(await as(role, ({ tx }) => tx.$queryRawUnsafe(`select * from ${name}`)), name).toEqual([]);
+    }
   });
 }
 
-test("looking at figures is put on record", async ({ worlds: [world], figuresFor }) => {
-  await figuresFor("operator");
+test("who works for both authorities counts a lookup once that told both, and each authority has it", async ({
+  counted: { past, worlds, service },
+}) => {
+  const manager = await worlds[0].person("authority-manager");
+  const authorityIds = worlds.map(({ authority }) => authority.id);
+  const read = await withWork(
+    service.database,
+    { actor: { ...manager, authorityIds }, now: pastNow },
+    (work) => readFigures(work, period),
+  );
 
-  const rows = await world.sql("select action, outcome, detail, role from audit");
+  const told = new Set(past.alerts.flatMap(({ lookupIds }) => lookupIds));
+  const all = inPeriod({ alerts: past.alerts, lookups: past.lookups.filter(({ id }) => told.has(id)) });
+  expect(read.total).toEqual(figuresOf(all));
+  expectEveryDay(read, all);
+  for (const { id, figures } of read.groups) {
+    const alerts = past.alerts.filter(({ authorityId }) => authorityId === id);
+    const behind = new Set(alerts.flatMap(({ lookupIds }) => lookupIds));
+    const lookups = past.lookups.filter((lookup) => behind.has(lookup.id));
+    expect(figures).toEqual(figuresOf(inPeriod({ alerts, lookups })));
+  }
+});
+
+test("looking at figures is put on record", async ({ counted, as }) => {
+  const [world] = counted.worlds;
+  const { personId } = await as("operator", async (work) => {
+    await readFigures(work, period);
+    if (work.actor.kind !== "person") throw new Error("an operator is a person");
+    return work.actor;
+  });
+
+  const rows = await world.sql("select action, outcome, detail, role from audit where person_id = $1", [
+    personId,
+  ]);
   expect(rows).toEqual([
     {
       action: "insight:read",
@@ -176,7 +219,9 @@ function figuresOf({ lookups, alerts }: Told): Record<Measure, unknown> {
     (kind) => lookups.filter(({ answer }) => answer === kind).length,
   );
   const waits = alerts
-    .flatMap(({ raisedAt, takenAt }) => (takenAt ? [(takenAt.getTime() - raisedAt.getTime()) / 1_000] : []))
+    .flatMap(({ raisedAt, takenAt }) =>
+      takenAt ? [Math.floor((takenAt.getTime() - raisedAt.getTime()) / 1_000)] : [],
+    )
     .sort((a, b) => a - b);
   return {
     lookups: lookups.length,
@@ -191,12 +236,7 @@ function figuresOf({ lookups, alerts }: Told): Record<Measure, unknown> {
   };
 }
 
-/** Between the two neighbours, in proportion; compared to the nearest microsecond. */
-function percentile(sorted: readonly number[], share: number): unknown {
-  if (sorted.length === 0) return null;
-  const place = (sorted.length - 1) * share;
-  const below = sorted[Math.floor(place)] ?? 0;
-  const above = sorted[Math.ceil(place)] ?? 0;
-  const value = below + (above - below) * (place - Math.floor(place));
-  return expect.closeTo(value, 6);
+/** The smallest that at least this share do not exceed. */
+function percentile(sorted: readonly number[], share: number): number | null {
+  return sorted[Math.ceil(sorted.length * share) - 1] ?? null;
 }

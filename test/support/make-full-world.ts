@@ -23,6 +23,7 @@ import {
   writeOfRota,
   type FullRota,
 } from "@/test/support/fill-alert";
+import { countFigures } from "@/test/support/count-figures";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
@@ -125,6 +126,9 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   await world.sql("update organisation set control_room_number = '01632 960901' where id = $1", [
     world.trust.id,
   ]);
+  await countFigures(service.database, now);
+  // What has changed since.
+  await world.sql("insert into changed_day values ($1::timestamptz::date, 'lookups')", [now]);
   return {
     trustCode: world.trust.code,
     crew,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import { alertOutcomes, type AlertOutcome } from "@/server/vocabulary/alert-outcome";
+import { numberSources, type NumberSource } from "@/server/vocabulary/number-source";
 import { answerKinds, type AnswerKind } from "@/server/vocabulary/answer";
 import type { World } from "@/test/support/make-world";
 
@@ -13,6 +15,8 @@ export interface PastLookup {
   /** A failed attempt left a record and no lookup. */
   readonly isFailure: boolean;
   readonly nhsNumber: string;
+  /** How the number came to the phone; nobody knows of a failed attempt. */
+  readonly channel: NumberSource;
 }
 
 export interface PastAlert {
@@ -22,7 +26,13 @@ export interface PastAlert {
   readonly organisationId: string;
   readonly careSettingId: string;
   readonly lookupIds: readonly string[];
+  readonly shownAt: Date;
   readonly takenAt: Date | undefined;
+  readonly answeredAt: Date | undefined;
+  readonly closedAt: Date | undefined;
+  readonly outcome: AlertOutcome | undefined;
+  /** The highest that was told before somebody took it. */
+  readonly rung: number;
   readonly isUnreached: boolean;
 }
 
@@ -61,6 +71,9 @@ export async function makePast({ seed, worlds, from, to, count }: PastToMake): P
     const open = alerts[folded];
     if (open) alerts[folded] = { ...open, lookupIds: [...open.lookupIds, lookup.id] };
     else alerts.push(pastAlert(lookup, told, random));
+    // A child whom two authorities know.
+    const second = pick(sides, random);
+    if (!open && second !== told) alerts.push(pastAlert(lookup, second, random));
   }
   await writePast(sides, { lookups, alerts });
   return { lookups, alerts };
@@ -109,11 +122,18 @@ function pastLookup({ asker, told, random, askedAt }: Question): PastLookup {
     answer,
     isFailure: answer === "could-not-check" && random() < 0.7,
     nhsNumber: told.nhsNumber,
+    channel: pick(numberSources, random),
   };
 }
 
 function pastAlert(lookup: PastLookup, told: Side, random: Random): PastAlert {
   const waitMilliseconds = Math.round(random() * random() * 3_600_000);
+  const after = (milliseconds: number) => new Date(lookup.askedAt.getTime() + Math.round(milliseconds));
+  const isTaken = random() < 0.8;
+  const isAnswered = isTaken && random() < 0.7;
+  const isClosed = isTaken && random() < 0.6;
+  const answeredAt = isAnswered ? after(waitMilliseconds + random() * 900_000) : undefined;
+  const closedAt = isClosed ? after(waitMilliseconds + random() * 7_200_000) : undefined;
   return {
     id: randomUUID(),
     raisedAt: lookup.askedAt,
@@ -121,7 +141,12 @@ function pastAlert(lookup: PastLookup, told: Side, random: Random): PastAlert {
     organisationId: lookup.organisationId,
     careSettingId: lookup.careSettingId,
     lookupIds: [lookup.id],
-    takenAt: random() < 0.8 ? new Date(lookup.askedAt.getTime() + waitMilliseconds) : undefined,
+    shownAt: after(1_000),
+    takenAt: isTaken ? after(waitMilliseconds) : undefined,
+    answeredAt,
+    closedAt,
+    outcome: isClosed ? pick(alertOutcomes, random) : undefined,
+    rung: 1 + Math.floor(random() * 3),
     isUnreached: random() < 0.15,
   };
 }
@@ -142,16 +167,20 @@ async function writePast(sides: readonly Side[], { lookups, alerts }: Past): Pro
   await world?.sql(insertEvents, [JSON.stringify(alerts.flatMap(eventsOf))]);
 }
 
-function eventsOf({ id, raisedAt, lookupIds, takenAt, isUnreached }: PastAlert) {
-  const later = new Date(raisedAt.getTime() + 1_000);
+function eventsOf(alert: PastAlert) {
+  const { id, raisedAt, lookupIds, shownAt, takenAt, answeredAt, closedAt, outcome, isUnreached } = alert;
+  const later = shownAt;
   const views = lookupIds.map((lookupId, index) => ({
     kind: index === 0 ? "raised" : "viewed-again",
     lookupId,
   }));
   return [
     ...views.map((view) => ({ ...view, alertId: id, happenedAt: raisedAt })),
+    ...rungsOf(alert).map((rung) => ({ alertId: id, kind: "notified", rung, happenedAt: raisedAt })),
     { alertId: id, kind: "shown", happenedAt: later },
     ...(takenAt ? [{ alertId: id, kind: "acknowledged", happenedAt: takenAt }] : []),
+    ...(answeredAt ? [{ alertId: id, kind: "promised", happenedAt: answeredAt }] : []),
+    ...(closedAt ? [{ alertId: id, kind: "closed", outcome, happenedAt: closedAt }] : []),
     // A ladder can be climbed to its end more than once.
     ...(isUnreached
       ? ["first", "second"].map(() => ({ alertId: id, kind: "unreached", happenedAt: later }))
@@ -159,13 +188,17 @@ function eventsOf({ id, raisedAt, lookupIds, takenAt, isUnreached }: PastAlert) 
   ];
 }
 
+function rungsOf({ rung }: PastAlert): number[] {
+  return Array.from({ length: rung }, (_, index) => index + 1);
+}
+
 const insertLookups = `
   insert into lookup (id, person_id, request_id, organisation_id, care_setting_id, role, mode, nhs_number, answer,
-    call_back_number, asked_at)
+    call_back_number, asked_at, number_source)
   select id, "personId", gen_random_uuid(), "organisationId", "careSettingId", 'crew', 'unscheduled', "nhsNumber",
-    answer, '07700 900123', "askedAt"
+    answer, '07700 900123', "askedAt", channel
   from jsonb_to_recordset($1::jsonb) as row (id uuid, "personId" uuid, "organisationId" uuid, "careSettingId" uuid,
-    "nhsNumber" text, answer text, "askedAt" timestamptz)`;
+    "nhsNumber" text, answer text, "askedAt" timestamptz, channel text)`;
 
 const insertFailures = `
   insert into audit (id, happened_at, actor_kind, person_id, actor_name, role, organisation_id, care_setting_id,
@@ -183,9 +216,10 @@ const insertAlerts = `
     "organisationId" uuid, "careSettingId" uuid, "raisedAt" timestamptz)`;
 
 const insertEvents = `
-  insert into alert_event (alert_id, kind, lookup_id, happened_at)
-  select "alertId", kind, "lookupId", "happenedAt"
-  from jsonb_to_recordset($1::jsonb) as row ("alertId" uuid, kind text, "lookupId" uuid, "happenedAt" timestamptz)`;
+  insert into alert_event (alert_id, kind, lookup_id, happened_at, rung, outcome)
+  select "alertId", kind, "lookupId", "happenedAt", rung, outcome
+  from jsonb_to_recordset($1::jsonb) as row ("alertId" uuid, kind text, "lookupId" uuid, "happenedAt" timestamptz,
+    rung int, outcome text)`;
 
 type Random = () => number;
 

@@ -180,6 +180,16 @@ export const entries: Readonly<Record<string, Entry>> = {
   "insight.delivery": { gets: anything, ownerGets: anything },
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
+  "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },
+  "insight.file": {
+    input: () => ({ page: "times", period: { days: 7 }, step: "taken", by: "setting" }),
+    gets: anything,
+    ownerGets: anything,
+  },
+  "insight.times": {
+    input: () => ({ period: { days: 7 }, step: "taken", by: "setting" }),
+    gets: { groups: [] },
+  },
   "insight.rows": {
     input: ({ crew: { careSettingId } }) => ({
       measure: "lookups",

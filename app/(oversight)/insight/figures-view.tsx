@@ -1,11 +1,15 @@
 import type { ReactElement } from "react";
+import { AsAt } from "./as-at";
 import { DayCharts } from "./day-charts";
 import { FiguresTable } from "./figures-table";
 import { HeadlineFigures } from "./headline-figures";
+import { DefinedFigures } from "./defined-figures";
+import { InsightNav } from "./insight-nav";
+import { InsightTools } from "./insight-tools";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
-import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import type { PeriodRequest } from "@/server/vocabulary/period";
 
@@ -19,13 +23,15 @@ interface FiguresViewProps {
 export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
   return (
     <>
-      <Verdict total={read.total} />
+      <InsightNav here="/insight" from={read.from} to={read.to} />
+      {!read.isBehind && <Verdict total={read.total} />}
       <p>
-        {formatLondonDate(read.from)} to {formatLondonDate(read.to)}, as at {formatDateTime(read.asAt)}.
-        Choose a figure to see what it counts.
+        {formatLondonDate(read.from)} to {formatLondonDate(read.to)}. Choose a figure to see what it counts.
       </p>
-      <PeriodPicker asked={asked} from={read.from} to={read.to} />
+      <AsAt age={read} />
+      <PeriodPicker asked={asked} from={read.from} to={read.to} action="/insight" />
       <HeadlineFigures read={read} />
+      <DefinedFigures figures={read.measures} />
       <h2 className="nhsuk-heading-m">By day</h2>
       <DayCharts read={{ days: read.days, measures: read.measures }} />
       <FiguresTable
@@ -38,6 +44,7 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
       />
       <h2 className="nhsuk-heading-m">{groupHeadings[read.grouping]}</h2>
       <Groups read={read} />
+      <InsightTools page="figures" query={{ from: read.from, to: read.to }} />
     </>
   );
 }

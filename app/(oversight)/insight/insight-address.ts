@@ -1,7 +1,9 @@
+import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
 import { PeriodRequest } from "@/server/vocabulary/period";
+import { TimesRequest } from "@/server/vocabulary/times-request";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
 
 export type Query = Readonly<Record<string, string | string[] | undefined>>;
@@ -26,6 +28,24 @@ export function readRowsRequest(query: Query): RowsRequest | undefined {
     ...(cursor && { after: cursor }),
   };
   return RowsRequest.safeParse(asked).data;
+}
+
+/** The times that an address names: taken, by day, where it does not say; undefined where it cannot be read. */
+export function readTimesRequest(query: Query): TimesRequest | undefined {
+  const { step = "taken", by = "day", split } = query;
+  const period = readPeriod(query);
+  return TimesRequest.safeParse({
+    period,
+    step,
+    by,
+    ...(split !== undefined && split !== "" && { splitOn: split }),
+  }).data;
+}
+
+/** The file of a page that an address names; undefined where it cannot be read. */
+export function readFileRequest(page: string, query: Query): FiguresFileRequest | undefined {
+  const asked = page === "times" ? readTimesRequest(query) : { period: readPeriod(query) };
+  return FiguresFileRequest.safeParse({ page, ...asked }).data;
 }
 
 interface Slice {

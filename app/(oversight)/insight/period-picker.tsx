@@ -9,14 +9,20 @@ interface PeriodPickerProps {
   /** The days that are shown, which the two fields begin with. */
   readonly from: string;
   readonly to: string;
+  /** The page whose period it is. */
+  readonly action: string;
+  /** What else the address of the page says, and goes on to say. */
+  readonly keep?: Readonly<Record<string, string>>;
 }
 
 /** Plain forms: the period is in the address, so that it can be kept and sent to a colleague. */
-export function PeriodPicker({ asked, from, to }: PeriodPickerProps): ReactElement {
+export function PeriodPicker(props: PeriodPickerProps): ReactElement {
+  const { asked, from, to, action, keep = {} } = props;
   const length = asked && "days" in asked ? asked.days : undefined;
   return (
     <section className="period" aria-label="Period">
-      <form className="period__lengths" method="get" action="/insight">
+      <form className="period__lengths" method="get" action={action}>
+        <Kept keep={keep} />
         {periodLengths.map((days) => (
           <Button
             key={days}
@@ -33,12 +39,23 @@ export function PeriodPicker({ asked, from, to }: PeriodPickerProps): ReactEleme
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">Other dates</span>
         </summary>
-        <form className="nhsuk-details__text period__dates" method="get" action="/insight">
+        <form className="nhsuk-details__text period__dates" method="get" action={action}>
+          <Kept keep={keep} />
           <TextField id="from" name="from" type="date" label="First day" defaultValue={from} required />
           <TextField id="to" name="to" type="date" label="Last day" defaultValue={to} required />
           <Button variant="secondary">Show these days</Button>
         </form>
       </details>
     </section>
+  );
+}
+
+function Kept({ keep }: { readonly keep: Readonly<Record<string, string>> }): ReactElement {
+  return (
+    <>
+      {Object.entries(keep).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
   );
 }

@@ -1,17 +1,37 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
+import { exportFigures } from "@/server/domain/insight/export-figures";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
+import { readActivity } from "@/server/domain/insight/read-activity";
+import { readTimes } from "@/server/domain/insight/read-times";
 import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
+import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
 import { PeriodRequest } from "@/server/vocabulary/period";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
+import { TimesRequest } from "@/server/vocabulary/times-request";
 
 export const insightRouter = router({
   /** What happened in a period, in figures. */
   figures: permitted("insight:read")
     .input(z.object({ period: PeriodRequest }))
     .query(({ ctx, input }) => ctx.work((work) => readFigures(work, input.period))),
+
+  /** How long it takes from a look to a human. */
+  times: permitted("insight:read")
+    .input(TimesRequest)
+    .query(({ ctx, input }) => ctx.work((work) => readTimes(work, input))),
+
+  /** Who asks, how, when and with which answer; what was reported and what came of alerts. */
+  activity: permitted("insight:read")
+    .input(z.object({ period: PeriodRequest }))
+    .query(({ ctx, input }) => ctx.work((work) => readActivity(work, input.period))),
+
+  /** One of these pages as lines of a file, without small numbers. */
+  file: permitted("insight:read")
+    .input(FiguresFileRequest)
+    .query(({ ctx, input }) => ctx.work((work) => exportFigures(work, input))),
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),

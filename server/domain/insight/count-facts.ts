@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { askedFacts, raisedFacts } from "@/server/domain/insight/facts";
+import { percentile, ranked } from "@/server/domain/insight/percentiles";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { Period } from "@/server/vocabulary/period";
 
@@ -34,28 +34,45 @@ export type RaisedRow = z.infer<typeof RaisedRow>;
 /** Lookups and their answers, in one query. */
 export async function countAsked(work: Work, scope: Scope, period: Period): Promise<AskedRow[]> {
   const rows: unknown = await work.tx.$queryRaw`
-    with ${askedFacts(scope, period)}
     select ${sliceColumns(scope)},
-      ${scope.countLookups}::int as lookups,
-      ${scope.countLookups} filter (where answer = 'held')::int as held,
-      ${scope.countLookups} filter (where answer = 'none-held')::int as none_held,
-      ${scope.countLookups} filter (where answer = 'could-not-check')::int as could_not_check
-    from ${inSlices(scope, Prisma.sql`asked`)}`;
+      ${lookupsOf(scope, Prisma.sql`true`)} as lookups,
+      ${lookupsOf(scope, Prisma.sql`answer = 'held'`)} as held,
+      ${lookupsOf(scope, Prisma.sql`answer = 'none-held'`)} as none_held,
+      ${lookupsOf(scope, Prisma.sql`answer = 'could-not-check'`)} as could_not_check
+    from ${scope.lookupsCounted} counted where ${isWithin(period)} ${inSlices(scope)}`;
   return z.array(AskedRow).parse(rows);
+}
+
+/** Of several authorities that were told of one lookup each has it, and all together have it once. */
+function lookupsOf({ grouping }: Scope, isMeant: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`coalesce(case when grouping(${groupColumn(grouping)}) = 0
+    then sum(lookups) filter (where ${isMeant})
+    else sum(lookups) filter (where is_first and ${isMeant}) end, 0)::int`;
 }
 
 /** Alerts, their stages and the seconds from raised to taken, in one query. */
 export async function countRaised(work: Work, scope: Scope, period: Period): Promise<RaisedRow[]> {
+  const group = groupColumn(scope.grouping);
   const rows: unknown = await work.tx.$queryRaw`
-    with ${raisedFacts(scope, period)}
-    select ${sliceColumns(scope)},
-      count(*)::int as raised,
-      count(taken_at)::int as taken,
-      count(unreached_at)::int as unreached,
-      percentile_cont(0.5) within group (order by seconds_to_taken) as median_seconds,
-      percentile_cont(0.9) within group (order by seconds_to_taken) as ninetieth_seconds
-    from ${inSlices(scope, Prisma.sql`raised`)}`;
+    with theirs as materialized (select * from alert_day where ${scope.isTheirs} and ${isWithin(period)}),
+    counts as (select ${sliceColumns(scope)}, coalesce(sum(alerts), 0)::int as raised,
+        coalesce(sum(alerts) filter (where taken is not null), 0)::int as taken,
+        coalesce(sum(alerts) filter (where is_unreached), 0)::int as unreached
+      from theirs ${inSlices(scope)}),
+    waits as (select ${sliceColumns(scope)}, taken as seconds, sum(alerts) as alerts from theirs
+      where taken is not null group by grouping sets ((taken), (day, taken), (${group}, taken))),
+    steps as (select level, day, group_id, seconds, ${ranked(Prisma.sql`level, day, group_id`)} from waits),
+    medians as (select level, day, group_id, ${percentile(0.5)} as median_seconds,
+        ${percentile(0.9)} as ninetieth_seconds
+      from steps group by level, day, group_id)
+    select counts.*, median_seconds, ninetieth_seconds from counts left join medians
+      on medians.level = counts.level
+        and coalesce(medians.day, medians.group_id::text, '') = coalesce(counts.day, counts.group_id::text, '')`;
   return z.array(RaisedRow).parse(rows);
+}
+
+function isWithin({ from, to }: Period): Prisma.Sql {
+  return Prisma.sql`day between ${from}::date and ${to}::date`;
 }
 
 function sliceColumns({ grouping }: Scope): Prisma.Sql {
@@ -65,7 +82,6 @@ function sliceColumns({ grouping }: Scope): Prisma.Sql {
     day::text as day, ${group} as group_id`;
 }
 
-function inSlices({ grouping }: Scope, facts: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(select *, (at at time zone 'Europe/London')::date as day from ${facts}) facts
-    group by grouping sets ((), (day), (${groupColumn(grouping)}))`;
+function inSlices({ grouping }: Scope): Prisma.Sql {
+  return Prisma.sql`group by grouping sets ((), (day), (${groupColumn(grouping)}))`;
 }

@@ -1,6 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { countAsked, countRaised, type AskedRow, type RaisedRow } from "@/server/domain/insight/count-facts";
+import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { scopeOf, type Grouping } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
@@ -10,8 +11,7 @@ import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
 /** Counts, and seconds for the two waits; null where nothing was taken, so that there is no wait to speak of. */
 export type Figures = Readonly<Record<Measure, number | null>>;
 
-export interface FiguresRead {
-  readonly asAt: Date;
+export interface FiguresRead extends FiguresAge {
   readonly from: LondonDate;
   readonly to: LondonDate;
   readonly measures: readonly Measure[];
@@ -27,6 +27,7 @@ export interface FiguresRead {
 export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
   const scope = scopeOf(work.actor);
   const period = periodOf(request, work.now);
+  const age = await readAge(work);
   const asked = await countAsked(work, scope, period);
   const raised = await countRaised(work, scope, period);
   const slices = joinSlices(asked, raised);
@@ -38,7 +39,7 @@ export async function readFigures(work: Work, request: PeriodRequest): Promise<F
   });
 
   return {
-    asAt: work.now,
+    ...age,
     from: period.from,
     to: period.to,
     measures: scope.measures,

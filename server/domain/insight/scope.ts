@@ -10,8 +10,11 @@ export type Grouping = "authority" | "setting";
 export interface Scope {
   readonly grouping: Grouping;
   readonly measures: readonly Measure[];
-  /** How lookups are counted: one that told several of one's authorities is there once for each. */
-  readonly countLookups: Prisma.Sql;
+  /**
+   * Their lookups as they were counted by day, as a subquery: one that told several of one's authorities is there once for
+   * each, and first under one of them.
+   */
+  readonly lookupsCounted: Prisma.Sql;
   /** Whether the facts are theirs: of `lookup_fact` and `alert_fact`. */
   readonly isTheirs: Prisma.Sql;
   /** The same for `failed_lookup_fact`, whose rows belong to no authority. */
@@ -26,9 +29,6 @@ const authorityMeasures = measures.filter(
   (measure) => measure !== "held" && measure !== "none-held" && measure !== "could-not-check",
 );
 
-/** Measured 1.4 to 2 times as fast as counting distinct ids, alternating runs on 226,000 lookups. */
-const countRows = Prisma.sql`count(*)`;
-
 /** The scope of whoever asks; those who count nothing are refused. */
 export function scopeOf(actor: Actor): Scope {
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can read figures.");
@@ -36,26 +36,40 @@ export function scopeOf(actor: Actor): Scope {
     return {
       grouping: "authority",
       measures,
-      countLookups: countRows,
+      lookupsCounted: askedLookups(Prisma.sql`true`),
       isTheirs: Prisma.sql`true`,
       isTheirFailure: Prisma.sql`true`,
     };
   }
   if (actor.role === "health-manager") {
     const isTheirs = Prisma.sql`organisation_id = ${actor.organisationId}::uuid`;
-    return { grouping: "setting", measures, countLookups: countRows, isTheirs, isTheirFailure: isTheirs };
+    const lookupsCounted = askedLookups(isTheirs);
+    return { grouping: "setting", measures, lookupsCounted, isTheirs, isTheirFailure: isTheirs };
   }
   if (actor.role === "authority-manager") return authorityScope(actor);
   throw new Refusal("not-permitted", "Your role does not allow this.");
 }
 
+function askedLookups(isTheirs: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    select day, organisation_id, care_setting_id, null::uuid as authority_id, channel, answer, cause, hours, lookups,
+      true as is_first
+    from lookup_day where ${isTheirs})`;
+}
+
 function authorityScope({ authorityIds }: PersonActor): Scope {
+  const own = Prisma.sql`${[...authorityIds]}::uuid[]`;
   return {
     // One authority's figures by authority would repeat the total; by setting they say who asks.
     grouping: authorityIds.length > 1 ? "authority" : "setting",
     measures: authorityMeasures,
-    countLookups: authorityIds.length > 1 ? Prisma.sql`count(distinct id)` : countRows,
-    isTheirs: Prisma.sql`authority_id = any (${[...authorityIds]}::uuid[])`,
+    lookupsCounted: Prisma.sql`(
+      select day, organisation_id, care_setting_id, authority_id, channel, 'held' as answer, null::text as cause, hours,
+        lookups, cardinality(told) = 1 or authority_id = (
+          select own from unnest(told) with ordinality as all_told (own, place) where own = any (${own})
+          order by place limit 1) as is_first
+      from told_day where authority_id = any (${own}))`,
+    isTheirs: Prisma.sql`authority_id = any (${own})`,
     isTheirFailure: Prisma.sql`false`,
   };
 }

@@ -1,0 +1,55 @@
+import type { ReactElement } from "react";
+import { heldShare } from "./activity-sums";
+import { PlainTable, type PlainColumn } from "@/app/(oversight)/insight/plain-table";
+import type { ActivityRead } from "@/server/domain/insight/read-activity";
+
+/** From where was asked: by care setting with its answers; for an authority by care setting and place. */
+export function SettingsPart({ read }: { readonly read: ActivityRead }): ReactElement {
+  const { settings, hasAnswers } = read;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">By care setting{hasAnswers ? "" : " and place"}</h2>
+      {settings.length === 0 ? (
+        <p>There is nothing to count in this period.</p>
+      ) : (
+        <PlainTable
+          caption={hasAnswers ? "Lookups by care setting" : "Lookups by care setting and place"}
+          firstHeading="Care setting"
+          columns={hasAnswers ? answerColumns : placeColumns}
+          rows={settings.map((setting) => ({
+            key: `${String(setting.setting_id)} ${String(setting.place)}`,
+            name: setting.name ?? "Not on record",
+            cells: cellsOf(setting),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+const answerColumns: readonly PlainColumn[] = [
+  { key: "lookups", name: "Lookups" },
+  { key: "could-not-check", name: "Could not check" },
+  { key: "held", name: "Held" },
+  { key: "none-held", name: "None held" },
+  { key: "share", name: "Share held" },
+];
+
+const placeColumns: readonly PlainColumn[] = [
+  { key: "place", name: "Place" },
+  { key: "lookups", name: "Lookups" },
+];
+
+const placeNames = { own: "Own region", elsewhere: "Elsewhere", "not-known": "Not known" } as const;
+
+function cellsOf(setting: ActivityRead["settings"][number]): Readonly<Record<string, string>> {
+  const { place, lookups, held, none_held: noneHeld, could_not_check: failed } = setting;
+  return {
+    place: place === null ? "–" : placeNames[place],
+    lookups: lookups.toLocaleString("en-GB"),
+    "could-not-check": failed.toLocaleString("en-GB"),
+    held: held.toLocaleString("en-GB"),
+    "none-held": noneHeld.toLocaleString("en-GB"),
+    share: heldShare({ held, noneHeld }),
+  };
+}

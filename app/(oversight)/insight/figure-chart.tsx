@@ -1,0 +1,111 @@
+"use client";
+
+import type { ReactElement } from "react";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  Legend,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ChartSeries } from "./day-chart";
+import { formatDuration } from "./format-figure";
+
+export interface ChartPlace {
+  /** "23 Nov", a setting, a rung. */
+  readonly label: string;
+  /** Null where there is nothing to draw. */
+  readonly figures: Readonly<Record<string, number | null>>;
+}
+
+export interface FigureChartProps {
+  readonly title: string;
+  readonly series: readonly ChartSeries[];
+  readonly places: readonly ChartPlace[];
+  /** Parts of a whole stand on each other, figures of their own beside each other. */
+  readonly isStacked?: boolean;
+  /** Times are given in seconds. */
+  readonly unit?: "count" | "time";
+  /** A line across, with its name. */
+  readonly target?: { readonly value: number; readonly name: string } | undefined;
+}
+
+const fills = {
+  quiet: "var(--chart-quiet)",
+  strong: "var(--chart-strong)",
+  trouble: "url(#chart-trouble)",
+} as const;
+
+/** Bars side by side or in parts. The arrow keys walk from place to place and the figures are read out. */
+export function FigureChart(props: FigureChartProps): ReactElement {
+  const { title, series, places, isStacked = false, unit = "count", target } = props;
+  const points = places.map(({ label, figures }) => ({ label, ...figures }));
+  const inWords = (value: unknown) =>
+    unit === "time" ? formatDuration(Number(value)) : Number(value).toLocaleString("en-GB");
+  return (
+    <ResponsiveContainer width="100%" height={260}>
+      <BarChart data={points} title={title} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+        <defs>
+          <pattern
+            id="chart-trouble"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
+            <rect width="6" height="6" fill="var(--chart-trouble)" />
+            <rect width="2" height="6" fill="var(--surface)" />
+          </pattern>
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--border)" />
+        <XAxis
+          dataKey="label"
+          tick={{ fill: "var(--text)", fontSize: 14 }}
+          stroke="var(--border-strong)"
+          minTickGap={24}
+        />
+        <YAxis
+          allowDecimals={false}
+          width={unit === "time" ? 76 : 44}
+          tickFormatter={inWords}
+          tick={{ fill: "var(--text)", fontSize: 14 }}
+          stroke="var(--border-strong)"
+        />
+        <Tooltip
+          formatter={inWords}
+          cursor={{ fill: "var(--hover)" }}
+          isAnimationActive={false}
+          contentStyle={{ background: "var(--surface)", border: "2px solid var(--border-strong)" }}
+          labelStyle={{ color: "var(--text)", fontWeight: 700 }}
+          itemStyle={{ color: "var(--text)" }}
+        />
+        <Legend formatter={(name: string) => <span className="chart-legend">{name}</span>} />
+        {target && (
+          <ReferenceLine
+            y={target.value}
+            stroke="var(--text)"
+            strokeWidth={2}
+            strokeDasharray="6 4"
+            label={{ value: target.name, position: "insideTopRight", fill: "var(--text)", fontSize: 14 }}
+          />
+        )}
+        {series.map(({ key, name, look }) => (
+          <Bar
+            key={key}
+            dataKey={key}
+            name={name}
+            {...(isStacked && { stackId: "whole" })}
+            fill={fills[look]}
+            stroke="var(--surface)"
+            strokeWidth={points.length > 40 ? 0 : 0.5}
+            isAnimationActive={false}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ReactElement } from "react";
+
+interface InsightToolsProps {
+  readonly page: "figures" | "times" | "activity";
+  /** What the address of the page says of it. */
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** What one can take away of a page of figures. */
+export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
+  return (
+    <p className="insight-tools">
+      <a href={`/api/figures/${page}?${new URLSearchParams(query).toString()}`} download>
+        Take these figures away (CSV)
+      </a>
+      . Numbers under 5 are hidden in the file, and others from which they could be worked out. To print the
+      page, use your browser. The address of this page shows the same to a colleague who may see it.
+    </p>
+  );
+}

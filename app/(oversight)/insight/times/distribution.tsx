@@ -1,0 +1,51 @@
+import type { ReactElement } from "react";
+import { Chart } from "@/app/(oversight)/insight/chart";
+import { formatDuration } from "@/app/(oversight)/insight/format-figure";
+import { PlainTable } from "@/app/(oversight)/insight/plain-table";
+import type { TimesRead } from "@/server/domain/insight/read-times";
+import { alertStepNames, distributionEdges } from "@/server/vocabulary/alert-step";
+
+const series = {
+  all: { key: "all", name: "Alerts", look: "strong" },
+  before: { key: "before", name: "Before", look: "quiet" },
+  after: { key: "after", name: "From that day", look: "strong" },
+} as const;
+
+/** How many alerts took how long to the step that is looked at. */
+export function Distribution({ read }: { readonly read: TimesRead }): ReactElement {
+  const { bars, request } = read;
+  const parts = request.splitOn === undefined ? [series.all] : [series.before, series.after];
+  const title = `How long until ${alertStepNames[request.step].toLowerCase()}`;
+  const places = barNames.map((label, index) => ({
+    label,
+    figures: Object.fromEntries(
+      parts.map(({ key }) => [key, bars.find(({ part, bar }) => part === key && bar === index)?.alerts ?? 0]),
+    ),
+  }));
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">{title}</h2>
+      <div className="charts">
+        <Chart title={`${title}: number of alerts`} series={parts} places={places} />
+      </div>
+      <PlainTable
+        caption={`${title}, in alerts`}
+        firstHeading="Within"
+        columns={parts}
+        rows={places.map(({ label, figures }) => ({
+          key: label,
+          name: label,
+          cells: Object.fromEntries(
+            Object.entries(figures).map(([key, alerts]) => [key, alerts.toLocaleString("en-GB")]),
+          ),
+        }))}
+      />
+    </>
+  );
+}
+
+const barNames: readonly string[] = [
+  `under ${formatDuration(distributionEdges[0])}`,
+  ...distributionEdges.slice(1).map((end) => `under ${formatDuration(end)}`),
+  `${formatDuration(distributionEdges.at(-1) ?? 0)} or more`,
+];

@@ -1,0 +1,66 @@
+import type { ReactElement } from "react";
+import { groupName } from "./group-name";
+import { timeCells, timeColumns } from "./time-cells";
+import { WeekGrid } from "./week-grid";
+import { Chart } from "@/app/(oversight)/insight/chart";
+import { formatDuration } from "@/app/(oversight)/insight/format-figure";
+import { PlainTable } from "@/app/(oversight)/insight/plain-table";
+import type { TimesRead } from "@/server/domain/insight/read-times";
+import { alertStepNames, targetSeconds, timeBreakdownNames } from "@/server/vocabulary/alert-step";
+
+const series = [
+  { key: "median", name: "Median", look: "strong" },
+  { key: "ninetieth", name: "90th percentile", look: "quiet" },
+  { key: "ninety_ninth", name: "99th percentile", look: "trouble" },
+] as const;
+
+/** The step that is looked at, by day, hour of the week, setting, channel or rung: a picture and the same in a table. */
+export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement {
+  const { groups, request } = read;
+  const by = timeBreakdownNames[request.by];
+  const title = `${alertStepNames[request.step]} by ${by.toLowerCase()}`;
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">{title}</h2>
+      {groups.length === 0 ? (
+        <p>No alert was raised in these days.</p>
+      ) : request.by === "hour-of-week" ? (
+        <WeekGrid read={read} title={title} />
+      ) : (
+        <>
+          <div className="charts">
+            <Chart
+              title={title}
+              series={series}
+              unit="time"
+              places={placesOf(read)}
+              target={targetOf(read)}
+            />
+          </div>
+          <PlainTable
+            caption={title}
+            firstHeading={by}
+            columns={timeColumns}
+            rows={(request.by === "day" ? groups.toReversed() : groups).map((group) => ({
+              key: group.key,
+              name: groupName(request.by, group),
+              cells: timeCells(group),
+            }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+function placesOf({ groups, request }: TimesRead) {
+  return groups.map((group) => ({
+    label: groupName(request.by, group, "short"),
+    figures: { median: group.median, ninetieth: group.ninetieth, ninety_ninth: group.ninety_ninth },
+  }));
+}
+
+function targetOf({ request }: TimesRead) {
+  const value = targetSeconds[request.step];
+  return value === undefined ? undefined : { value, name: `Aimed at: ${formatDuration(value)}` };
+}

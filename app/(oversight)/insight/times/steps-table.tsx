@@ -1,0 +1,41 @@
+import type { ReactElement } from "react";
+import { timeCells, timeColumns } from "./time-cells";
+import { formatDuration } from "@/app/(oversight)/insight/format-figure";
+import { PlainTable } from "@/app/(oversight)/insight/plain-table";
+import type { StepRow } from "@/server/domain/insight/count-times";
+import type { TimesRead } from "@/server/domain/insight/read-times";
+import { alertStepNames, targetSeconds } from "@/server/vocabulary/alert-step";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
+
+const columns = [...timeColumns, { key: "target", name: "Aimed at" }, { key: "in-time", name: "In time" }];
+
+/** Each step with what is aimed at; twice more where the days are compared. */
+export function StepsTable({ read }: { readonly read: TimesRead }): ReactElement {
+  const { steps, request } = read;
+  return (
+    <PlainTable
+      caption="From raised, step by step"
+      firstHeading="Step"
+      columns={columns}
+      rows={steps.map((row) => ({
+        key: `${row.step} ${row.part}`,
+        name: `${alertStepNames[row.step]}${partName(row, request.splitOn)}`,
+        cells: { ...timeCells(row), ...targetCells(row) },
+      }))}
+    />
+  );
+}
+
+function partName({ part }: StepRow, splitOn: string | undefined): string {
+  if (part === "all" || splitOn === undefined) return "";
+  return part === "before" ? `, before ${formatLondonDate(splitOn)}` : `, from ${formatLondonDate(splitOn)}`;
+}
+
+function targetCells({ step, raised, in_time: inTime }: StepRow): Readonly<Record<string, string>> {
+  const target = targetSeconds[step];
+  if (target === undefined) return {};
+  const inWords = formatDuration(target);
+  return raised === 0
+    ? { target: inWords }
+    : { target: inWords, "in-time": `${String(Math.floor((inTime / raised) * 100))} %` };
+}

@@ -1,0 +1,26 @@
+import { formatDuration } from "@/app/(oversight)/insight/format-figure";
+import type { PlainColumn } from "@/app/(oversight)/insight/plain-table";
+import type { GroupRow } from "@/server/domain/insight/count-times";
+
+export const timeColumns: readonly PlainColumn[] = [
+  { key: "raised", name: "Alerts raised" },
+  { key: "reached", name: "Came so far" },
+  { key: "median", name: "Median" },
+  { key: "ninetieth", name: "90th percentile" },
+  { key: "ninety_ninth", name: "99th percentile" },
+];
+
+/** A row of times as it is read. */
+export function timeCells(row: Omit<GroupRow, "key">): Readonly<Record<string, string>> {
+  return {
+    raised: row.raised.toLocaleString("en-GB"),
+    reached: row.reached.toLocaleString("en-GB"),
+    median: durationOrDash(row.median),
+    ninetieth: durationOrDash(row.ninetieth),
+    ninety_ninth: durationOrDash(row.ninety_ninth),
+  };
+}
+
+function durationOrDash(seconds: number | null): string {
+  return seconds === null ? "–" : formatDuration(seconds);
+}

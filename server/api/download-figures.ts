@@ -1,0 +1,58 @@
+import { TRPCError } from "@trpc/server";
+import { createContext } from "@/server/api/context";
+import { createCaller } from "@/server/api/root";
+import type { Service } from "@/server/api/service";
+import { sessionIdOf } from "@/server/api/session-of-request";
+import { csvLines } from "@/server/vocabulary/csv";
+import type { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
+
+interface Asked {
+  /** Undefined where the address cannot be read. */
+  readonly file: FiguresFileRequest | undefined;
+  readonly now: Date;
+}
+
+/** A page of figures as a file for a spreadsheet, sent line by line; for whoever is signed in and may read figures. */
+export async function downloadFigures(
+  service: Service,
+  request: Request,
+  { file, now }: Asked,
+): Promise<Response> {
+  if (file === undefined) return plain(404, "There is no such file.");
+  try {
+    const sessionId = sessionIdOf(request.headers, service.configuration);
+    const caller = createCaller(await createContext(service, sessionId, now));
+    const { fileName, asAt, lines } = await caller.insight.file(file);
+    const header = ["table", "row", "figure", "number", `as at ${asAt?.toISOString() ?? "never"}`];
+    return new Response(streamOf(csvLines(header, lines, { byteOrderMark: true })), {
+      headers: {
+        "Content-Type": "text/csv; charset=utf-8",
+        "Content-Disposition": `attachment; filename="${fileName}"`,
+        "Cache-Control": "no-store",
+      },
+    });
+  } catch (error) {
+    if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") {
+      return plain(statusOf[error.code] ?? 400, error.message);
+    }
+    return plain(503, "The file could not be made. Try again.");
+  }
+}
+
+/** Makes the next line when it is wanted, and none any more once nobody reads on. */
+function streamOf(lines: Generator<string, void>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull(controller) {
+      const next = lines.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+  });
+}
+
+const statusOf: Readonly<Record<string, number>> = { UNAUTHORIZED: 401, FORBIDDEN: 403 };
+
+function plain(status: number, words: string): Response {
+  return new Response(words, { status, headers: { "Cache-Control": "no-store" } });
+}

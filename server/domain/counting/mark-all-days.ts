@@ -1,0 +1,17 @@
+import type { Work } from "@/server/db/work";
+
+/**
+ * Marks every day that has facts or figures as changed, so that all is counted anew; tells how many marks were made. Until
+ * a day has its turn its old figures stay.
+ */
+export async function markAllDays({ tx }: Work): Promise<number> {
+  return tx.$executeRaw`
+    insert into changed_day (day, facts)
+    select (at at time zone 'Europe/London')::date, 'lookups' from lookup_to_count group by 1
+    union select day, 'lookups' from lookup_day
+    union select day, 'lookups' from told_day
+    union select (raised_at at time zone 'Europe/London')::date, 'alerts' from alert group by 1
+    union select day, 'alerts' from alert_day
+    union select (at at time zone 'Europe/London')::date, 'reports' from report_to_count group by 1
+    union select day, 'reports' from report_day`;
+}

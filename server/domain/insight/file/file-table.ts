@@ -1,0 +1,35 @@
+import { hideSmall, type Shown } from "@/server/vocabulary/small-numbers";
+
+/** A line of a file of figures: of which table, which row of it, which figure, and the number. */
+export type FileLine = readonly [table: string, row: string, figure: string, number: string];
+
+/** What stands where a number is hidden. */
+const hiddenWord = "hidden";
+
+export interface Counts {
+  readonly table: string;
+  /** Figures that are parts of one whole, and what the whole is called. */
+  readonly parts: readonly string[];
+  readonly whole: string;
+  readonly rows: readonly { readonly name: string; readonly counts: readonly number[] }[];
+}
+
+/** Counts of a table with their sums, small numbers hidden. A table of one part has no sums beside it, only below. */
+export function* linesOfCounts({ table, parts, whole, rows }: Counts): Generator<FileLine> {
+  const shown = hideSmall(rows.map(({ counts }) => counts));
+  const figures = parts.length === 1 ? parts : [...parts, whole];
+  for (const [at, row] of shown.entries()) {
+    const name = rows[at]?.name ?? "all";
+    for (const [place, figure] of figures.entries()) yield [table, name, figure, textOf(row[place] ?? null)];
+  }
+}
+
+/** A figure worked out from so many alerts: hidden where they are few, empty where there are none. */
+export function shownFrom(alerts: number, figure: number | null): string {
+  if (figure === null) return "";
+  return alerts < 5 ? hiddenWord : String(figure);
+}
+
+function textOf(shown: Shown): string {
+  return shown === null ? hiddenWord : String(shown);
+}

@@ -1,0 +1,42 @@
+import type { GroupRow } from "@/server/domain/insight/count-times";
+import { linesOfCounts, shownFrom, type FileLine } from "@/server/domain/insight/file/file-table";
+import type { TimesRead } from "@/server/domain/insight/read-times";
+import { alertStepNames, distributionEdges, timeBreakdownNames } from "@/server/vocabulary/alert-step";
+
+type Row = Omit<GroupRow, "key"> & { readonly name: string };
+
+/** The page _Time to a human_ as lines of a file, without small numbers. */
+export function* timesLines({ steps, bars, groups, request }: TimesRead): Generator<FileLine> {
+  for (const row of steps) {
+    const name = row.part === "all" ? "all days" : `${row.part} ${request.splitOn ?? ""}`;
+    yield* timeLines(alertStepNames[row.step], [{ ...row, name }]);
+  }
+  const edges = ["0", ...distributionEdges.map(String)];
+  yield* linesOfCounts({
+    table: `${alertStepNames[request.step]}: alerts by seconds it took`,
+    parts: ["Alerts"],
+    whole: "Alerts",
+    rows: edges.map((from, bar) => ({
+      name: `from ${from}`,
+      counts: [bars.find((one) => one.part === "all" && one.bar === bar)?.alerts ?? 0],
+    })),
+  });
+  yield* timeLines(
+    `${alertStepNames[request.step]} by ${timeBreakdownNames[request.by].toLowerCase()}`,
+    groups,
+  );
+}
+
+function* timeLines(table: string, rows: readonly Row[]): Generator<FileLine> {
+  yield* linesOfCounts({
+    table,
+    parts: ["Came so far", "Did not"],
+    whole: "Alerts raised",
+    rows: rows.map(({ name, raised, reached }) => ({ name, counts: [reached, raised - reached] })),
+  });
+  for (const { name, reached, median, ninetieth, ninety_ninth: ninetyNinth } of rows) {
+    yield [table, name, "Median, seconds", shownFrom(reached, median)];
+    yield [table, name, "90th percentile, seconds", shownFrom(reached, ninetieth)];
+    yield [table, name, "99th percentile, seconds", shownFrom(reached, ninetyNinth)];
+  }
+}

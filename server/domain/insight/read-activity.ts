@@ -1,0 +1,71 @@
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import {
+  countHours,
+  countKinds,
+  countOutcomes,
+  countReports,
+  countSettings,
+  type KindRow,
+  type OutcomeRow,
+  type ReportRow,
+  type SettingRow,
+} from "@/server/domain/insight/count-activity";
+import { countOftenSeen, type OftenSeen } from "@/server/domain/insight/count-often-seen";
+import { nameGroups } from "@/server/domain/insight/name-groups";
+import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
+import { scopeOf } from "@/server/domain/insight/scope";
+import type { LondonDate } from "@/server/vocabulary/london-time";
+import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
+
+export interface ActivityRead extends FiguresAge {
+  readonly from: LondonDate;
+  readonly to: LondonDate;
+  /** Whether answers are theirs to count: an authority knows only of what was held. */
+  readonly hasAnswers: boolean;
+  readonly kinds: readonly KindRow[];
+  readonly hours: readonly number[];
+  /** By name; `name` is undefined for attempts of which no setting is on record. */
+  readonly settings: readonly (SettingRow & { readonly name: string | undefined })[];
+  readonly reports: readonly ReportRow[];
+  readonly outcomes: readonly OutcomeRow[];
+  /** Of authorities alone. */
+  readonly oftenSeen: OftenSeen | undefined;
+}
+
+/** What goes on in a period: who asks, how, when and with which answer; what was reported and what came of alerts. */
+export async function readActivity(work: Work, request: PeriodRequest): Promise<ActivityRead> {
+  const scope = scopeOf(work.actor);
+  const period = periodOf(request, work.now);
+  const age = await readAge(work);
+  const counted = {
+    kinds: await countKinds(work, scope, period),
+    hours: await countHours(work, scope, period),
+    reports: await countReports(work, scope, period),
+    outcomes: await countOutcomes(work, scope, period),
+  };
+  const settings = await withNames(work, await countSettings(work, scope, period));
+  const oftenSeen = await oftenSeenBy(work);
+  await recordAudit(work, {
+    action: "insight:read",
+    outcome: "done",
+    detail: `activity, ${period.from} to ${period.to}`,
+  });
+
+  const hasAnswers = scope.measures.includes("held");
+  return { ...age, from: period.from, to: period.to, hasAnswers, ...counted, settings, oftenSeen };
+}
+
+async function withNames(work: Work, rows: readonly SettingRow[]): Promise<ActivityRead["settings"]> {
+  const ids = rows.flatMap(({ setting_id }) => setting_id ?? []);
+  const names = new Map((await nameGroups(work, "setting", ids)).map(({ id, name }) => [id, name]));
+  return rows
+    .map((row) => ({ ...row, name: row.setting_id === null ? undefined : names.get(row.setting_id) }))
+    .sort((one, other) => (one.name ?? "\u{ffff}").localeCompare(other.name ?? "\u{ffff}", "en-GB"));
+}
+
+async function oftenSeenBy(work: Work): Promise<OftenSeen | undefined> {
+  const { actor } = work;
+  if (actor.kind !== "person" || actor.role !== "authority-manager") return undefined;
+  return countOftenSeen(work, actor.authorityIds);
+}

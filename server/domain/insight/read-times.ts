@@ -1,0 +1,87 @@
+import { Prisma } from "@/server/db/generated/client";
+import type { Work } from "@/server/db/work";
+import { recordAudit } from "@/server/domain/audit/record-audit";
+import {
+  countBars,
+  countGroups,
+  countSteps,
+  type BarRow,
+  type GroupRow,
+  type StepRow,
+} from "@/server/domain/insight/count-times";
+import { nameGroups } from "@/server/domain/insight/name-groups";
+import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
+import { scopeOf } from "@/server/domain/insight/scope";
+import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
+import type { LondonDate } from "@/server/vocabulary/london-time";
+import { periodOf, type Period } from "@/server/vocabulary/period";
+import { Refusal } from "@/server/vocabulary/refusal";
+import type { TimesRequest } from "@/server/vocabulary/times-request";
+
+export interface TimesRead extends FiguresAge {
+  readonly from: LondonDate;
+  readonly to: LondonDate;
+  readonly request: TimesRequest;
+  readonly steps: readonly StepRow[];
+  readonly bars: readonly BarRow[];
+  /** By day: every day. By hour of the week: numbers from Monday's first hour. Else only what there is, with its name. */
+  readonly groups: readonly (GroupRow & { readonly name: string })[];
+}
+
+/** How long it takes from a look to a human: shown, taken, answered, closed; all together, spread out and compared. */
+export async function readTimes(work: Work, request: TimesRequest): Promise<TimesRead> {
+  const scope = scopeOf(work.actor);
+  const period = periodOf(request.period, work.now);
+  refuseSplitOutside(period, request.splitOn);
+  const question = { scope, period, splitOn: request.splitOn };
+  const age = await readAge(work);
+  const steps = await countSteps(work, question);
+  const bars = await countBars(work, question, request.step);
+  const found = await countGroups(work, question, { step: request.step, key: keys[request.by] });
+  await recordAudit(work, {
+    action: "insight:read",
+    outcome: "done",
+    detail: `times, ${period.from} to ${period.to}`,
+  });
+
+  const groups = request.by === "day" ? everyDay(period, found) : found;
+  const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
+  return {
+    ...age,
+    from: period.from,
+    to: period.to,
+    request,
+    steps,
+    bars,
+    groups: groups.map((group) => ({ ...group, name: names.get(group.key) ?? group.key })),
+  };
+}
+
+function refuseSplitOutside({ from, to }: Period, splitOn: LondonDate | undefined): void {
+  if (splitOn === undefined || (splitOn > from && splitOn <= to)) return;
+  throw new Refusal("invalid", "Choose a day to compare that is after the first day and not after the last.");
+}
+
+const keys: Readonly<Record<TimeBreakdown, Prisma.Sql>> = {
+  day: Prisma.sql`day`,
+  "hour-of-week": Prisma.sql`(extract(isodow from day)::int - 1) * 24 + hour`,
+  setting: Prisma.sql`care_setting_id`,
+  channel: Prisma.sql`channel`,
+  rung: Prisma.sql`rung`,
+};
+
+const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninety_ninth: null };
+
+function everyDay({ days }: Period, found: readonly GroupRow[]): readonly GroupRow[] {
+  const byDay = new Map(found.map((group) => [group.key, group]));
+  return days.map((day) => byDay.get(day) ?? { key: day, ...nothing });
+}
+
+async function settingNames(work: Work, groups: readonly GroupRow[]): Promise<ReadonlyMap<string, string>> {
+  const named = await nameGroups(
+    work,
+    "setting",
+    groups.map(({ key }) => key),
+  );
+  return new Map(named.map(({ id, name }) => [id, name]));
+}

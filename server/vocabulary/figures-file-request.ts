@@ -1,0 +1,11 @@
+import { z } from "zod";
+import { PeriodRequest } from "@/server/vocabulary/period";
+import { TimesRequest } from "@/server/vocabulary/times-request";
+
+/** Which page of figures is taken away as a file. */
+export const FiguresFileRequest = z.discriminatedUnion("page", [
+  z.object({ page: z.literal("figures"), period: PeriodRequest }),
+  z.object({ page: z.literal("activity"), period: PeriodRequest }),
+  TimesRequest.extend({ page: z.literal("times") }),
+]);
+export type FiguresFileRequest = z.infer<typeof FiguresFileRequest>;

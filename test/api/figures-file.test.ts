@@ -1,0 +1,119 @@
+import { expect } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { readFileRequest } from "@/app/(oversight)/insight/insight-address";
+import { downloadFigures } from "@/server/api/download-figures";
+import { cookieName } from "@/server/api/session-cookie";
+import { sealSession } from "@/server/api/session-seal";
+import { readFigures } from "@/server/domain/insight/read-figures";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { pastNow, test as base } from "@/test/support/counted-past";
+
+const query = { from: "2026-10-10", to: "2026-11-05" };
+const pages = ["figures", "times", "activity"] as const;
+
+const test = base.extend<{
+  readonly download: (actor: PersonActor | undefined, page: string, asked?: object) => Promise<Response>;
+}>({
+  download: async ({ counted: { service } }, use) =>
+    use((actor, page, asked = query) => {
+      const { configuration } = service;
+      const seal = actor && sealSession(actor.sessionId, configuration.NEXTAUTH_SECRET);
+      const headers = seal === undefined ? {} : { cookie: `${cookieName("session", configuration)}=${seal}` };
+      const request = new Request(`http://localhost:3000/api/figures/${page}`, { headers });
+      return downloadFigures(service, request, { file: readFileRequest(page, { ...asked }), now: pastNow });
+    }),
+});
+
+for (const page of pages) {
+  test(`the page ${page} is taken away as a file without small numbers, names or NHS numbers`, async ({
+    counted: { past, worlds },
+    download,
+  }) => {
+    const manager = await worlds[0].person("authority-manager");
+
+    const response = await download(manager, page);
+    expect(Object.fromEntries(response.headers)).toEqual({
+      "cache-control": "no-store",
+      "content-disposition": `attachment; filename="lantern-${page}-2026-10-10-2026-11-05.csv"`,
+      "content-type": "text/csv; charset=utf-8",
+    });
+    const text = await response.text();
+    const [header, ...lines] = parse(text, { bom: true, relax_column_count: true });
+    expect(header).toEqual(["table", "row", "figure", "number", `as at ${pastNow.toISOString()}`]);
+    expect(lines.length).toBeGreaterThan(20);
+    const counts = lines
+      .filter(([, , figure]) => !figure?.endsWith("seconds"))
+      .map(([, , , number]) => Number(number));
+    expect(counts.filter((count) => count > 0 && count < 5)).toEqual([]);
+    expect(text).toContain("hidden");
+    expect(text).not.toMatch(/Secret|Robin|07700/);
+    for (const { nhsNumber } of past.lookups) expect(text).not.toContain(nhsNumber);
+
+    const audit = await worlds[0].sql("select detail from audit where person_id = $1", [manager.personId]);
+    expect(audit).toContainEqual({ detail: `${page} as a file, 2026-10-10 to 2026-11-05` });
+  });
+}
+
+test("the sums of a file are the figures of the page", async ({ counted: { worlds }, as, download }) => {
+  const response = await download(await worlds[0].person("operator"), "figures");
+  const lines = parse(await response.text(), { bom: true, relax_column_count: true });
+  const { total } = await as("operator", (work) => readFigures(work, query));
+
+  const sums = Object.fromEntries(
+    lines
+      .filter(([, row]) => row === "all")
+      .map(([table, , figure, number]) => [`${String(table)}: ${String(figure)}`, number]),
+  );
+  expect(sums).toMatchObject({
+    "Lookups by day: Lookups": String(total.lookups),
+    "Lookups by day: Could not check": String(total["could-not-check"]),
+    "Alerts by day: Alerts taken": String(total.taken),
+    "Alerts that reached nobody by day: Nobody reached": String(total.unreached),
+    "Alerts by authority: Alerts raised": String(total.raised),
+  });
+});
+
+test("a name that a spreadsheet would take for a formula is none in a file", async ({
+  counted: { worlds },
+  download,
+}) => {
+  const [world] = worlds;
+  const { careSetting } = world;
+  await world.sql("update care_setting set name = '=1+1' where id = $1", [careSetting.id]);
+
+  const text = await (await download(await world.person("health-manager"), "activity")).text();
+  await world.sql("update care_setting set name = 'Ambulance' where id = $1", [careSetting.id]);
+  expect(text).toContain("'=1+1, Test Ambulance");
+  expect(text).not.toMatch(/(?:^|,|")=1/m);
+});
+
+const refused = [
+  ["nobody who is signed in", undefined, "figures", query, 401],
+  ["a crew", "crew", "figures", query, 403],
+  ["a manager who asks for a page that is none", "operator", "rows", query, 404],
+  ["a manager whose days cannot be read", "operator", "figures", { from: "yesterday" }, 404],
+  [
+    "a manager whose first day is after the last",
+    "operator",
+    "times",
+    { from: "2026-11-05", to: "2026-11-01" },
+    400,
+  ],
+] as const;
+for (const [who, role, page, asked, status] of refused) {
+  test(`${who} gets ${String(status)} and no file`, async ({ counted: { worlds }, download }) => {
+    const response = await download(role && (await worlds[0].person(role)), page, asked);
+
+    expect(response.status).toBe(status);
+    expect(response.headers.get("content-disposition")).toBeNull();
+  });
+}
+
+test("a file whose reader goes away is made no further", async ({ counted: { worlds }, download }) => {
+  const { body } = await download(await worlds[0].person("operator"), "figures");
+  const reader = body?.getReader();
+
+  expect((await reader?.read())?.done).toBe(false);
+  await reader?.cancel();
+  expect(await reader?.read()).toEqual({ done: true, value: undefined });
+});

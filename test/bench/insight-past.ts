@@ -1,0 +1,81 @@
+import type pg from "pg";
+import { connectDatabase } from "@/server/db/client";
+import { withWork } from "@/server/db/work";
+import { countChangedDays } from "@/server/domain/counting/count-changed-days";
+import { systemActor } from "@/server/vocabulary/actor";
+
+const batch = 500_000;
+const markingTriggers = [
+  ["lookup", "mark_day"],
+  ["alert", "mark_day"],
+  ["alert_event", "mark_day"],
+  ["alert_event", "mark_lookup_day"],
+] as const;
+
+/**
+ * Writes so many lookups of the last 365 days, made by the database: 5 in 100 held, each with an alert that was told,
+ * shown, taken and mostly closed; 5 in 1,000 could not check. Days are marked once, and not once a row.
+ */
+export async function addInsightPast(owner: pg.Pool, lookups: number): Promise<void> {
+  await markingIs(owner, "disable");
+  for (let from = 0; from < lookups; from += batch) {
+    await owner.query(insertLookups, [lookups, from, Math.min(batch, lookups - from)]);
+  }
+  await owner.query(insertAlerts);
+  await owner.query(insertEvents);
+  await markingIs(owner, "enable");
+  await owner.query(
+    `insert into changed_day (day, facts) select day::date, facts
+     from generate_series(now() - interval '366 days', now(), '1 day') day, unnest(array['lookups', 'alerts']) facts`,
+  );
+  await owner.query("analyze");
+}
+
+async function markingIs(owner: pg.Pool, state: "enable" | "disable"): Promise<void> {
+  for (const [table, trigger] of markingTriggers) {
+    await owner.query(`alter table ${table} ${state} trigger ${trigger}`);
+  }
+}
+
+/** Counts all that is marked, beside the worker; tells how many seconds that took. */
+export async function countPast(appUrl: string): Promise<number> {
+  const database = connectDatabase({ url: appUrl, connections: 1 });
+  const startedAt = performance.now();
+  const turn = () =>
+    withWork(database, { actor: systemActor("worker"), now: new Date() }, (work) => countChangedDays(work));
+  while (!(await turn()).isDone);
+  await database.$disconnect();
+  return (performance.now() - startedAt) / 1_000;
+}
+
+const insertLookups = `
+  with places as (select array_agg(id) as ids, array_agg(organisation_id) as organisations from care_setting),
+  people as (select array_agg(id) as ids from person),
+  known as (select array_agg(nhs_number) as numbers from (select nhs_number from subject limit 5000) some)
+  insert into lookup (person_id, request_id, organisation_id, care_setting_id, role, mode, nhs_number, answer, asked_at,
+    number_source, call_back_number)
+  select people.ids[1 + place % cardinality(people.ids)], gen_random_uuid(),
+    places.organisations[1 + hash % cardinality(places.ids)], places.ids[1 + hash % cardinality(places.ids)], 'crew',
+    'unscheduled', known.numbers[1 + place % cardinality(known.numbers)],
+    case when place % 20 = 0 then 'held' when place % 200 = 1 then 'could-not-check' else 'none-held' end,
+    now() - (($1::bigint - place) * interval '365 days' / $1::bigint) - interval '1 minute',
+    (array['scanned', 'typed', 'typed', 'pasted', 'searched'])[1 + hash % 5], '01632 960123'
+  from (select place, abs(hashint8(place)::bigint) as hash
+      from generate_series($2::bigint, $2::bigint + $3::bigint - 1) place) question, places, people, known`;
+
+const insertAlerts = `
+  insert into alert (reference, authority_id, lookup_id, subject_id, organisation_id, care_setting_id, raised_at)
+  select left(lookup.id::text, 8) || right(lookup.id::text, 6), subject.authority_id, lookup.id, subject.id,
+    lookup.organisation_id, lookup.care_setting_id, asked_at
+  from lookup cross join lateral (
+    select id, authority_id from subject where subject.nhs_number = lookup.nhs_number limit 1) subject
+  where answer = 'held'`;
+
+const insertEvents = `
+  insert into alert_event (alert_id, kind, lookup_id, rung, outcome, happened_at)
+  select alert.id, kind, case when kind = 'raised' then lookup_id end, case when kind = 'notified' then 1 + hash % 3 end,
+    case when kind = 'closed' then 'no-concern' end, raised_at + seconds * interval '1 second'
+  from (select *, abs(hashtext(id::text)) as hash from alert) alert cross join lateral (values
+    ('raised', 0.0), ('notified', 0.1), ('shown', 2 + hash % 40), ('acknowledged', 30 + hash % 900),
+    ('closed', case when hash % 10 > 1 then 60 + hash % 7000 end)) step (kind, seconds)
+  where seconds is not null`;

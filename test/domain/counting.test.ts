@@ -1,0 +1,119 @@
+import { expect } from "@playwright/test";
+import { withWork } from "@/server/db/work";
+import { countChangedDays } from "@/server/domain/counting/count-changed-days";
+import { markAllDays } from "@/server/domain/counting/mark-all-days";
+import { systemActor } from "@/server/vocabulary/actor";
+import { countFigures } from "@/test/support/count-figures";
+import { makePast } from "@/test/support/make-past";
+import { makeWorld } from "@/test/support/make-world";
+import { test } from "@/test/support/service";
+
+const counted = ["lookup_day", "told_day", "alert_day", "report_day"];
+const from = new Date("2026-10-20T00:00:00Z");
+
+test("figures counted as things happened, and all counted anew, are the same; each change changes its own day", async ({
+  own,
+  world,
+  service,
+  now,
+}) => {
+  const pasts = [[world, await makeWorld(own, now)], [await makeWorld(own, now)]] as const;
+  const figures = async () => {
+    const rows = counted.map(
+      (name) => `select '${name}' as name, to_jsonb(row)::text as row from ${name} row`,
+    );
+    return world.sql(`${rows.join(" union all ")} order by name, row`);
+  };
+  const hadBefore: unknown[][] = [];
+  const countAndKeep = async () => {
+    await countFigures(service.database, now);
+    hadBefore.push(await figures());
+  };
+
+  // Two pasts over the same days, counted in between; then what happens to alerts of days long counted.
+  for (const [seed, worlds] of pasts.entries()) {
+    await makePast({ seed, worlds, from, to: now, count: 120 });
+    await countAndKeep();
+  }
+  for (const statement of laterEvents) {
+    await world.sql(statement, [now]);
+    await countAndKeep();
+  }
+  const [nothing, ...steps] = [[], ...hadBefore];
+  for (const [index, after] of steps.entries()) {
+    expect(after, laterEvents[index - 2] ?? "a past").not.toEqual(index === 0 ? nothing : steps[index - 1]);
+  }
+
+  // A figure that is wrong, and one of a day of which there are no facts any more.
+  await world.sql("update lookup_day set lookups = lookups + 1");
+  await world.sql(
+    "insert into lookup_day select '2020-01-01', organisation_id, care_setting_id, mode, channel, answer, cause, hours, lookups from lookup_day limit 1",
+  );
+  await withWork(service.database, { actor: systemActor("worker"), now }, markAllDays);
+  await countFigures(service.database, now);
+  expect(await figures()).toEqual(hadBefore.at(-1));
+});
+
+/** Each of them happens to something of a day that was counted before. */
+const laterEvents = [
+  `insert into alert_event (alert_id, kind, happened_at) select alert_id, 'acknowledged', $1 from alert_event
+   group by alert_id having not bool_or(kind in ('acknowledged', 'closed')) order by alert_id limit 1`,
+  `insert into alert_event (alert_id, kind, outcome, happened_at) select alert_id, 'closed', 'no-concern', $1
+   from alert_event group by alert_id having not bool_or(kind = 'closed') and bool_or(kind = 'acknowledged')
+   order by alert_id limit 1`,
+  `insert into message (alert_id, request_id, person_id, side, body, sent_at)
+   select alert_id, gen_random_uuid(), (select id from person limit 1), 'duty', 'On my way', $1 from alert_event
+   group by alert_id having not bool_or(kind in ('promised', 'closed')) order by alert_id limit 1`,
+  `insert into referral (reference, authority_id, organisation_id, person_id, request_id, concern, made_at, due_at)
+   select 'R-1', authority_id, organisation_id, (select id from person limit 1), gen_random_uuid(), 'worried', raised_at,
+     $1 from alert order by id limit 1`,
+  "update referral set decided_at = $1, decision = 'assessment', decided_by_id = person_id",
+  `insert into audit (happened_at, actor_kind, actor_name, action, outcome, detail)
+   select '2026-10-21T10:00:00Z', 'person', 'Morgan', 'child:look-up', 'failed', 'Error' where $1::timestamptz is not null`,
+];
+
+test("of a change that is committed while days are counted nothing is lost", async ({
+  own,
+  world,
+  service,
+  now,
+}) => {
+  const worlds = [world, await makeWorld(own, now)];
+  await makePast({ seed: 3, worlds, from, to: now, count: 20 });
+  const asWorker = { actor: systemActor("worker"), now };
+  const sums = () => world.sql("select coalesce(sum(lookups), 0)::int as lookups from lookup_day");
+  await withWork(service.database, asWorker, async (work) => {
+    while (!(await countChangedDays(work)).isDone);
+    await world.sql(
+      "insert into audit (happened_at, actor_kind, actor_name, action, outcome) values ($1, 'person', 'Morgan', 'child:look-up', 'failed')",
+      [now],
+    );
+  });
+
+  expect(await sums()).toEqual([{ lookups: 20 }]);
+  await countFigures(service.database, now);
+  expect(await sums()).toEqual([{ lookups: 21 }]);
+});
+
+test("many days are counted in turns, the newest first, and are as at the turn that left none", async ({
+  own,
+  world,
+  service,
+  now,
+}) => {
+  await makePast({ seed: 4, worlds: [world, await makeWorld(own, now)], from, to: now, count: 60 });
+  const turn = (at: Date) =>
+    withWork(service.database, { actor: systemActor("worker"), now: at }, (work) => countChangedDays(work));
+  const state = () => world.sql("select counted_at from figures_state");
+
+  expect(await turn(now)).toEqual({ isDone: false });
+  expect(await state()).toEqual([]);
+  const [newest] = await world.sql(
+    "select max((asked_at at time zone 'Europe/London')::date)::text as day from lookup",
+  );
+  expect(await world.sql("select max(day)::text as day from lookup_day")).toEqual([newest]);
+
+  const later = new Date(now.getTime() + 60_000);
+  while (!(await turn(later)).isDone);
+  expect(await state()).toEqual([{ counted_at: later }]);
+});

@@ -1,0 +1,155 @@
+import { expect } from "@playwright/test";
+import { readTimes, type TimesRead } from "@/server/domain/insight/read-times";
+import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
+import { londonDate, londonMinuteOfDay, londonWeekday } from "@/server/vocabulary/london-time";
+import type { TimesRequest } from "@/server/vocabulary/times-request";
+import { test } from "@/test/support/counted-past";
+import type { PastAlert } from "@/test/support/make-past";
+
+const whole = { from: "2026-10-10", to: "2026-11-05" };
+const asked: TimesRequest = { period: whole, step: "taken", by: "day" };
+const splitOn = "2026-10-25";
+
+test("the times of each step are those of the alerts, in all and before and after a day", async ({
+  counted: { past },
+  as,
+}) => {
+  const { steps } = await as("operator", (work) => readTimes(work, { ...asked, splitOn }));
+
+  const alerts = past.alerts.filter(isWithin);
+  const parts = {
+    all: alerts,
+    before: alerts.filter((alert) => londonDate(alert.raisedAt) < splitOn),
+    after: alerts.filter((alert) => londonDate(alert.raisedAt) >= splitOn),
+  };
+  expect(steps).toEqual(
+    alertSteps.flatMap((step) =>
+      (["all", "before", "after"] as const).map((part) => {
+        const target = targetSeconds[step] ?? -1;
+        const waits = waitsOf(parts[part], step);
+        return {
+          part,
+          step,
+          ...figuresOf(parts[part], step),
+          in_time: waits.filter((seconds) => seconds <= target).length,
+        };
+      }),
+    ),
+  );
+  expect(steps.every(({ reached }) => reached > 20)).toBe(true);
+});
+
+const keysOf = {
+  day: ({ raisedAt }: PastAlert) => londonDate(raisedAt),
+  "hour-of-week": ({ raisedAt }: PastAlert) =>
+    String((londonWeekday(raisedAt) - 1) * 24 + Math.floor(londonMinuteOfDay(raisedAt) / 60)),
+  setting: ({ careSettingId }: PastAlert) => careSettingId,
+  // Nobody of this past has a phone: whoever took one found it on the page.
+  channel: () => "none",
+  rung: ({ rung }: PastAlert) => String(rung),
+} as const;
+
+for (const by of ["day", "hour-of-week", "setting", "channel", "rung"] as const) {
+  for (const role of ["health-manager", "authority-manager"] as const) {
+    test(`a ${role} compares the times of their own alerts by ${by}`, async ({
+      counted: { past, worlds },
+      as,
+    }) => {
+      const step = by === "rung" ? "answered" : "taken";
+      const { groups } = await as(role, (work) => readTimes(work, { ...asked, step, by }));
+
+      const own = role === "health-manager" ? worlds[0].trust.id : worlds[0].authority.id;
+      const alerts = past.alerts.filter(
+        (alert) => isWithin(alert) && [alert.organisationId, alert.authorityId].includes(own),
+      );
+      for (const { key, name, ...figures } of groups) {
+        expect(figures, name).toEqual(
+          figuresOf(
+            alerts.filter((alert) => keysOf[by](alert) === key),
+            step,
+          ),
+        );
+      }
+      expect(groups.reduce((sum, { raised }) => sum + raised, 0)).toBe(alerts.length);
+      if (by === "day") expect(groups).toHaveLength(27);
+      if (by === "setting")
+        expect(groups.map(({ name }) => name).join()).toContain("Ambulance, Test Ambulance");
+    });
+  }
+}
+
+test("the bars of a distribution hold every alert that came so far, each once", async ({
+  counted: { past },
+  as,
+}) => {
+  const { bars } = await as("operator", (work) => readTimes(work, asked));
+
+  const waits = waitsOf(past.alerts.filter(isWithin), "taken");
+  const edges = [0, ...distributionEdges, Infinity];
+  const expected = edges.slice(1).map((end, bar) => ({
+    part: "all",
+    bar,
+    alerts: waits.filter((seconds) => seconds >= (edges[bar] ?? 0) && seconds < end).length,
+  }));
+  expect(bars).toEqual(expected.filter(({ alerts }) => alerts > 0));
+});
+
+test("without any alert there are no times, and every day is there", async ({ as }) => {
+  const empty: TimesRead = await as("operator", (work) =>
+    readTimes(work, { ...asked, period: { from: "2026-01-01", to: "2026-01-03" } }),
+  );
+
+  const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninety_ninth: null };
+  expect(empty.steps).toEqual(alertSteps.map((step) => ({ part: "all", step, in_time: 0, ...nothing })));
+  expect(empty.groups.map(({ raised }) => raised)).toEqual([0, 0, 0]);
+  expect(empty.bars).toEqual([]);
+});
+
+for (const day of [whole.from, "2026-11-06", "2025-01-01"]) {
+  test(`days cannot be split on ${day}, which leaves none before or none after`, async ({ as }) => {
+    await expect(as("operator", (work) => readTimes(work, { ...asked, splitOn: day }))).rejects.toThrow(
+      "Choose a day to compare that is after the first day and not after the last.",
+    );
+  });
+}
+
+function isWithin({ raisedAt }: PastAlert): boolean {
+  return londonDate(raisedAt) >= whole.from && londonDate(raisedAt) <= whole.to;
+}
+
+function waitsOf(alerts: readonly PastAlert[], step: AlertStep): number[] {
+  return alerts
+    .flatMap((alert) => {
+      const at = instantOf(alert, step);
+      return at ? [Math.floor((at.getTime() - alert.raisedAt.getTime()) / 1_000)] : [];
+    })
+    .sort((a, b) => a - b);
+}
+
+function instantOf({ shownAt, takenAt, answeredAt, closedAt }: PastAlert, step: AlertStep): Date | undefined {
+  switch (step) {
+    case "shown":
+      return shownAt;
+    case "taken":
+      return takenAt;
+    case "closed":
+      return closedAt;
+    case "answered":
+      // Closing an alert is an answer too.
+      return [answeredAt, closedAt]
+        .filter((at) => at !== undefined)
+        .sort((a, b) => a.getTime() - b.getTime())[0];
+  }
+}
+
+function figuresOf(alerts: readonly PastAlert[], step: AlertStep) {
+  const waits = waitsOf(alerts, step);
+  const percentile = (share: number) => waits[Math.ceil(waits.length * share) - 1] ?? null;
+  return {
+    raised: alerts.length,
+    reached: waits.length,
+    median: percentile(0.5),
+    ninetieth: percentile(0.9),
+    ninety_ninth: percentile(0.99),
+  };
+}
