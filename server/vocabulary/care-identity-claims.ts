@@ -62,6 +62,10 @@ function chosenRole(claims: z.infer<typeof CareIdentityClaims>): HealthRole | un
   return roles.find((role) => role.person_roleid === claims.selected_roleid);
 }
 
-function askedActivities({ activity_codes: codes }: HealthRole, { activity }: SignInMoment): readonly string[] {
-  return activity === undefined ? codes : codes.filter((code) => code === activity);
+/** Whoever lacks what is asked for is who they are without it, and is refused by what they may do. */
+function askedActivities(
+  { activity_codes: codes }: HealthRole,
+  { activity }: SignInMoment,
+): readonly string[] {
+  return activity !== undefined && codes.includes(activity) ? [activity] : codes;
 }

@@ -15,6 +15,7 @@ export const standardsNow = new Date("2026-11-23T21:14:00Z");
 export interface ClaimsChange extends Readonly<Record<string, unknown>> {
   readonly activityCodes?: readonly string[];
   readonly subject?: string;
+  readonly roleCode?: string;
 }
 
 interface OfTest {
@@ -47,16 +48,24 @@ export const test = base.extend<OfTest, OfWorker>({
     await service.stop();
   },
   claims: async ({ issuer, world }, use) =>
-    use(({ activityCodes = ["B0107"], subject = `sub-${world.trust.code}`, ...change } = {}) => ({
-      ...personClaims({
-        now: standardsNow,
-        issuer: issuer.issuer,
-        organisationCode: world.trust.code,
-        subject,
-        activityCodes,
+    use(
+      ({
+        activityCodes = ["B0107"],
+        subject = `sub-${world.trust.code}`,
+        roleCode = "S8000:G8000:R8003",
+        ...change
+      } = {}) => ({
+        ...personClaims({
+          now: standardsNow,
+          issuer: issuer.issuer,
+          organisationCode: world.trust.code,
+          subject,
+          activityCodes,
+          roleCode,
+        }),
+        ...change,
       }),
-      ...change,
-    })),
+    ),
   token: async ({ issuer, claims }, use) => use((change) => issuer.signs(claims(change))),
 });
 
