@@ -11,8 +11,17 @@ import { readCareIdentityClaims } from "@/server/vocabulary/care-identity-claims
 import type { ClaimedIdentity, ViewingActivity } from "@/server/vocabulary/claims";
 import { signInRefusalWords, type SignInRefusal } from "@/server/vocabulary/sign-in-refusal";
 
+interface KnownPerson {
+  readonly kind: "person";
+  readonly actor: PersonActor;
+  /** ODS code. */
+  readonly organisationCode: string;
+  /** The system that the token was given to. */
+  readonly client: string | undefined;
+}
+
 export type FoundPerson =
-  | { readonly kind: "person"; readonly actor: PersonActor; readonly client: string | undefined }
+  | KnownPerson
   /** There is no token, or it does not convince. */
   | { readonly kind: "no-token" | "bad-token"; readonly words: string }
   /** The token is good, and whoever it names may not come in. */
@@ -55,7 +64,9 @@ export async function findPerson({ service, token, now, activity }: Knock): Prom
   }
   const issuerSessionId = issuerSessionOf(verified.claims, token);
   const found = await actorOf(service, { ...claims.identity, issuerSessionId }, now);
-  return found.kind === "person" ? { ...found, client: clientOf(verified.claims) } : found;
+  if (found.kind !== "person") return found;
+  const { organisationCode } = claims.identity;
+  return { ...found, organisationCode, client: clientOf(verified.claims) };
 }
 
 const shut: FoundPerson = {
