@@ -38,6 +38,18 @@ const places = [
     chosen: "Ward 3",
   },
   {
+    title: "it is set up for the system at another organisation too",
+    settings: [ward, emergency],
+    said: { named: undefined, client: "epr", ofClients: ["epr=Clinic of elsewhere", ...ofClients] },
+    chosen: "Ward 3",
+  },
+  {
+    title: "it is set up for the system at another organisation only",
+    settings: [ward, emergency],
+    said: { named: undefined, client: "epr", ofClients: ["epr=Clinic of elsewhere"] },
+    chosen: undefined,
+  },
+  {
     title: "what the request says wins",
     settings: [ward, emergency],
     said: { named: "Emergency department", client: "epr", ofClients },

@@ -17,23 +17,25 @@ export type ChosenSetting =
  * only one that there is. It is never guessed, since the authority is told. Pure.
  */
 export function chooseSetting(settings: readonly CareSetting[], said: Said): ChosenSetting {
-  const name = said.named ?? settingOfClient(said);
+  const names = said.named === undefined ? settingsOfClient(said) : [said.named];
   const [only, ...others] = settings;
-  if (name === undefined && only !== undefined && others.length === 0)
+  if (names.length === 0 && only !== undefined && others.length === 0)
     return { kind: "chosen", setting: only };
 
-  const setting = settings.find((one) => fold(one.name) === fold(name ?? ""));
+  const setting = settings.find(({ name }) => names.some((one) => fold(one) === fold(name)));
   if (setting !== undefined) return { kind: "chosen", setting };
-  const known = settings.map((one) => one.name).join(", ");
+  const known = settings.map(({ name }) => name).join(", ");
   return {
     kind: "unknown",
     words: `Say in which setting the person works, with the header Lantern-Care-Setting. One of: ${known}.`,
   };
 }
 
-function settingOfClient({ client, ofClients }: Said): string | undefined {
-  if (client === undefined) return undefined;
-  return ofClients.find((line) => line.startsWith(`${client}=`))?.slice(client.length + 1);
+/** One system may serve several organisations, each with settings of its own. */
+function settingsOfClient({ client, ofClients }: Said): readonly string[] {
+  if (client === undefined) return [];
+  const prefix = `${client}=`;
+  return ofClients.filter((line) => line.startsWith(prefix)).map((line) => line.slice(prefix.length));
 }
 
 function fold(name: string): string {
