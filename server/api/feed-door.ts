@@ -1,5 +1,5 @@
 import { deliveryReply, problemReply, refusalReply } from "@/server/api/feed-reply";
-import { recordTrouble } from "@/server/api/record-trouble";
+import { recordTrouble } from "@/server/domain/audit/record-trouble";
 import type { Service } from "@/server/api/service";
 import { waitForDelivery } from "@/server/api/wait-for-delivery";
 import { withWork, type Occasion } from "@/server/db/work";

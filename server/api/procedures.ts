@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "@/server/api/context";
-import { recordTrouble } from "@/server/api/record-trouble";
+import { recordTrouble } from "@/server/domain/audit/record-trouble";
 import { withWork, type Work } from "@/server/db/work";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { mayDo, type Permission } from "@/server/vocabulary/permission";

@@ -32,6 +32,8 @@ export interface Product {
   readonly origin: string;
   readonly ownerUrl: string;
   readonly appUrl: string;
+  /** Where whoever builds another system has its tokens from. */
+  readonly sandbox: string;
   /** What web and worker were started with. */
   readonly environment: Readonly<Record<string, string>>;
   /** The stand-in, for tests that let it fail. */
@@ -88,6 +90,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const settings = {
       ...plainEnvironment(),
       ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
+      ...issuer.systemsSettings,
       ...demographics.settings,
       ...messages.settings,
       FEED_INBOX_DIR: path.join(directory, "feed-inbox"),
@@ -98,7 +101,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     await parts.start(origin);
 
     const { ownerUrl, appUrl } = postgres;
-    return { origin, ownerUrl, appUrl, environment: settings, demographics, ...parts, stop };
+    const { sandbox } = issuer;
+    return { origin, ownerUrl, appUrl, sandbox, environment: settings, demographics, ...parts, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   try {
     const product = await startProduct({ directory, port, onProgress: say });
     await stopping.uses(product);
-    welcome(product.origin);
+    welcome(product);
     endWithWeb(product, stopping);
     keepWorkerAlive(product, stopping);
   } catch (error) {
@@ -37,7 +37,7 @@ function say(message: string): void {
   console.log(`${seconds} s  ${message}`);
 }
 
-function welcome(origin: string): void {
+function welcome({ origin, sandbox }: Product): void {
   console.log(`Ready on ${origin}`);
   console.log("\nSign in as:");
   for (const persona of personas) {
@@ -45,6 +45,8 @@ function welcome(origin: string): void {
   }
   console.log("\nInvented people to ask about:");
   for (const child of demoChildren) console.log(`  ${formatNhsNumber(child.nhsNumber)}  ${child.sentence}`);
+  console.log("\nBuilding another system? See docs/integrating.md, with");
+  console.log(`  export LANTERN=${origin} SANDBOX=${sandbox}`);
   console.log("\nCtrl-C stops everything.");
 }
 

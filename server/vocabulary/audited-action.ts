@@ -1,8 +1,8 @@
-import { permissions, type Permission } from "@/server/vocabulary/permission";
+import { permissions } from "@/server/vocabulary/permission";
 
 /** Everything that can stand in the audit as an action: what needs a permission, and coming and going. */
-export const auditedActions = [...permissions, "session:open", "session:close"] as const;
-export type AuditedAction = Permission | "session:open" | "session:close";
+export const auditedActions = [...permissions, "session:open", "session:close", "card:feedback"] as const;
+export type AuditedAction = (typeof auditedActions)[number];
 
 export const auditOutcomes = ["done", "refused", "failed"] as const;
 export type AuditOutcome = (typeof auditOutcomes)[number];
@@ -53,6 +53,7 @@ export const actionWords = {
   "session:read": "Asked who is signed in",
   "session:open": "Signed in",
   "session:close": "Signed out",
+  "card:feedback": "Another system told what its user did with a card",
 } as const satisfies Record<AuditedAction, string>;
 
 export const outcomeWords = {

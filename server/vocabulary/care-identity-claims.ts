@@ -38,7 +38,7 @@ export function readCareIdentityClaims(claims: unknown, moment: SignInMoment): R
   const chosen = chosenRole(parsed.data);
   if (chosen === undefined && parsed.data.nhsid_nrbac_roles.length > 0)
     return refusedClaims("no-role-chosen", who);
-  const role = chosen && roleOfHealth(chosen.role_code, chosen.activity_codes);
+  const role = chosen && roleOfHealth(chosen.role_code, askedActivities(chosen, moment));
   if (chosen === undefined || role === undefined) return refusedClaims("unknown-role", who);
 
   return {
@@ -60,4 +60,12 @@ function chosenRole(claims: z.infer<typeof CareIdentityClaims>): HealthRole | un
   const roles = claims.nhsid_nrbac_roles;
   if (claims.selected_roleid === undefined) return roles.length === 1 ? roles[0] : undefined;
   return roles.find((role) => role.person_roleid === claims.selected_roleid);
+}
+
+/** Whoever lacks what is asked for is who they are without it, and is refused by what they may do. */
+function askedActivities(
+  { activity_codes: codes }: HealthRole,
+  { activity }: SignInMoment,
+): readonly string[] {
+  return activity !== undefined && codes.includes(activity) ? [activity] : codes;
 }

@@ -33,7 +33,12 @@ export interface SignInMoment {
   readonly now: Date;
   /** How long ago the person may have proved who they are. */
   readonly oldestMinutes: number;
+  /** The one national activity that is asked for; whoever has both is otherwise taken as unscheduled. */
+  readonly activity?: ViewingActivity;
 }
+
+/** The national right to see child protection information: in unscheduled care, or silently in scheduled care. */
+export type ViewingActivity = "B0107" | "B0170";
 
 /** What we ask of Care Identity: a second factor, of whichever kind the person carries. */
 export const careIdentityAssurance = "AAL2_OR_AAL3_ANY";

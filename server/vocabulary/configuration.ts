@@ -46,6 +46,31 @@ function parsedJson(text: string): unknown {
   }
 }
 
+const CdsClients = z.array(
+  z.object({
+    /** `iss` of the tokens that it signs. */
+    issuer: z.string().min(1),
+    /** Where its public keys are. */
+    keysUrl: z.url(),
+    /** ODS codes of the organisations for which it may ask. */
+    organisations: z.array(z.string().min(1)).min(1),
+    /** Where its pages come from, if it asks from a browser. */
+    origins: z.array(z.url()).default([]),
+  }),
+);
+
+/** Systems that may call CDS Hooks, as a JSON array. */
+const cdsClients = z.string().transform((text, context) => {
+  const parsed = CdsClients.safeParse(parsedJson(text));
+  if (parsed.success) return parsed.data;
+  context.addIssue({
+    code: "custom",
+    message:
+      "needs a JSON array of objects with issuer, keysUrl, organisations and, if there are any, origins",
+  });
+  return z.NEVER;
+});
+
 /** A time of day on a London clock, as minutes since midnight. */
 const timeOfDay = z
   .string()
@@ -154,6 +179,17 @@ const Configuration = z.object({
   BRAKE_PERCENT: whole(1, 100).default(20),
   /** …if it is at least so many. */
   BRAKE_LEAST: whole(1, 100_000).default(10),
+  /** Who signs the tokens of people who work in other systems; without it the door for systems is shut. */
+  SYSTEMS_ISSUER: z.string().min(1).optional(),
+  /** Where that issuer's public keys are. */
+  SYSTEMS_KEYS_URL: address.optional(),
+  /** What those tokens name as their audience. */
+  SYSTEMS_AUDIENCE: z.string().min(1).optional(),
+  /** In which setting a system asks that does not say it, comma separated: `client id=name of the setting`. */
+  SYSTEMS_CARE_SETTINGS: list.default([]),
+  /** An issuer's keys are not fetched again within so many seconds, whatever key a token names. */
+  ISSUER_KEYS_WAIT_SECONDS: whole(0, 600).default(5),
+  CDS_CLIENTS: cdsClients.prefault("[]"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 export type Configuration = Readonly<z.infer<typeof Configuration>>;

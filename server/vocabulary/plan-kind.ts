@@ -8,6 +8,7 @@ interface PlanKindWords {
   readonly feedCode: "CPP" | "LAC" | "UCPP";
   /** SNOMED CT, value set England-ChildProtectionPlan 1.0.0. */
   readonly snomedCode: string;
+  readonly snomedDisplay: string;
   readonly title: string;
   /** What it means, for a tired person who does not work in social care. */
   readonly meaning: string;
@@ -17,18 +18,21 @@ export const planKindWords = {
   "child-protection": {
     feedCode: "CPP",
     snomedCode: "342191000000101",
+    snomedDisplay: "Subject to child protection plan",
     title: "Child protection plan",
     meaning: "Social workers have agreed that this child is at risk of significant harm.",
   },
   "looked-after": {
     feedCode: "LAC",
     snomedCode: "764841000000100",
+    snomedDisplay: "Looked after child",
     title: "Looked-after child",
     meaning: "The local authority looks after this child.",
   },
   unborn: {
     feedCode: "UCPP",
     snomedCode: "818901000000100",
+    snomedDisplay: "Unborn child subject to child protection plan",
     title: "Unborn child on a child protection plan",
     meaning: "The plan is for the unborn child of this patient, not for the patient.",
   },

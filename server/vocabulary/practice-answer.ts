@@ -77,6 +77,7 @@ function entriesOf(child: PracticeChild, shows: PracticeCase, now: Date): Regist
     givenNames: child.givenNames,
     dateOfBirth: child.dateOfBirth,
     plans,
+    isOfficeOpen: false,
     listReceivedAt: new Date(now.getTime() - 9 * 3_600_000),
     isNumberReplaced: shows === "replaced",
   });

@@ -23,6 +23,8 @@ export const RegisterEntry = z.object({
   plans: z.array(PlanOnCard).min(1),
   /** Which number to ring this minute, and the other one. */
   numbers: z.object({ first: NumberToRing, other: NumberToRing }),
+  /** The first of them is the office's; otherwise it is the emergency team's. */
+  isOfficeOpen: z.boolean(),
   /** When this authority's newest list arrived; null if it never did. */
   listReceivedAt: z.date().nullable(),
   /** The number asked about has been replaced by another, or is the replacement. */

@@ -46,6 +46,10 @@ for (const [name, expected] of needed) {
 }
 
 const wrong = [
+  ["CDS_CLIENTS", "[{}]", "needs a JSON array of objects with issuer, keysUrl, organisations"],
+  ["CDS_CLIENTS", "none", "needs a JSON array of objects with issuer, keysUrl, organisations"],
+  ["SYSTEMS_KEYS_URL", "keys", "needs an address like https://lantern.example"],
+  ["ISSUER_KEYS_WAIT_SECONDS", "-1", "needs a whole number from 0 to 600"],
   ["DATABASE_URL", "mysql://lantern@host/name", "needs an address like postgresql://"],
   ["DATABASE_CONNECTIONS", "1", "needs a whole number from 2 to 200"],
   ["DATABASE_CONNECTIONS", "many", "needs a whole number from 2 to 200"],

@@ -1,6 +1,12 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { keptKeys, makeKeys } from "@/server/demo/identity-provider/keys";
 import { makeProvider } from "@/server/demo/identity-provider/provider";
+import {
+  answerSandbox,
+  sandboxAudience,
+  sandboxClient,
+  sandboxIssuer,
+} from "@/server/demo/identity-provider/sandbox";
 import { personas as demoPersonas, type Persona } from "@/server/demo/personas";
 import { signInProviders, type SignInProvider } from "@/server/vocabulary/claims";
 
@@ -19,6 +25,10 @@ export interface IdentityProviderOptions {
 export interface IdentityProvider {
   readonly careIdentityIssuer: string;
   readonly councilIssuer: string;
+  /** What lets other systems in, as settings. */
+  readonly systemsSettings: Readonly<Record<string, string>>;
+  /** Where whoever builds another system has its tokens from. */
+  readonly sandbox: string;
   stop(): Promise<void>;
 }
 
@@ -49,15 +59,36 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
     const handle = made.callback();
     listeners.set(provider, (request, response) => void handle(request, response));
   }
-  server.on("request", mounted(listeners));
+  const sandbox = answerSandbox({ host, origin, keys, personas });
+  server.on("request", mounted(listeners, sandbox));
 
   return {
     careIdentityIssuer: `${host}/care-identity`,
     councilIssuer: `${host}/council`,
+    systemsSettings: systemsSettings(host, origin, personas),
+    sandbox: sandboxIssuer(host),
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+/** Care Identity's tokens open the door for systems, and the sandbox may call CDS Hooks for its people. */
+function systemsSettings(
+  host: string,
+  origin: string,
+  personas: readonly Persona[],
+): Readonly<Record<string, string>> {
+  const keysUrl = `${host}/care-identity/jwks`;
+  const ofHealth = personas.filter(({ provider }) => provider === "care-identity");
+  const organisations = [...new Set(ofHealth.map(({ organisationCode }) => organisationCode))];
+  return {
+    SYSTEMS_ISSUER: `${host}/care-identity`,
+    SYSTEMS_KEYS_URL: keysUrl,
+    SYSTEMS_AUDIENCE: sandboxAudience(origin),
+    SYSTEMS_CARE_SETTINGS: `${sandboxClient}=Ambulance,${sandboxClient}=Community paediatrics`,
+    CDS_CLIENTS: JSON.stringify([{ issuer: sandboxIssuer(host), keysUrl, organisations }]),
   };
 }
 
@@ -68,9 +99,16 @@ function portOf(server: Server): string {
 }
 
 /** Hands a request to the issuer whose name its path begins with; the library reads the whole path in `originalUrl`. */
-function mounted(listeners: ReadonlyMap<SignInProvider, RequestListener>): RequestListener {
+function mounted(
+  listeners: ReadonlyMap<SignInProvider, RequestListener>,
+  sandbox: RequestListener,
+): RequestListener {
   return (request, response) => {
     const url = request.url ?? "/";
+    if (request.method === "POST" && url.startsWith("/sandbox/")) {
+      sandbox(request, response);
+      return;
+    }
     const found = [...listeners].find(([name]) => url.startsWith(`/${name}/`));
     if (found === undefined) {
       response.writeHead(404).end();

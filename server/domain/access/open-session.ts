@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { endSession } from "@/server/domain/access/end-session";
@@ -20,6 +21,8 @@ export interface SignIn {
   readonly issuerToken?: string | undefined;
   /** The session that this browser had until now. */
   readonly replaces?: SessionId | undefined;
+  /** The person acts through another system: the session has this id, and opening it again changes nothing. */
+  readonly ofSystem?: SessionId;
 }
 
 export type OpenedSession =
@@ -45,13 +48,20 @@ export async function openSession(work: Work, signIn: SignIn): Promise<OpenedSes
     personId,
     organisationId: organisation.id,
   });
+  if (sessionId === undefined) return openedByTwin(signIn);
   const { issuer, assurance } = claims.identity;
   await recordForHolder(work, sessionId, {
     action: "session:open",
     outcome: "done",
-    detail: `${issuer}, ${assurance}`,
+    detail: `${issuer}, ${assurance}${signIn.ofSystem === undefined ? "" : ", through another system"}`,
   });
   return { kind: "opened", sessionId };
+}
+
+/** Another call of the same person was faster, and put it on record. */
+function openedByTwin({ ofSystem }: SignIn): OpenedSession {
+  if (ofSystem === undefined) return { kind: "refused", reason: "unavailable" };
+  return { kind: "opened", sessionId: ofSystem };
 }
 
 /** Who tried is put on record by the issuer's identifiers, since no person and no organisation of ours is known. */
@@ -97,12 +107,16 @@ interface SessionHolder extends ClaimedIdentity {
 
 async function writeSession(
   work: Work,
-  { limits, issuerToken }: SignIn,
+  { limits, issuerToken, ofSystem }: SignIn,
   holder: SessionHolder,
-): Promise<SessionId> {
-  const { organisationKind, personId, organisationId, role, assurance } = holder;
-  const session = await work.tx.session.create({
+): Promise<SessionId | undefined> {
+  const { personId, organisationId, role, assurance } = holder;
+  const id = ofSystem ?? SessionId.parse(randomUUID());
+  const { count } = await work.tx.session.createMany({
+    skipDuplicates: true,
     data: {
+      id,
+      door: ofSystem === undefined ? "people" : "systems",
       personId,
       organisationId,
       role,
@@ -111,13 +125,15 @@ async function writeSession(
       issuerToken: issuerToken ?? null,
       openedAt: work.now,
       lastSeenAt: work.now,
-      idleMinutes:
-        organisationKind === "health"
-          ? limits.SESSION_IDLE_MINUTES_HEALTH
-          : limits.SESSION_IDLE_MINUTES_AUTHORITY,
+      idleMinutes: ofSystem === undefined ? idleMinutes(holder, limits) : limits.SESSION_ABSOLUTE_MINUTES,
       expiresAt: new Date(work.now.getTime() + limits.SESSION_ABSOLUTE_MINUTES * 60_000),
     },
-    select: { id: true },
   });
-  return SessionId.parse(session.id);
+  return count === 1 ? id : undefined;
+}
+
+function idleMinutes({ organisationKind }: SessionHolder, limits: SessionLimits): number {
+  return organisationKind === "health"
+    ? limits.SESSION_IDLE_MINUTES_HEALTH
+    : limits.SESSION_IDLE_MINUTES_AUTHORITY;
 }

@@ -1,4 +1,4 @@
-import { numberNow } from "@/server/domain/directory/number-now";
+import { isOfficeOpen, numberNow, type AuthorityNumbers } from "@/server/domain/directory/number-now";
 import type { BeforeAnswer, RegisterRow } from "@/server/domain/lookup/read-before-answer";
 import { planVisibility, type PlanVisibilitySettings } from "@/server/domain/register/visible-plan";
 import { londonDate } from "@/server/vocabulary/london-time";
@@ -55,6 +55,7 @@ function visiblePlans(row: RegisterRow, settings: PlanVisibilitySettings, now: D
 }
 
 function entryOf(row: RegisterRow, plans: RegisterEntry["plans"], now: Date): RegisterEntry {
+  const contact = contactOf(row);
   return {
     authorityId: row.authority_id,
     authorityName: row.authority_name,
@@ -62,19 +63,21 @@ function entryOf(row: RegisterRow, plans: RegisterEntry["plans"], now: Date): Re
     givenNames: row.given_names,
     dateOfBirth: row.date_of_birth,
     plans,
-    numbers: numberNow(
-      {
-        officeNumber: row.office_number,
-        officeOpensAt: row.office_opens_at,
-        officeClosesAt: row.office_closes_at,
-        fridayClosesAt: row.friday_closes_at,
-        emergencyNumber: row.emergency_number,
-        emergencyTeam: row.emergency_team,
-      },
-      now,
-    ),
+    numbers: numberNow(contact, now),
+    isOfficeOpen: isOfficeOpen(contact, now),
     listReceivedAt: row.last_received_at,
     isNumberReplaced: row.superseded_by !== null,
+  };
+}
+
+function contactOf(row: RegisterRow): AuthorityNumbers {
+  return {
+    officeNumber: row.office_number,
+    officeOpensAt: row.office_opens_at,
+    officeClosesAt: row.office_closes_at,
+    fridayClosesAt: row.friday_closes_at,
+    emergencyNumber: row.emergency_number,
+    emergencyTeam: row.emergency_team,
   };
 }
 

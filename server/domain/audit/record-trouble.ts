@@ -1,8 +1,15 @@
-import type { Service } from "@/server/api/service";
+import type { Logger } from "pino";
+import type { Database } from "@/server/db/client";
 import { withWork, type Occasion } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { Permission } from "@/server/vocabulary/permission";
 import { Refusal } from "@/server/vocabulary/refusal";
+
+/** What every door has: where the record is kept, and the log for when it cannot be. */
+export interface Recorder {
+  readonly database: Database;
+  readonly log: Logger;
+}
 
 interface Trouble {
   readonly permission: Permission;
@@ -14,7 +21,7 @@ interface Trouble {
  * database cannot be reached, the log is the record. Never throws.
  */
 export async function recordTrouble(
-  service: Service,
+  service: Recorder,
   occasion: Occasion,
   { permission, cause }: Trouble,
 ): Promise<void> {

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { openFeedDoor, type Knock } from "@/server/api/feed-door";
+import { problemReply } from "@/server/api/feed-reply";
+import type { Service } from "@/server/api/service";
+import { withWork } from "@/server/db/work";
+import { listOwnPlans } from "@/server/domain/register/list-own-plans";
+import type { OrganisationId } from "@/server/vocabulary/ids";
+
+interface Address {
+  readonly authorityCode: string;
+  readonly now: Date;
+}
+
+const mostOnPage = 1_000;
+
+const Query = z.strictObject({
+  after: z.uuid("goes on where the page before says.").optional(),
+  limit: z.coerce
+    .number("takes a number from 1 to 1000.")
+    .int("takes a number from 1 to 1000.")
+    .min(1, "takes a number from 1 to 1000.")
+    .max(mostOnPage, "takes a number from 1 to 1000.")
+    .default(mostOnPage),
+});
+
+/**
+ * Tells an authority's system what the register holds of its own, a page at a time. A page has a tag (`ETag`): asked
+ * with it again (`If-None-Match`), an unchanged page is 304 and empty.
+ */
+export function listPlans(service: Service, request: Request, address: Address): Promise<Response> {
+  return openFeedDoor({ service, request, ...address }, (knock, authorityId) =>
+    answerPage(knock, authorityId, address.authorityCode),
+  );
+}
+
+async function answerPage(
+  { service, request, occasion }: Knock,
+  authorityId: OrganisationId,
+  authority: string,
+): Promise<Response> {
+  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!query.success) return problemReply(400, inWords(query.error));
+
+  const { after, limit } = query.data;
+  const page = await withWork(service.database, occasion, (work) =>
+    listOwnPlans(work, { authorityId, after, most: limit }),
+  );
+  const body = JSON.stringify({ authority, ...page });
+  const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
+  const headers = { ETag: tag, "Cache-Control": "no-store", "Content-Type": "application/json" };
+  return request.headers.get("if-none-match") === tag
+    ? new Response(null, { status: 304, headers })
+    : new Response(body, { headers });
+}
+
+function inWords({ issues: [issue] }: z.ZodError): string {
+  const name = issue?.path.join(".") ?? "";
+  return name === "" ? "Only after and limit are understood here." : `${name} ${issue?.message ?? ""}`;
+}

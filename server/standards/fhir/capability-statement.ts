@@ -1,0 +1,46 @@
+import type { CapabilityStatement, CapabilityStatementRestResource } from "fhir/r4";
+
+/** What this interface can do, for machines. Says nothing about anybody, so it is open to all. Pure. */
+export function capabilityStatement(base: string): CapabilityStatement {
+  return {
+    resourceType: "CapabilityStatement",
+    status: "active",
+    date: "2026-11-26",
+    publisher: "Lantern",
+    kind: "instance",
+    implementation: { description: "Child protection information sharing, as the national CP-IS", url: base },
+    fhirVersion: "4.0.1",
+    format: ["application/fhir+json", "json"],
+    rest: [
+      {
+        mode: "server",
+        security: {
+          cors: false,
+          description: "A bearer token of Care Identity, of the person who asks. No person, no answer.",
+        },
+        resource: [
+          searchable("CareTeam", "The plans that are held, by authority."),
+          {
+            ...searchable("AuditEvent", "Who looked from unscheduled care, the newest 25."),
+            searchInclude: ["AuditEvent:entity-type"],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+function searchable(type: "CareTeam" | "AuditEvent", documentation: string): CapabilityStatementRestResource {
+  return {
+    type,
+    documentation: `${documentation} Each search is a look: it is on record, and in unscheduled care the authority is told.`,
+    interaction: [{ code: "search-type" }],
+    searchParam: [
+      {
+        name: "patient",
+        type: "reference",
+        documentation: "Only as patient:identifier=https://fhir.nhs.uk/Id/nhs-number|(10 digits), once.",
+      },
+    ],
+  };
+}

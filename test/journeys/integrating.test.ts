@@ -1,0 +1,70 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect } from "@playwright/test";
+import { test } from "@/test/support/product";
+
+const run = promisify(execFile);
+
+const hasCurl = await run("curl", ["--version"]).then(
+  () => true,
+  () => false,
+);
+
+/** Every command of the document, in the order in which a reader types them. */
+function commandsOf(document: string): string {
+  const text = readFileSync(path.join(import.meta.dirname, "..", "..", document), "utf8");
+  return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block).join("\n");
+}
+
+test("whoever follows docs/integrating.md comes from a token to a card, and the duty team is told", async ({
+  product,
+  directory,
+  signIn,
+}) => {
+  test.skip(!hasCurl, "the commands of the document are for curl, which this machine does not have");
+  const env = { ...process.env, LANTERN: product.origin, SANDBOX: product.sandbox };
+  const commands = commandsOf("docs/integrating.md");
+  const { stdout } = await run("bash", ["-euo", "pipefail", "-c", commands], { env });
+
+  for (const words of [
+    '"fhirVersion":"4.0.1"',
+    '"hook":"encounter-start"',
+    '"resourceType":"CareTeam"',
+    '"code":"342191000000101"',
+    '"resourceType":"AuditEvent"',
+    '"practitioner":{"display":"Priya Nair"}',
+    "Known to children's social care: Leeds. Ring ",
+  ])
+    expect.soft(stdout).toContain(words);
+
+  const duty = await signIn("duty");
+  await duty.goto("/duty");
+  await expect(duty.getByText("London Ambulance Service").first()).toBeVisible();
+  const webLog = readFileSync(path.join(directory, "logs", "web.log"), "utf8");
+  expect(webLog).not.toMatch(/9990000018|9990000026|nhs-number/);
+});
+
+test("verbs and addresses that are not there are answered in FHIR, and none of them is a look", async ({
+  product,
+}) => {
+  for (const [method, resource, status] of [
+    ["HEAD", "CareTeam", 405],
+    ["POST", "CareTeam", 405],
+    ["DELETE", "AuditEvent", 405],
+    ["GET", "CareTeam", 401],
+    ["GET", "Patient", 404],
+  ] as const) {
+    const response = await fetch(`${product.origin}/api/fhir/R4/${resource}`, { method });
+    expect
+      .soft([method, response.status, response.headers.get("content-type")])
+      .toEqual([method, status, "application/fhir+json"]);
+  }
+  const hook = await fetch(`${product.origin}/api/cds-services/lantern-patient-view`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ hook: "x".repeat(10_000_000) }),
+  });
+  expect(hook.status).toBe(401);
+});
