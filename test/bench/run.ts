@@ -1,5 +1,6 @@
 import { benchAlert } from "@/test/bench/alert";
 import { benchFeed } from "@/test/bench/feed";
+import { benchLighthouse } from "@/test/bench/lighthouse";
 import { benchLookup } from "@/test/bench/lookup";
 import { benchPhone } from "@/test/bench/phone";
 import { benchScan } from "@/test/bench/scan";
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   feed: benchFeed,
   scan: benchScan,
   phone: benchPhone,
+  lighthouse: benchLighthouse,
 };
 
 /** Processes that a benchmark starts beside itself. */
