@@ -13,6 +13,7 @@ const sources = [
   "package-lock.json",
   "proxy.ts",
   "instrumentation.ts",
+  "instrumentation-client.ts",
 ];
 /** The steps of `npm run build`, each in words that Node takes, so that stopping the demo stops them too. */
 export const buildSteps: readonly (readonly [program: string, ...words: string[]])[] = [

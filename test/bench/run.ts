@@ -1,6 +1,7 @@
 import { benchAlert } from "@/test/bench/alert";
 import { benchFeed } from "@/test/bench/feed";
 import { benchInsight } from "@/test/bench/insight";
+import { benchLighthouse } from "@/test/bench/lighthouse";
 import { benchLookup } from "@/test/bench/lookup";
 import { benchPhone } from "@/test/bench/phone";
 import { benchScan } from "@/test/bench/scan";
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scan: benchScan,
   phone: benchPhone,
   insight: benchInsight,
+  lighthouse: benchLighthouse,
 };
 
 /** Processes that a benchmark starts beside itself. */

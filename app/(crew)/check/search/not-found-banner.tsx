@@ -130,7 +130,10 @@ function WithoutAnswer(): ReactElement {
     <p>
       <strong>Nothing was searched or checked.</strong> No answer came, so nobody knows whether there is such
       a person. What you typed is still here: search again. If you can get the number, type it. Worried?{" "}
-      <a href="/directory">Ring a duty number</a>
+      {/* Beside this page: what was typed is nowhere else. */}
+      <a href="/directory" target="_blank" rel="noreferrer">
+        Ring a duty number (opens in a new tab)
+      </a>
     </p>
   );
 }
