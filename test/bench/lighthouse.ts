@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium, type Browser, type Page } from "@playwright/test";
 import lighthouse from "lighthouse";
 import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
@@ -12,11 +12,6 @@ import { check, chooseSetting, verdicts } from "@/test/support/crew";
 
 const runs = Number(process.env["BENCH_COUNT"] ?? 5);
 const categories = ["performance", "accessibility", "best-practices"] as const;
-
-interface Visited {
-  readonly name: string;
-  readonly url: string;
-}
 
 /**
  * `npm run bench lighthouse`: how Lighthouse judges the pages of a crew as a phone sees them (slow 4G, a processor four
@@ -29,47 +24,46 @@ export async function benchLighthouse(): Promise<void> {
   await chmod(directory, 0o711);
   const product = await startProduct({ directory, port: await freePort(), onProgress: () => undefined });
   const empty = await startEmptyApp();
+  const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: ["--no-sandbox"] });
   try {
-    const signedIn = await signInWithCard(product.origin);
-    const rows = [await judge({ name: "empty page", url: empty.origin }, {})];
-    for (const page of signedIn.pages) rows.push(await judge(page, signedIn.headers));
-    console.table(rows);
+    const crew = await signedInCrew(browser, product.origin);
+    const rows = [
+      await judge("empty page", empty.origin, {}),
+      await judge("sign-in", `${product.origin}/sign-in`, {}),
+      await judge("number pad", crew.url(), await cookiesOf(crew)),
+    ];
+    await check(crew, "9990000018");
+    await verdicts(crew).held.waitFor();
+    console.table([...rows, await judge("card", crew.url(), await cookiesOf(crew))]);
   } finally {
+    await browser.close();
     await empty.stop();
     await product.stop();
     await rm(directory, { recursive: true, force: true });
   }
 }
 
-/** A crew with an answer: which pages to look at, and as whom. */
-async function signInWithCard(origin: string) {
-  const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: ["--no-sandbox"] });
-  try {
-    const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } });
-    const page = await context.newPage();
-    await page.goto("/sign-in?login_hint=crew");
-    await chooseSetting(page, "Ambulance");
-    await check(page, "9990000018");
-    await verdicts(page).held.waitFor();
-    const cookies = await context.cookies(origin);
-    const pages: Visited[] = [
-      { name: "sign-in", url: `${origin}/sign-in` },
-      { name: "number pad", url: `${origin}/check` },
-      { name: "card", url: page.url() },
-    ];
-    return { pages, headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") } };
-  } finally {
-    await browser.close();
-  }
+/** A crew before the first child of a call. */
+async function signedInCrew(browser: Browser, origin: string): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto("/sign-in?login_hint=crew");
+  await chooseSetting(page, "Ambulance");
+  return page;
+}
+
+async function cookiesOf(page: Page): Promise<Record<string, string>> {
+  const cookies = await page.context().cookies(page.url());
+  return { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
 }
 
 type Row = Readonly<Record<string, string | number>>;
 
-async function judge({ name, url }: Visited, headers: Record<string, string>): Promise<Row> {
+async function judge(name: string, url: string, headers: Record<string, string>): Promise<Row> {
   const scores = new Map<string, number[]>();
   const add = (what: string, value: number) => scores.set(what, [...(scores.get(what) ?? []), value]);
   for (let run = 1; run <= runs; run += 1) {
-    const report = await look(url, name === "sign-in" ? {} : headers);
+    const report = await look(url, headers);
     if (new URL(report.finalDisplayedUrl).pathname !== new URL(url).pathname)
       throw new Error(`${name} led to ${new URL(report.finalDisplayedUrl).pathname}`);
     for (const category of categories) add(category, (report.categories[category]?.score ?? 0) * 100);
