@@ -131,7 +131,7 @@ function settingOf({ member, body }: Asker): CareSetting {
   const own = body.settings.find(
     ({ kind }) => (kind === "control-room") === (member.role === "control-room"),
   );
-  if (own === undefined) throw new Error(`${body.name} has no setting for ${member.role}`);
+  if (own === undefined) throw new Error(`${body.code} has no setting for ${member.role}`);
   return own;
 }
 
