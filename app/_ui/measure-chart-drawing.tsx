@@ -45,8 +45,10 @@ export function MeasureChartDrawing(props: MeasureChartProps): ReactElement {
         <XAxis dataKey="label" tick={tick} stroke="var(--border-strong)" minTickGap={24} />
         <YAxis
           domain={scale === undefined ? [0, "auto"] : [...scale]}
-          width={56}
-          unit={unit}
+          width={52}
+          {...(scale && { tickCount: (scale[1] - scale[0]) / 5 + 1 })}
+          // Only what is short enough for the scale; a title says the others.
+          unit={unit === "%" ? unit : ""}
           tick={tick}
           stroke="var(--border-strong)"
         />

@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { judgeUse } from "@/server/domain/uptake/judge-use";
+import { hideFew } from "@/server/domain/uptake/read-trained";
 import { readUptake } from "@/server/domain/uptake/read-uptake";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
@@ -43,6 +44,24 @@ test("weeks are whole London days up to yesterday, an hour longer where the cloc
     "2026-11-02T00:00:00.000Z",
   ]);
 });
+
+for (const [what, people, shown] of [
+  ["all are many", [12, 6, 6], [12, 6, 6]],
+  ["one is few: it would be found from the whole and the other", [8, 6, 2], [null, 6, null]],
+  ["all are few, and many together", [6, 3, 3], [6, null, null]],
+  ["few in all", [4, 2, 2], [null, null, null]],
+] as const) {
+  test(`fewer than five people are not counted, and cannot be reckoned: ${what}`, () => {
+    const rows = people.map((count, place) => ({
+      organisationName: "Testshire",
+      settingName: place === 0 ? null : `Setting ${String(place)}`,
+      people: count,
+      practised: 1,
+    }));
+
+    expect(hideFew(rows).map(({ count }) => count?.people ?? null)).toEqual(shown);
+  });
+}
 
 /** Asked six times a week until ten days ago: silent in the last seven days. */
 const untilTenDaysAgo = Array.from({ length: 60 }, (_, place) => daysAgo(10 + place));

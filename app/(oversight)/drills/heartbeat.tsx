@@ -20,7 +20,7 @@ export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly Heartbea
       <p>
         Every minute the service pushes to itself by the way that leads to a phone. The longest silence is the
         longest time without an arrival that was going on during a day; one over midnight is whole in the
-        second day. More than three minutes is a fault of the service, and its operators are told.
+        second day. More than three minutes is a fault of the service, and not of your rota.
       </p>
       {heartbeat.length === 0 ? (
         <EmptyState title="Nothing is on record yet" />

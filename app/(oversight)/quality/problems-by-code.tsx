@@ -8,7 +8,6 @@ import { rowAnswerWords } from "@/server/vocabulary/feed-answer";
 export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsOfCode[] }): ReactElement {
   return (
     <>
-      <h3 className="nhsuk-heading-s">Wrong today, by code</h3>
       {byCode.length === 0 ? (
         <p>The newest list shows nothing that is wrong.</p>
       ) : (

@@ -17,7 +17,11 @@ export function TrainedTable({ trained }: { readonly trained: readonly Trained[]
         <EmptyState title="Nobody has signed in here in the last 28 days" />
       ) : (
         <DataTable
-          caption="Practised, by setting"
+          caption={
+            trained.every(({ settingName }) => settingName === null)
+              ? "Practised, by organisation"
+              : "Practised, by setting"
+          }
           columns={columns}
           rows={trained}
           rowKey={({ organisationName, settingName }) => `${organisationName} ${settingName ?? ""}`}

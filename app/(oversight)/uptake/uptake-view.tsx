@@ -11,13 +11,12 @@ import type { Uptake } from "@/server/domain/uptake/read-uptake";
 
 /** Whether anything has gone quiet; what to do; then the weeks, the settings, who has practised and who takes part. */
 export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElement {
-  const { asAt, states, settings, trained, live, counted } = uptake;
+  const { asAt, isOfAll, states, settings, trained, live, counted } = uptake;
   const quiet = states.silent + states.quieter;
-  const isOfAll = live.length > 1;
   return (
     <>
       <PageVerdict
-        level={quiet > 0 ? "doubtful" : "fine"}
+        level={quiet > 0 || states["as-usual"] === 0 ? "doubtful" : "fine"}
         line={lineOf(uptake, quiet)}
         asAt={asAt}
         path="/uptake"

@@ -35,7 +35,7 @@ export function makeOversightPast(invention: Invention, to: OversightToMake): re
       "practice_run",
       to.staff.askers.flatMap((asker, place) => practiceRow(invention, { ...asker, place }, to.now)),
     ],
-    ["proof_day", Array.from({ length: 28 }, (_, place) => proofRow(28 - place, to.now))],
+    ["proof_day", Array.from({ length: 28 }, (_, place) => proofRow(27 - place, to.now))],
   ];
 }
 
@@ -131,7 +131,7 @@ function settingOf({ member, body }: Asker): CareSetting {
   const own = body.settings.find(
     ({ kind }) => (kind === "control-room") === (member.role === "control-room"),
   );
-  if (own === undefined) throw new Error(`${body.name} has no setting for ${member.role}`);
+  if (own === undefined) throw new Error(`${body.code} has no setting for ${member.role}`);
   return own;
 }
 
@@ -184,15 +184,16 @@ function practiceRow(
 /** Every minute one; on one day a worker stood still for a quarter of an hour. */
 function proofRow(daysAgo: number, now: Date): Row {
   const day = addDays(londonDate(now), -daysAgo);
-  const [startsAt, endsAt] = [startOfLondonDay(day).getTime(), startOfLondonDay(addDays(day, 1)).getTime()];
+  const startsAt = startOfLondonDay(day).getTime();
+  const endsAt = Math.min(startOfLondonDay(addDays(day, 1)).getTime(), now.getTime());
   const lost = daysAgo === 12 ? 14 : daysAgo % 9 === 0 ? 1 : 0;
-  const minutes = (endsAt - startsAt) / minuteMilliseconds;
+  const minutes = Math.floor((endsAt - startsAt) / minuteMilliseconds);
   return {
     day,
     begun_count: minutes,
-    proven_count: minutes - lost,
+    proven_count: Math.max(0, minutes - lost),
     first_proven_at: new Date(startsAt + 20_000),
-    last_proven_at: new Date(endsAt - 40_000),
+    last_proven_at: new Date(Math.max(startsAt + 20_000, endsAt - 40_000)),
     longest_gap_seconds: (lost + 1) * 60,
   };
 }

@@ -11,6 +11,8 @@ import { Refusal } from "@/server/vocabulary/refusal";
 
 export interface Uptake {
   readonly asAt: Date;
+  /** Every setting there is, and not those of one organisation or authority. */
+  readonly isOfAll: boolean;
   /** What is counted of a setting: questions asked, or alerts that told an authority. */
   readonly counted: "questions" | "alerts";
   /** All settings together, oldest first; the last seven days, up to yesterday, last. */
@@ -28,11 +30,16 @@ export async function readUptake(work: Work): Promise<Uptake> {
   const weeks = useWeeksOf(work.now);
   const settings = await listSettings(work, actor, weeks);
   const isOfAll = actor.role === "operator";
-  const trained = actor.role === "authority-manager" ? [] : await readTrained(work);
+  const trained =
+    actor.role === "authority-manager"
+      ? []
+      : // An operator compares nobody's settings: organisations as a whole are enough to see who needs help.
+        await readTrained(work, isOfAll ? "organisation" : "setting");
   await recordAudit(work, { action: "uptake:read", outcome: "done" });
 
   return {
     asAt: work.now,
+    isOfAll,
     counted: actor.role === "authority-manager" ? "alerts" : "questions",
     weeks: weeks.from.map((from, place) => ({
       from,
@@ -40,8 +47,7 @@ export async function readUptake(work: Work): Promise<Uptake> {
     })),
     states: countStates(settings),
     settings: isOfAll ? settings.filter(hasGoneQuiet) : settings,
-    // An operator compares nobody's settings: organisations as a whole are enough to see who needs help.
-    trained: isOfAll ? trained.filter(({ settingName }) => settingName === null) : trained,
+    trained,
     live: await readLive(work, isOfAll ? "all" : actor.authorityIds),
   };
 }

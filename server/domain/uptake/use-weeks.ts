@@ -1,7 +1,7 @@
 import { addDays, londonDate, startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
 
 /** Weeks before the last seven days, by which those are judged. */
-export const weeksBefore = 12;
+const weeksBefore = 12;
 
 /** Thirteen times seven whole London days up to yesterday. */
 export interface UseWeeks {
