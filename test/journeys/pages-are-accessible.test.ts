@@ -46,6 +46,8 @@ const pagesOfRoles = [
   { persona: "la-manager", path: "/tonight", heading: "Can I trust tonight?" },
   { persona: "operator", path: "/tonight", heading: "Can I trust tonight?" },
   { persona: "la-manager", path: "/insight", heading: "Figures" },
+  { persona: "la-manager", path: "/insight/times?by=hour-of-week", heading: "Time to a human" },
+  { persona: "health-manager", path: "/insight/activity", heading: "Activity" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
 ];
 

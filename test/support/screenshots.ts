@@ -73,6 +73,10 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
   const others = [
     ["la-manager", "/tonight", "tonight"],
     ["la-manager", "/insight", "insight"],
+    ["la-manager", "/insight/times?by=setting", "insight-times"],
+    ["la-manager", "/insight/times?by=hour-of-week", "insight-times-of-week"],
+    ["la-manager", "/insight/activity", "insight-activity"],
+    ["health-manager", "/insight/activity", "insight-activity-health"],
     ["la-manager", "/rota/reach", "rota-reach"],
     ["la-manager", "/rota", "rota"],
     ["la-manager", "/rota/ladder", "rota-ladder"],
