@@ -40,13 +40,12 @@ export interface JobRun {
 export async function runJob(run: JobRun, job: Job): Promise<void> {
   if (isReachJob(job)) return lookAtReach(run, job);
   if (isTelling(job)) return tell(run, job);
+  if (isTurn(job)) return atOnce(run, turns[job.kind]);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
     case "hasten-climbs":
       return atOnce(run, (work) => hastenClimbs(work, job.teamId));
-    case "expire-notices":
-      return atOnce(run, expireNotices);
     case "send-notice":
       return sendNotice(run, job.noticeId);
     case "take-in-feed":
@@ -55,9 +54,16 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
       return suggestNumbers(run, job.feedId);
     case "prove-delivery":
       return proveDelivery(run);
-    case "count-figures":
-      return atOnce(run, countFigures);
   }
+}
+
+/** What comes again by the clock and is one use case. */
+const turns = { "expire-notices": expireNotices, "count-figures": countFigures } as const;
+
+type Turn = Extract<Job, { kind: keyof typeof turns }>;
+
+function isTurn(job: Job): job is Turn {
+  return job.kind in turns;
 }
 
 type Telling = Extract<Job, { kind: "tell" | "tell-card" | "chase-referral" }>;

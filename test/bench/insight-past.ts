@@ -51,7 +51,7 @@ export async function countPast(appUrl: string): Promise<number> {
 const insertLookups = `
   with places as (select array_agg(id) as ids, array_agg(organisation_id) as organisations from care_setting),
   people as (select array_agg(id) as ids from person),
-  known as (select array_agg(nhs_number) as numbers from (select nhs_number from subject limit 5000) some)
+  known as (select array_agg(nhs_number) as numbers from (select nhs_number from subject limit 5000) subject)
   insert into lookup (person_id, request_id, organisation_id, care_setting_id, role, mode, nhs_number, answer, asked_at,
     number_source, call_back_number)
   select people.ids[1 + place % cardinality(people.ids)], gen_random_uuid(),
@@ -73,8 +73,8 @@ const insertAlerts = `
 
 const insertEvents = `
   insert into alert_event (alert_id, kind, lookup_id, rung, outcome, happened_at)
-  select alert.id, kind, case when kind = 'raised' then lookup_id end, case when kind = 'notified' then 1 + hash % 3 end,
-    case when kind = 'closed' then 'no-concern' end, raised_at + seconds * interval '1 second'
+  select alert.id, step.kind, case when step.kind = 'raised' then lookup_id end,
+    case when step.kind = 'notified' then 1 + hash % 3 end, case when step.kind = 'closed' then 'no-concern' end, raised_at + seconds * interval '1 second'
   from (select *, abs(hashtext(id::text)) as hash from alert) alert cross join lateral (values
     ('raised', 0.0), ('notified', 0.1), ('shown', 2 + hash % 40), ('acknowledged', 30 + hash % 900),
     ('closed', case when hash % 10 > 1 then 60 + hash % 7000 end)) step (kind, seconds)

@@ -10,34 +10,52 @@ const whole = { from: "2026-10-10", to: "2026-11-05" };
 const asked: TimesRequest = { period: whole, step: "taken", by: "day" };
 const splitOn = "2026-10-25";
 
-test("the times of each step are those of the alerts, in all and before and after a day", async ({
-  counted: { past },
-  as,
-}) => {
-  const { steps } = await as("operator", (work) => readTimes(work, { ...asked, splitOn }));
+for (const split of [undefined, splitOn]) {
+  test(`the times of each step are those of the alerts, in all${split ? " and before and after a day" : ""}`, async ({
+    counted: { past },
+    as,
+  }) => {
+    const request = { ...asked, ...(split !== undefined && { splitOn: split }) };
+    const { steps, bars } = await as("operator", (work) => readTimes(work, request));
 
-  const alerts = past.alerts.filter(isWithin);
-  const parts = {
-    all: alerts,
-    before: alerts.filter((alert) => londonDate(alert.raisedAt) < splitOn),
-    after: alerts.filter((alert) => londonDate(alert.raisedAt) >= splitOn),
-  };
-  expect(steps).toEqual(
-    alertSteps.flatMap((step) =>
-      (["all", "before", "after"] as const).map((part) => {
-        const target = targetSeconds[step] ?? -1;
-        const waits = waitsOf(parts[part], step);
-        return {
-          part,
-          step,
-          ...figuresOf(parts[part], step),
-          in_time: waits.filter((seconds) => seconds <= target).length,
-        };
-      }),
-    ),
-  );
-  expect(steps.every(({ reached }) => reached > 20)).toBe(true);
-});
+    const parts = partsOf(past.alerts.filter(isWithin), split);
+    expect(steps).toEqual(
+      alertSteps.flatMap((step) =>
+        parts.map(([part, alerts]) => {
+          const target = targetSeconds[step] ?? -1;
+          const inTime = waitsOf(alerts, step).filter((seconds) => seconds <= target).length;
+          return { part, step, ...figuresOf(alerts, step), in_time: inTime };
+        }),
+      ),
+    );
+    expect(steps.every(({ reached }) => reached > 20)).toBe(true);
+    expect(bars).toEqual(parts.flatMap(([part, alerts]) => barsOf(part, waitsOf(alerts, "taken"))));
+  });
+}
+
+function partsOf(alerts: readonly PastAlert[], split: string | undefined) {
+  const isBefore = ({ raisedAt }: PastAlert) => londonDate(raisedAt) < (split ?? "");
+  const all = ["all", alerts] as const;
+  if (split === undefined) return [all];
+  return [
+    all,
+    ["before", alerts.filter(isBefore)] as const,
+    ["after", alerts.filter((alert) => !isBefore(alert))] as const,
+  ];
+}
+
+/** Every alert that came so far is in one bar. */
+function barsOf(part: string, waits: readonly number[]) {
+  const edges = [0, ...distributionEdges, Infinity];
+  return edges
+    .slice(1)
+    .map((end, bar) => ({
+      part,
+      bar,
+      alerts: waits.filter((seconds) => seconds >= (edges[bar] ?? 0) && seconds < end).length,
+    }))
+    .filter(({ alerts }) => alerts > 0);
+}
 
 const keysOf = {
   day: ({ raisedAt }: PastAlert) => londonDate(raisedAt),
@@ -77,22 +95,6 @@ for (const by of ["day", "hour-of-week", "setting", "channel", "rung"] as const)
     });
   }
 }
-
-test("the bars of a distribution hold every alert that came so far, each once", async ({
-  counted: { past },
-  as,
-}) => {
-  const { bars } = await as("operator", (work) => readTimes(work, asked));
-
-  const waits = waitsOf(past.alerts.filter(isWithin), "taken");
-  const edges = [0, ...distributionEdges, Infinity];
-  const expected = edges.slice(1).map((end, bar) => ({
-    part: "all",
-    bar,
-    alerts: waits.filter((seconds) => seconds >= (edges[bar] ?? 0) && seconds < end).length,
-  }));
-  expect(bars).toEqual(expected.filter(({ alerts }) => alerts > 0));
-});
 
 test("without any alert there are no times, and every day is there", async ({ as }) => {
   const empty: TimesRead = await as("operator", (work) =>

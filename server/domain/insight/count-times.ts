@@ -57,14 +57,16 @@ export async function countSteps(work: Work, question: TimesQuestion): Promise<S
 const BarRow = z.object({ part, bar: z.number(), alerts: z.number() });
 export type BarRow = z.infer<typeof BarRow>;
 
-/** How many alerts took how long to a step: bars by number, the first nought. Bars without any are left out. */
+/** How many alerts took how long to a step, in all and in parts: bars by number, the first nought. Empty ones are left out. */
 export async function countBars(work: Work, question: TimesQuestion, step: AlertStep): Promise<BarRow[]> {
   const column = Prisma.raw(step);
   const rows: unknown = await work.tx.$queryRaw`
-    select coalesce(part, 'all') as part, width_bucket(${column}, ${[...distributionEdges]}::int[]) as bar,
-      sum(alerts)::int as alerts
-    from (${theirAlerts(question)}) theirs where ${column} is not null
-    group by 1, 2 order by 1, 2`;
+    with bars as (select part, width_bucket(${column}, ${[...distributionEdges]}::int[]) as bar, alerts
+      from (${theirAlerts(question)}) theirs where ${column} is not null),
+    parts as (select coalesce(part, 'all') as part, bar, sum(alerts)::int as alerts from bars
+      group by grouping sets ((bar), (part, bar)))
+    select part, bar, alerts from parts where part = 'all' or ${question.splitOn !== undefined}
+    order by part <> 'all', part <> 'before', bar`;
   return z.array(BarRow).parse(rows);
 }
 
@@ -102,11 +104,10 @@ const stepValues = Prisma.join(
 );
 
 function theirAlerts({ scope, period, splitOn }: TimesQuestion): Prisma.Sql {
-  const isBefore = splitOn === undefined ? Prisma.sql`false` : Prisma.sql`day < ${splitOn}::date`;
   const part =
     splitOn === undefined
-      ? Prisma.sql`'all'`
-      : Prisma.sql`case when ${isBefore} then 'before' else 'after' end`;
+      ? Prisma.sql`'after'`
+      : Prisma.sql`case when day < ${splitOn}::date then 'before' else 'after' end`;
   return Prisma.sql`select *, ${part} as part from alert_day
     where ${scope.isTheirs} and day between ${period.from}::date and ${period.to}::date`;
 }

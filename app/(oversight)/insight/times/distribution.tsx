@@ -30,7 +30,7 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
       </div>
       <PlainTable
         caption={`${title}, in alerts`}
-        firstHeading="Within"
+        firstHeading="Time"
         columns={parts}
         rows={places.map(({ label, figures }) => ({
           key: label,
@@ -46,6 +46,8 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
 
 const barNames: readonly string[] = [
   `under ${formatDuration(distributionEdges[0])}`,
-  ...distributionEdges.slice(1).map((end) => `under ${formatDuration(end)}`),
+  ...distributionEdges
+    .slice(1)
+    .map((end, place) => `${formatDuration(distributionEdges[place] ?? 0)} to ${formatDuration(end)}`),
   `${formatDuration(distributionEdges.at(-1) ?? 0)} or more`,
 ];
