@@ -101,8 +101,8 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: crew,
   },
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
-  // The heartbeat is the service's own; drills a stranger's own only.
-  "drill.history": { gets: { drills: [] }, ownerGets: { heartbeat: [anything] } },
+  // The heartbeat is the service's own. Drills are a stranger's own only, of which another question here makes one.
+  "drill.history": { gets: { heartbeat: [anything] }, ownerGets: { heartbeat: [anything] } },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   // Anybody's number may be asked about: what must not come back is what others did.
@@ -164,7 +164,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: receiver,
   },
   "incident.own": { gets: null, owner: crew },
-  "incident.isOn": { gets: false, owner: crew },
+  "incident.isOn": { gets: false, owner: crew, ownerGets: true },
   // An id that is another organisation's is as good as none.
   "incident.unidentified": {
     input: ({ incidentId, requestId }) => ({
