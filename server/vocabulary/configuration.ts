@@ -200,14 +200,24 @@ export type Configuration = Readonly<z.infer<typeof Configuration>>;
  */
 export function parseConfiguration(environment: Readonly<Record<string, string | undefined>>): Configuration {
   const parsed = Configuration.safeParse(environment);
-  if (parsed.success) return parsed.data;
+  const lines = parsed.success
+    ? halfOfDoor(parsed.data)
+    : new Set(parsed.error.issues.map(({ path, message }) => lineOf(String(path[0]), message, environment)));
+  if (parsed.success && lines.size === 0) return parsed.data;
 
-  const lines = new Set(
-    parsed.error.issues.map(({ path, message }) => lineOf(String(path[0]), message, environment)),
-  );
   throw new Error(
     `Lantern cannot start, its configuration is not right:\n- ${[...lines].join("\n- ")}\nSee docs/operations.md.`,
   );
+}
+
+const ofDoor = ["SYSTEMS_ISSUER", "SYSTEMS_KEYS_URL", "SYSTEMS_AUDIENCE"] as const;
+
+/** The door for systems is open or shut, never left ajar by a setting that somebody forgot. */
+function halfOfDoor(configuration: Configuration): ReadonlySet<string> {
+  const missing = ofDoor.filter((name) => configuration[name] === undefined);
+  const isHalf = missing.length > 0 && missing.length < ofDoor.length;
+  const words = `${ofDoor.join(", ")} belong together. Set all of them, or none.`;
+  return new Set(isHalf ? missing.map((name) => `${name} is missing: ${words}`) : []);
 }
 
 function lineOf(

@@ -2,6 +2,8 @@
 export interface LookToWeigh {
   readonly mode: "unscheduled" | "scheduled";
   readonly isOnCall: boolean;
+  /** Asked through another system, which knows nothing of our call-outs. */
+  readonly isBySystem: boolean;
   /** Looks of the same person in the hour that ends with this one, this one included. */
   readonly inTheHour: number;
   /** On how many London days of the 28 up to it the same person looked at this number. */
@@ -44,7 +46,7 @@ export const unusualRules: readonly UnusualRule[] = [
   {
     name: "no-call",
     words: "Unscheduled care without a call-out.",
-    isMet: ({ mode, isOnCall }) => mode === "unscheduled" && !isOnCall,
+    isMet: ({ mode, isOnCall, isBySystem }) => mode === "unscheduled" && !isOnCall && !isBySystem,
   },
 ];
 

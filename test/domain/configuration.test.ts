@@ -45,6 +45,14 @@ for (const [name, expected] of needed) {
   });
 }
 
+test("a door for systems that is half set up stops the start, and the start names what is missing", () => {
+  const complaint = complaintAbout({ SYSTEMS_ISSUER: "https://issuer.example" });
+
+  expect(complaint).toContain("- SYSTEMS_KEYS_URL is missing: ");
+  expect(complaint).toContain("- SYSTEMS_AUDIENCE is missing: ");
+  expect(complaint).not.toContain("SYSTEMS_ISSUER is");
+});
+
 const wrong = [
   ["CDS_CLIENTS", "[{}]", "needs a JSON array of objects with issuer, keysUrl, organisations"],
   ["CDS_CLIENTS", "none", "needs a JSON array of objects with issuer, keysUrl, organisations"],

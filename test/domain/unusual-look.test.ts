@@ -5,6 +5,7 @@ import { atRandom, reasonOfList, unusualRules, type LookToWeigh } from "@/server
 const usual: LookToWeigh = {
   mode: "unscheduled",
   isOnCall: true,
+  isBySystem: false,
   inTheHour: 1,
   daysAtTheNumber: 1,
   isOwnName: false,
@@ -19,6 +20,7 @@ const cases: readonly (readonly [Partial<LookToWeigh>, readonly string[]])[] = [
   [{ daysAtTheNumber: 2 }, []],
   [{ daysAtTheNumber: 3 }, ["repeated"]],
   [{ isOnCall: false }, ["no-call"]],
+  [{ isOnCall: false, isBySystem: true }, []],
   [{ mode: "scheduled", isOnCall: false }, []],
   [{ mode: "scheduled", isOnCall: false, isOwnName: true }, ["own-name"]],
   [

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, type Route } from "@playwright/test";
 import { z } from "zod";
 import { expectAccessible } from "@/test/support/axe";
-import { alertReference, check, chooseSetting, nameOnCard, verdicts } from "@/test/support/crew";
+import { alertReference, check, chooseSetting, nameOnCard, numberField, verdicts } from "@/test/support/crew";
 import { openAlert } from "@/test/support/duty";
 import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
@@ -82,8 +82,13 @@ test("after a reload the call is as it was, and of cards that are opened the las
   await another(crew);
   await check(crew, stranger);
   await expect(verdicts(crew).noneHeld).toBeVisible();
+  const own = await holdBack(crew, "**/api/trpc/incident.own*");
   await crew.goto("/check");
+  await expect(strip(crew)).toContainText("You are on a call.");
+  const before = await numberField(crew).boundingBox();
+  own.release();
   await expect(strip(crew)).toContainText("1 child known to children’s social care");
+  expect(await numberField(crew).boundingBox(), "no key moves under a thumb").toEqual(before);
 
   const late = await holdBack(crew, "**/api/trpc/lookup.card*");
   await childOfCall(crew, "999 000 0018").click();

@@ -15,7 +15,9 @@ export function CallStrip({ call }: { readonly call: Call }): ReactElement {
   return (
     <section
       aria-label="This call"
-      className={known === "" ? "" : `call-strip${isAlarming ? " call-strip--alarming" : ""}`}
+      className={
+        known === "" ? "" : `call-strip call-strip--of-call${isAlarming ? " call-strip--alarming" : ""}`
+      }
     >
       <div role="status">
         {known !== "" && (
@@ -38,7 +40,7 @@ export function CallStrip({ call }: { readonly call: Call }): ReactElement {
 
 function Awaited(): ReactElement {
   return (
-    <section aria-label="This call" className="call-strip">
+    <section aria-label="This call" className="call-strip call-strip--of-call">
       <strong>You are on a call.</strong>
       <span className="call-strip__since">Reading whether anybody is known…</span>
     </section>

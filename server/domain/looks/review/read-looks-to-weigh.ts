@@ -12,6 +12,7 @@ const LookRow = z.object({
   mode: z.enum(["unscheduled", "scheduled"]),
   reason: z.string().nullable(),
   isOnCall: z.boolean(),
+  isBySystem: z.boolean(),
   callNumber: z.string().nullable(),
   inTheHour: z.number().int(),
   daysAtTheNumber: z.number().int(),
@@ -51,7 +52,7 @@ export async function readLooksToWeigh(
       from own group by person_id, nhs_number
     )
     select own.id as "lookupId", asked_at as at, person.name, role, care_setting.name as setting, mode, reason,
-      incident_id is not null as "isOnCall", call_number as "callNumber", in_the_hour as "inTheHour",
+      incident_id is not null as "isOnCall", number_source = 'system' as "isBySystem", call_number as "callNumber", in_the_hour as "inTheHour",
       (select count(*)::int from unnest(all_days) one where one <= own.day) as "daysAtTheNumber",
       own_name is not null as "isOwnName"
     from own join days using (person_id, nhs_number) join person on person.id = own.person_id
