@@ -13,11 +13,6 @@ export const SearchPart = later("The search by name", async () => {
   return SearchScreen;
 });
 
-export const ScannerPart = later("The scanner", async () => {
-  const { Scanner } = await import("./scan/scanner");
-  return Scanner;
-});
-
 export const HandOverPart = later("The list of crews", async () => {
   const { OpenPanel } = await import("./hand-over/open-panel");
   return OpenPanel;

@@ -2,8 +2,8 @@
 
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { BandPanel } from "./band-panel";
+import { ScannerPart } from "./scanner-part";
 import { useEarlyTaps } from "./use-early-taps";
-import { ScannerPart } from "@/app/(crew)/check/later-parts";
 import { Button } from "@/app/_ui/button";
 import { ScanIcon } from "@/app/_ui/icons";
 import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
