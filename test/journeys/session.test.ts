@@ -69,7 +69,7 @@ test("whose session has expired on the way to an alert comes to that alert after
 }) => {
   const duty = await signIn("duty");
   const anyAlert = `select alert.id from alert join organisation on organisation.id = authority_id
-    where code = 'E08000035' order by alert.id desc limit 1`;
+    where code = 'E08000035' and alert.kind = 'look-up' and drilled_by_id is null order by alert.id desc limit 1`;
   const [alert] = await askOwner(product.ownerUrl, Id, anyAlert);
   const expire = `update session set expires_at = now() - interval '1 minute' where ended_at is null
     and person_id = (select id from person where name = 'Amira Hassan') returning id`;
