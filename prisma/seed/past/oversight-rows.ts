@@ -89,6 +89,7 @@ function eventRows(
     kind,
     person_id: by.id,
     rung: on ?? null,
+    outcome: null,
     happened_at: new Date(raisedAt + after * minuteMilliseconds),
   });
   const [first, second] = people;
@@ -99,6 +100,7 @@ function eventRows(
     ...(rung === 2 ? [event("notified", 5, { by: second, on: 2 })] : []),
     event("shown", minutes - 0.4, { by: taker }),
     event("acknowledged", minutes, { by: taker }),
+    { ...event("closed", minutes + 1, { by: taker }), outcome: "no-concern" },
   ];
 }
 
