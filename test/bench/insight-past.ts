@@ -65,7 +65,7 @@ const insertLookups = `
 
 const insertAlerts = `
   insert into alert (reference, authority_id, lookup_id, subject_id, organisation_id, care_setting_id, raised_at)
-  select left(lookup.id::text, 8) || right(lookup.id::text, 6), subject.authority_id, lookup.id, subject.id,
+  select 'bench-' || row_number() over (), subject.authority_id, lookup.id, subject.id,
     lookup.organisation_id, lookup.care_setting_id, asked_at
   from lookup cross join lateral (
     select id, authority_id from subject where subject.nhs_number = lookup.nhs_number limit 1) subject
