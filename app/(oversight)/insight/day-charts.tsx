@@ -1,18 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
-import type { ChartDay, ChartSeries, DayChartProps } from "./day-chart";
+import { Chart } from "./chart";
+import type { ChartPlace, ChartSeries } from "./figure-chart";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
 import { measureNames } from "@/server/vocabulary/measure";
-
-/** Loaded on this page only, after everything that can be read without it; drawn in the browser, which knows its width. */
-const DayChart = dynamic(() => import("./day-chart").then((module) => module.DayChart), {
-  ssr: false,
-  loading: () => (
-    <p className="chart__loading">The chart is being drawn. Its figures are in the table below.</p>
-  ),
-});
 
 const answers: readonly ChartSeries[] = [
   { key: "none-held", name: measureNames["none-held"], look: "quiet" },
@@ -31,27 +23,18 @@ export function DayCharts({ read }: { readonly read: Pick<FiguresRead, "days" | 
   return (
     <div className="charts">
       {read.measures.includes("held") && (
-        <Chart title="Lookups by day and answer" series={answers} days={days} />
+        <Chart title="Lookups by day and answer" series={answers} places={days} isStacked />
       )}
-      <Chart title="Alerts by day, taken or not" series={outcomes} days={days} />
+      <Chart title="Alerts by day, taken or not" series={outcomes} places={days} isStacked />
     </div>
   );
 }
 
-function Chart({ title, series, days }: DayChartProps): ReactElement {
-  return (
-    <figure className="chart">
-      <figcaption className="nhsuk-heading-s">{title}</figcaption>
-      <DayChart title={title} series={series} days={days} />
-    </figure>
-  );
-}
-
-function chartDay({ day, figures }: FiguresRead["days"][number]): ChartDay {
+function chartDay({ day, figures }: FiguresRead["days"][number]): ChartPlace {
   const { raised, taken } = figures;
   return {
     label: dayLabel.format(new Date(`${day}T12:00:00Z`)),
-    counts: {
+    figures: {
       held: figures.held ?? 0,
       "none-held": figures["none-held"] ?? 0,
       "could-not-check": figures["could-not-check"] ?? 0,

@@ -12,8 +12,14 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { ChartSeries } from "./day-chart";
 import { formatDuration } from "./format-figure";
+
+export interface ChartSeries {
+  readonly key: string;
+  readonly name: string;
+  /** Each differs in lightness and, where it means trouble, in texture: no reading depends on telling colours apart. */
+  readonly look: "quiet" | "strong" | "trouble";
+}
 
 export interface ChartPlace {
   /** "23 Nov", a setting, a rung. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { classNames } from "@/app/_ui/class-names";
+import { ScrollTable } from "@/app/_ui/scroll-table";
 
 export interface PlainColumn {
   readonly key: string;
@@ -20,42 +21,27 @@ interface PlainTableProps {
   readonly rows: readonly PlainRow[];
 }
 
-/** Figures without rows of their own behind them: scrolls inside its own frame, with the names kept in view. */
+/** Figures without rows of their own behind them. */
 export function PlainTable({ caption, firstHeading, columns, rows }: PlainTableProps): ReactElement {
   return (
-    <div className="figures-table" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{firstHeading}</th>
-            {columns.map(({ key, name }) => (
-              <th key={key} scope="col" className="figures-table__number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, name, cells }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              {columns.map((column) => {
-                const text = cells[column.key] ?? "–";
-                const isNothing = text === "0" || text === "–";
-                return (
-                  <td
-                    key={column.key}
-                    className={classNames("figures-table__number", isNothing && "figures-table__nothing")}
-                  >
-                    {text}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      caption={caption}
+      rows={rows}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: "", heading: firstHeading, cell: ({ name }) => name },
+        ...columns.map(({ key, name }) => ({
+          key,
+          heading: name,
+          numeric: true,
+          cell: ({ cells }: PlainRow) => <Cell text={cells[key] ?? "–"} />,
+        })),
+      ]}
+    />
   );
+}
+
+function Cell({ text }: { readonly text: string }): ReactElement {
+  const isNothing = text === "0" || text === "–";
+  return <span className={classNames(isNothing && "figures-table__nothing")}>{text}</span>;
 }

@@ -1,20 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
-import type { ChartSeries } from "@/app/(oversight)/insight/day-chart";
+import { Chart } from "@/app/(oversight)/insight/chart";
+import type { ChartSeries } from "@/app/(oversight)/insight/figure-chart";
 import type { QualityMonth } from "@/server/domain/register/quality/read-trend";
-
-/** Drawn in the browser, which knows its width, after everything that can be read without it. */
-const DayChart = dynamic(
-  () => import("@/app/(oversight)/insight/day-chart").then((module) => module.DayChart),
-  {
-    ssr: false,
-    loading: () => (
-      <p className="chart__loading">The chart is being drawn. Its figures are in the table below.</p>
-    ),
-  },
-);
 
 const series: readonly ChartSeries[] = [
   { key: "loaded", name: "Rows loaded", look: "quiet" },
@@ -23,19 +12,16 @@ const series: readonly ChartSeries[] = [
 
 /** Rows of an average list of each month, loaded or not. */
 export function QualityChart({ months }: { readonly months: readonly QualityMonth[] }): ReactElement {
-  const title = "Rows of a list, by month: loaded or not";
   return (
-    <figure className="chart">
-      <figcaption className="nhsuk-heading-s">{title}</figcaption>
-      <DayChart
-        title={title}
-        series={series}
-        days={months.map(({ month, lists, rows, loaded }) => ({
-          label: monthName.format(new Date(`${month}-15T12:00:00Z`)),
-          counts: { loaded: perList(loaded, lists), rejected: perList(rows - loaded, lists) },
-        }))}
-      />
-    </figure>
+    <Chart
+      title="Rows of a list, by month: loaded or not"
+      series={series}
+      isStacked
+      places={months.map(({ month, lists, rows, loaded }) => ({
+        label: monthName.format(new Date(`${month}-15T12:00:00Z`)),
+        figures: { loaded: perList(loaded, lists), rejected: perList(rows - loaded, lists) },
+      }))}
+    />
   );
 }
 
