@@ -1,7 +1,7 @@
-import { TRPCError } from "@trpc/server";
 import { createContext } from "@/server/api/context";
 import { createCaller } from "@/server/api/root";
 import type { Service } from "@/server/api/service";
+import { inWords, noSpreadsheet, spreadsheet } from "@/server/api/send-spreadsheet";
 import { sessionIdOf } from "@/server/api/session-of-request";
 import { csvLines } from "@/server/vocabulary/csv";
 import type { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
@@ -18,24 +18,15 @@ export async function downloadFigures(
   request: Request,
   { file, now }: Asked,
 ): Promise<Response> {
-  if (file === undefined) return plain(404, "There is no such file.");
+  if (file === undefined) return inWords(404, "There is no such file.");
   try {
     const sessionId = sessionIdOf(request.headers, service.configuration);
     const caller = createCaller(await createContext(service, sessionId, now));
     const { fileName, asAt, lines } = await caller.insight.file(file);
     const header = ["table", "row", "figure", "number", `as at ${asAt?.toISOString() ?? "never"}`];
-    return new Response(streamOf(csvLines(header, lines, { byteOrderMark: true })), {
-      headers: {
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="${fileName}"`,
-        "Cache-Control": "no-store",
-      },
-    });
+    return spreadsheet(fileName, streamOf(csvLines(header, lines, { byteOrderMark: true })));
   } catch (error) {
-    if (error instanceof TRPCError && error.code !== "INTERNAL_SERVER_ERROR") {
-      return plain(statusOf[error.code] ?? 400, error.message);
-    }
-    return plain(503, "The file could not be made. Try again.");
+    return noSpreadsheet(error);
   }
 }
 
@@ -49,10 +40,4 @@ function streamOf(lines: Generator<string, void>): ReadableStream<Uint8Array> {
       else controller.enqueue(encoder.encode(next.value));
     },
   });
-}
-
-const statusOf: Readonly<Record<string, number>> = { UNAUTHORIZED: 401, FORBIDDEN: 403 };
-
-function plain(status: number, words: string): Response {
-  return new Response(words, { status, headers: { "Cache-Control": "no-store" } });
 }

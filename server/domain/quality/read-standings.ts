@@ -1,23 +1,15 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { numberNow } from "@/server/domain/directory/number-now";
+import { NumbersRow, numbersAsJson } from "@/server/domain/directory/read-numbers";
 import { AppliedList, ProblemsOfCode, type AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { OrganisationId } from "@/server/vocabulary/ids";
-
-const Contact = z.object({
-  officeNumber: z.string(),
-  officeOpensAt: z.number(),
-  officeClosesAt: z.number(),
-  fridayClosesAt: z.number(),
-  emergencyNumber: z.string(),
-  emergencyTeam: z.string(),
-});
 
 const Row = z.object({
   authorityId: OrganisationId,
   name: z.string(),
   region: z.string(),
-  contact: Contact.nullable(),
+  contact: NumbersRow.nullable(),
   lastReceivedAt: z.date().nullable(),
   newest: AppliedList.nullable(),
   skipped: z.number(),
@@ -38,10 +30,7 @@ export async function readStandings(
   const [isAll, ids] = authorityIds === "all" ? [true, []] : [false, [...authorityIds]];
   const rows: unknown = await tx.$queryRaw`
     select authority.id as "authorityId", authority.name, region, last_received_at as "lastReceivedAt",
-      case when contact.authority_id is not null then json_build_object(
-        'officeNumber', office_number, 'officeOpensAt', office_opens_at, 'officeClosesAt', office_closes_at,
-        'fridayClosesAt', friday_closes_at, 'emergencyNumber', emergency_number,
-        'emergencyTeam', emergency_team) end as contact,
+      ${numbersAsJson} as contact,
       (select json_build_object('feedId', feed_id, 'sequence', sequence, 'receivedAt', received_at, 'rows', row_count,
           'loaded', loaded_count, 'unmatched', unmatched_count)
         from list_fact where list_fact.authority_id = authority.id

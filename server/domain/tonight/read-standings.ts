@@ -1,16 +1,8 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { numberNow, type NumberToRing } from "@/server/domain/directory/number-now";
+import { NumbersRow, numbersAsJson } from "@/server/domain/directory/read-numbers";
 import { OrganisationId } from "@/server/vocabulary/ids";
-
-const Contact = z.object({
-  officeNumber: z.string(),
-  officeOpensAt: z.number(),
-  officeClosesAt: z.number(),
-  fridayClosesAt: z.number(),
-  emergencyNumber: z.string(),
-  emergencyTeam: z.string(),
-});
 
 const ListStanding = z.object({
   /** 0 before the first list. */
@@ -25,7 +17,7 @@ const Row = ListStanding.extend({
   authorityId: OrganisationId,
   name: z.string(),
   region: z.string(),
-  contact: Contact.nullable(),
+  contact: NumbersRow.nullable(),
 });
 
 /** An authority with whom to ring at this hour, and where its list stands. */
@@ -48,10 +40,7 @@ export async function readStandings(
       coalesce(last_sequence, 0) as "lastSequence", last_received_at as "lastReceivedAt",
       coalesce((select gap_count from list_fact where list_fact.authority_id = authority.id
         and sequence = last_sequence limit 1), 0) as skipped,
-      case when contact.authority_id is not null then json_build_object(
-        'officeNumber', office_number, 'officeOpensAt', office_opens_at, 'officeClosesAt', office_closes_at,
-        'fridayClosesAt', friday_closes_at, 'emergencyNumber', emergency_number,
-        'emergencyTeam', emergency_team) end as contact
+      ${numbersAsJson} as contact
     from organisation authority left join register_state on register_state.authority_id = authority.id
       left join authority_contact contact on contact.authority_id = authority.id
     where authority.kind = 'authority' and (${isAll}::boolean or authority.id = any (${ids}::uuid[]))
