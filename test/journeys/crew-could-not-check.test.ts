@@ -3,9 +3,8 @@ import { Client } from "pg";
 import { check, chooseSetting, verdicts } from "@/test/support/crew";
 import { countLookups } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
-import { withoutBackgroundSync } from "@/test/support/waiting";
+import { answerInstead, questionRoute, withoutBackgroundSync } from "@/test/support/waiting";
 
-const question = "**/api/trpc/lookup.child*";
 const stranger = "9990548609";
 
 const failures: { readonly what: string; readonly fail: (route: Route) => Promise<void> }[] = [
@@ -30,7 +29,7 @@ for (const { what, fail } of failures) {
   test(`if ${what}, the crew reads "could not check" and never "none held"`, async ({ signIn }) => {
     const crew = await signIn("crew");
     await chooseSetting(crew, "Ambulance");
-    await crew.context().route(question, fail);
+    await answerInstead(crew, questionRoute, fail);
 
     await check(crew, stranger);
     await expectCouldNotCheck(crew);
@@ -61,7 +60,7 @@ test("a service that never answers is given up, and the crew is told before that
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
-  await crew.context().route(question, () => undefined);
+  await answerInstead(crew, questionRoute, () => undefined);
 
   await check(crew, stranger);
 
@@ -77,7 +76,7 @@ test("a question whose answer was lost is asked once, however often it is tried 
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
   const before = await countLookups(product.ownerUrl, "9990000085");
-  await crew.context().route(question, async (route) => {
+  await answerInstead(crew, questionRoute, async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
   });

@@ -5,9 +5,9 @@ import { alertReference, check, chooseSetting, nameOnCard, numberField, verdicts
 import { openAlert } from "@/test/support/duty";
 import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
+import { answerInstead, questionRoute, untilShellIsKept } from "@/test/support/waiting";
 
 const [robin, alex, stranger] = ["9990000018", "9990000026", "9990548609"];
-const question = "**/api/trpc/lookup.child*";
 
 test("three children of one call: who is known stands on top, and the duty worker sees one bundle", async ({
   signIn,
@@ -54,7 +54,7 @@ test("a card is only ever shown under its own number, however quickly the crew c
   await expect(numberOnCard(crew)).toContainText("999 000 0018");
   const name = await nameOnCard(crew);
   await another(crew);
-  const late = await holdBack(crew, question);
+  const late = await holdBack(crew, questionRoute);
   await check(crew, stranger);
   await expect(crew.getByRole("button", { name: "Checking…" })).toBeVisible();
 
@@ -127,7 +127,7 @@ test("what could not be checked stays in the list as such, and a tap asks the sa
 }) => {
   const crew = await signIn("crew");
   await chooseSetting(crew, "Ambulance");
-  await crew.context().route(question, (route) => route.abort("connectionreset"));
+  await answerInstead(crew, questionRoute, (route) => route.abort("connectionreset"));
   await check(crew, stranger);
   await expect(verdicts(crew).couldNotCheck).toBeVisible();
   await expect(strip(crew)).toContainText("1 child could not be checked.");
@@ -200,7 +200,8 @@ async function holdBack(page: Page, url: string): Promise<{ readonly release: ()
     await promise;
     await route.continue().catch(() => undefined);
   };
-  await page.route(url, hold, { times: 1 });
+  await untilShellIsKept(page);
+  await page.context().route(url, hold, { times: 1 });
   return {
     release: () => {
       resolve(undefined);

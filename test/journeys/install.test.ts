@@ -3,6 +3,7 @@ import { expectAccessible } from "@/test/support/axe";
 import { check, chooseSetting, openSeldom, verdicts } from "@/test/support/crew";
 import { test } from "@/test/support/product";
 import {
+  answerInstead,
   askWithoutSignal,
   questionRoute,
   readyPhone,
@@ -79,7 +80,7 @@ test("a new version is not offered in the middle of a lookup or while something 
 test("a question that waits outlives a change of the service worker", async ({ signIn }) => {
   const crew = await readyPhone(await signIn("crew"));
   await askWithoutSignal(crew, "9990548609");
-  await crew.context().route(questionRoute, (route) => route.abort());
+  await answerInstead(crew, questionRoute, (route) => route.abort());
   await crew.context().setOffline(false);
   await newVersionComes(crew);
   await crew.evaluate(async () => {
@@ -100,7 +101,7 @@ test("an app of an earlier day and a newer service part as friends: no answer is
   signIn,
 }) => {
   const crew = await readyPhone(await signIn("crew"));
-  await crew.context().route("**/api/trpc/lookup.child*", (route) =>
+  await answerInstead(crew, questionRoute, (route) =>
     route.fulfill({
       status: 404,
       json: { error: { json: { message: "No procedure", code: -32004, data: { code: "NOT_FOUND" } } } },

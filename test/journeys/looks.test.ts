@@ -6,7 +6,7 @@ import { holdScriptsBack } from "@/test/support/early-page";
 import { doubleText, expectToFit, feelVibration } from "@/test/support/looks";
 import { openPractice } from "@/test/support/practice";
 import { test } from "@/test/support/product";
-import { questionRoute } from "@/test/support/waiting";
+import { answerInstead, questionRoute } from "@/test/support/waiting";
 
 const pageColour = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const dark = "rgb(17, 24, 28)";
@@ -159,7 +159,7 @@ for (const isDouble of [false, true]) {
     await expect(verdicts(crew).noneHeld).toBeVisible();
     await look("none held");
     await another(crew).click();
-    await crew.route(questionRoute, (route) => route.abort());
+    await answerInstead(crew, questionRoute, (route) => route.abort());
     await check(crew, "9990548609");
     await expect(verdicts(crew).couldNotCheck).toBeVisible();
     await look("could not check");
@@ -191,7 +191,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await check(crew, "9990548609");
     expect(await contrastOf(verdicts(crew).noneHeld)).toBeGreaterThanOrEqual(7);
     await another(crew).click();
-    await crew.route(questionRoute, (route) => route.abort());
+    await answerInstead(crew, questionRoute, (route) => route.abort());
     await check(crew, "9990548609");
     expect(await contrastOf(verdicts(crew).couldNotCheck)).toBeGreaterThanOrEqual(7);
   });
@@ -210,7 +210,7 @@ test("a hand feels held and could not check apart, and none held not at all", as
   await expect(verdicts(crew).held).toBeVisible();
   expect(await felt()).toEqual([[200, 100, 200]]);
   await another(crew).click();
-  await crew.route(questionRoute, (route) => route.abort());
+  await answerInstead(crew, questionRoute, (route) => route.abort());
   await check(crew, "9990548609");
   await expect(verdicts(crew).couldNotCheck).toBeVisible();
 

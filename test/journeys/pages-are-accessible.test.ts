@@ -4,6 +4,7 @@ import { check, chooseSetting, numberField, verdicts } from "@/test/support/crew
 import { test } from "@/test/support/product";
 import { isThisTheChild, openSearch, search } from "@/test/support/searching";
 import { ownList } from "@/test/support/register-list";
+import { answerInstead, questionRoute } from "@/test/support/waiting";
 
 const publicPages = [
   { path: "/sign-in", heading: "Sign in to Lantern" },
@@ -83,7 +84,7 @@ test("everyone can use the two other answers", async ({ signIn }) => {
   await expectAccessible(crew);
 
   await crew.getByRole("button", { name: "Check another child" }).click();
-  await crew.route("**/api/trpc/lookup.child*", (route) => route.abort());
+  await answerInstead(crew, questionRoute, (route) => route.abort());
   await check(crew, "9990548609");
   await expect(verdicts(crew).couldNotCheck).toBeVisible();
   await expectAccessible(crew);

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
 import { field, isThisTheChild, openSearch, search, searchButton, test } from "@/test/support/searching";
-import { rawDatabase } from "@/test/support/waiting";
+import { answerInstead, rawDatabase } from "@/test/support/waiting";
 
 const troubles = [
   ["demographics is down", { status: 500 }],
@@ -41,7 +41,7 @@ for (const [what, reply] of onTheWay) {
   test(`between phone and service stands ${what}: it could not be searched`, async ({ signIn, born }) => {
     const crew = await signIn("crew");
     await openSearch(crew);
-    await crew.route("**/api/trpc/person.search*", (route) => route.fulfill(reply));
+    await answerInstead(crew, "**/api/trpc/person.search*", (route) => route.fulfill(reply));
     await search(crew, { "Family name": "Sto*", ...born });
 
     await expect(crew.getByRole("heading", { name: "Could not search" })).toBeVisible();
@@ -74,7 +74,7 @@ test("a double tap searches once, and an answer that was not waited for is not s
   await openSearch(crew);
   let asked = 0;
   let letGo: (() => void) | undefined;
-  await crew.route("**/api/trpc/person.search*", async (route) => {
+  await answerInstead(crew, "**/api/trpc/person.search*", async (route) => {
     asked += 1;
     await new Promise<void>((resolve) => (letGo = resolve));
     await route.continue();

@@ -3,6 +3,7 @@ import { check, verdicts } from "@/test/support/crew";
 import { countLookups } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
 import {
+  answerInstead,
   answerNotice,
   askWithoutSignal,
   comeBack,
@@ -36,7 +37,7 @@ for (const { what, fail } of noAnswers) {
   test(`if ${what}, the question goes on waiting and is answered later`, async ({ signIn }) => {
     const crew = await readyPhone(await signIn("crew"));
     await askWithoutSignal(crew, stranger);
-    await crew.context().route(questionRoute, fail);
+    await answerInstead(crew, questionRoute, fail);
     const tried = crew.context().waitForEvent("request", (request) => request.url().includes("lookup.child"));
     await crew.context().setOffline(false);
     await tried;
@@ -68,7 +69,7 @@ for (const { code, words } of refusals) {
     const crew = await readyPhone(await signIn("crew"));
     await askWithoutSignal(crew, stranger);
     let times = 0;
-    await crew.context().route(questionRoute, (route) => {
+    await answerInstead(crew, questionRoute, (route) => {
       times += 1;
       return refusal(code, words)(route);
     });
@@ -95,7 +96,7 @@ test("told that it asked too often, the phone waits as long as it was told and a
   await readyPhone(crew);
   await askWithoutSignal(crew, stranger);
   let times = 0;
-  await crew.context().route(questionRoute, (route) => {
+  await answerInstead(crew, questionRoute, (route) => {
     times += 1;
     return refusal("TOO_MANY_REQUESTS", "Too many lookups. Wait 60 seconds.", { waitSeconds: 60 })(route);
   });

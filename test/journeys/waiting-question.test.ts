@@ -3,6 +3,7 @@ import { check, chooseSetting, typeNumber, verdicts } from "@/test/support/crew"
 import { countLookups } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
 import {
+  answerInstead,
   answerNotice,
   askWithoutSignal,
   comeBack,
@@ -110,7 +111,7 @@ test("an answer that was lost on its way back is fetched, and not asked again", 
 }) => {
   const crew = await readyPhone(await signIn("crew"));
   const before = await countLookups(product.ownerUrl, stranger);
-  await crew.context().route(questionRoute, async (route) => {
+  await answerInstead(crew, questionRoute, async (route) => {
     await route.fetch();
     await route.abort("connectionreset");
   });
@@ -132,7 +133,7 @@ test("a page that dies in the middle of asking leaves the question waiting, not 
 }) => {
   const crew = await readyPhone(await signIn("crew"));
   const before = await countLookups(product.ownerUrl, stranger);
-  await crew.context().route(questionRoute, () => undefined);
+  await answerInstead(crew, questionRoute, () => undefined);
   await check(crew, stranger);
   await expect(crew.getByRole("button", { name: "Checking…" })).toBeVisible();
   await expect.poll(() => rawDatabase(crew)).toContain("under-way");

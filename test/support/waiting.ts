@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page, type Route } from "@playwright/test";
 import { check, chooseSetting, verdicts } from "@/test/support/crew";
 
 /** By which a crew's phone asks. */
@@ -19,6 +19,19 @@ export async function untilShellIsKept(page: Page): Promise<void> {
     const isReady = active?.state === "activated" && navigator.serviceWorker.controller !== null;
     return isReady && isKept !== undefined && (await indexedDB.databases()).length > 0;
   });
+}
+
+/**
+ * Lets a test answer, in place of the service, what the phone asks of it. From when the service worker is in charge: what
+ * is asked while it takes over would pass the test by.
+ */
+export async function answerInstead(
+  page: Page,
+  url: string,
+  answer: (route: Route) => Promise<void> | undefined,
+): Promise<void> {
+  await untilShellIsKept(page);
+  await page.context().route(url, answer);
 }
 
 /** Asks without a signal. */
