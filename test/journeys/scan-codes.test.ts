@@ -56,7 +56,7 @@ const readable: readonly (readonly [what: string, scene: Scene])[] = [
 ];
 
 for (const [what, scene] of readable) {
-  test(`${what} gives the number`, async ({ crew, show }) => {
+  test(`${what} gives the number`, async ({ scanning: crew, show }) => {
     await show(scene);
 
     await scanButton(crew).click();
@@ -97,7 +97,7 @@ const explained: readonly (readonly [what: string, scene: Scene, words: string])
 ];
 
 for (const [what, scene, words] of explained) {
-  test(`${what} gives no number, and the scanner says why`, async ({ crew, show }) => {
+  test(`${what} gives no number, and the scanner says why`, async ({ scanning: crew, show }) => {
     await show(scene);
 
     await scanButton(crew).click();
