@@ -1,7 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "@/test/support/axe";
 import { check, chooseSetting, numberField, verdicts } from "@/test/support/crew";
-import { test } from "@/test/support/product";
+import { test } from "@/test/support/visitor";
 import { isThisTheChild, openSearch, search } from "@/test/support/searching";
 import { ownList } from "@/test/support/register-list";
 import { answerInstead, questionRoute } from "@/test/support/waiting";
@@ -58,8 +58,8 @@ const pagesOfRoles = [
 ];
 
 for (const { persona, path, heading } of pagesOfRoles) {
-  test(`everyone can use ${path} as ${persona}`, async ({ signIn }) => {
-    const page = await signIn(persona);
+  test(`everyone can use ${path} as ${persona}`, async ({ visitor }) => {
+    const page = await visitor(persona);
     await page.goto(path);
     await expect(page.getByRole("heading", { name: heading, level: 1 })).toBeVisible();
     await expectAccessible(page);
