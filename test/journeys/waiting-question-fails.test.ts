@@ -173,3 +173,20 @@ test("a phone that cannot keep anything says so, and asks all the same when it c
   await crew.getByRole("button", { name: "Try again" }).click();
   await expect(verdicts(crew).noneHeld).toBeVisible();
 });
+
+test("a browser that never says whether it will wake the app keeps no answer from the screen", async ({
+  signIn,
+}) => {
+  const crew = await readyPhone(await signIn("crew"));
+  await crew.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    const manager: unknown = Reflect.get(window, "SyncManager");
+    if (typeof manager !== "function") throw new Error("This browser has no Background Sync");
+    Reflect.set(manager.prototype as object, "register", () => new Promise(() => undefined));
+  });
+  await crew.context().setOffline(true);
+  await check(crew, stranger);
+
+  await expect(verdicts(crew).couldNotCheck).toBeVisible();
+  await expect(crew.getByText("The question is kept on this phone.")).toBeVisible();
+});

@@ -20,7 +20,7 @@ export async function keepWhileAsking<Ending>(
     const settled = kept.then((isKept) => (isKept ? settle(question.requestId, isOver(ending)) : undefined));
     const ended = settled.catch(() => undefined);
     // An answer is not held up by what the disk still has to forget; that there is none is said with what is kept.
-    if (!isOver(ending)) await ended;
+    if (!isOver(ending)) await Promise.race([ended, patience()]);
     return ending;
   };
   const inHand = await inOneHand(question.requestId, async () => ({ ending: await asked() })).catch(
@@ -28,6 +28,11 @@ export async function keepWhileAsking<Ending>(
   );
   // Another window has it in hand, or this browser knows no locks: asked twice under one id, it is one lookup.
   return inHand === undefined ? asked() : inHand.ending;
+}
+
+/** A disk or a browser that never answers must not keep *could not check* from the screen. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 1_000));
 }
 
 async function keep(question: WaitingQuestion): Promise<boolean> {
