@@ -1,28 +1,18 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import { openFeedDoor, type Knock } from "@/server/api/feed-door";
 import { problemReply } from "@/server/api/feed-reply";
 import type { Service } from "@/server/api/service";
 import { withWork } from "@/server/db/work";
 import { listOwnPlans } from "@/server/domain/register/list-own-plans";
 import type { OrganisationId } from "@/server/vocabulary/ids";
+import { PlansQuery } from "@/server/vocabulary/plain-doors/plans-query";
+import type { PlansReply } from "@/server/vocabulary/plain-doors/replies";
 
 interface Address {
   readonly authorityCode: string;
   readonly now: Date;
 }
-
-const mostOnPage = 1_000;
-
-const Query = z.strictObject({
-  after: z.uuid("goes on where the page before says.").optional(),
-  limit: z.coerce
-    .number("takes a number from 1 to 1000.")
-    .int("takes a number from 1 to 1000.")
-    .min(1, "takes a number from 1 to 1000.")
-    .max(mostOnPage, "takes a number from 1 to 1000.")
-    .default(mostOnPage),
-});
 
 /**
  * Tells an authority's system what the register holds of its own, a page at a time. A page has a tag (`ETag`): asked
@@ -39,14 +29,16 @@ async function answerPage(
   authorityId: OrganisationId,
   authority: string,
 ): Promise<Response> {
-  const query = Query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  const query = PlansQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!query.success) return problemReply(400, inWords(query.error));
 
   const { after, limit } = query.data;
   const page = await withWork(service.database, occasion, (work) =>
     listOwnPlans(work, { authorityId, after, most: limit }),
   );
-  const body = JSON.stringify({ authority, ...page });
+  const body = JSON.stringify({ authority, ...page, plans: [...page.plans] } satisfies z.input<
+    typeof PlansReply
+  >);
   const tag = `"${createHash("sha256").update(body).digest("base64url")}"`;
   const headers = { ETag: tag, "Cache-Control": "no-store", "Content-Type": "application/json" };
   return request.headers.get("if-none-match") === tag

@@ -11,6 +11,7 @@ const publicPages = [
   { path: "/directory", heading: "Duty team numbers" },
   { path: "/offline", heading: "No connection" },
   { path: "/install", heading: "Put Lantern on your home screen" },
+  { path: "/api/docs", heading: "Doors for systems" },
   { path: "/appearance", heading: "How Lantern looks on this phone" },
 ];
 

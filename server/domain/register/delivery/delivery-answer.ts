@@ -1,10 +1,15 @@
+import type { z } from "zod";
 import type { FeedReport } from "@/server/domain/register/show-feed";
 import { writeCsv } from "@/server/vocabulary/csv";
 import { fileAnswerWords } from "@/server/vocabulary/feed-answer";
 import { feedStateWords, isUnsettled } from "@/server/vocabulary/feed-state";
+import type { DeliveryReply } from "@/server/vocabulary/plain-doors/replies";
 
 /** The answer to what an authority's system sent, as docs/feeds.md describes it. Rows that are not named were loaded. */
-export function answerOfReport(report: FeedReport, { isRepeat }: { readonly isRepeat: boolean }) {
+export function answerOfReport(
+  report: FeedReport,
+  { isRepeat }: { readonly isRepeat: boolean },
+): z.infer<typeof DeliveryReply> {
   return {
     authority: report.authorityCode,
     ...(report.sequence !== null && { sequence: report.sequence }),

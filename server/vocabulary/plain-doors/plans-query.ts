@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+const mostOnPage = 1_000;
+const limitWords = "takes a number from 1 to 1000.";
+
+/** What may stand in the address of a page of plans. */
+export const PlansQuery = z.strictObject({
+  after: z.uuid("goes on where the page before says.").optional().describe("`next` of the page before."),
+  limit: z.coerce
+    .number(limitWords)
+    .int(limitWords)
+    .min(1, limitWords)
+    .max(mostOnPage, limitWords)
+    .default(mostOnPage)
+    .describe("How many plans on a page."),
+});
