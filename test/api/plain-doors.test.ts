@@ -41,6 +41,24 @@ plain("every field of a reply is shown with its kind, those inside others too", 
   expect(shown).toContain("rows[].problem: string");
 });
 
+plain("every body of every door can be shown", () => {
+  for (const { name, query, body, answers } of doors) {
+    const shown = [
+      ...fieldsOf(query, "output"),
+      ...fieldsOf(body?.schema, "input"),
+      ...Object.values(answers).flatMap(({ content = {} }) =>
+        Object.values(content).flatMap((schema) => fieldsOf(schema, "output")),
+      ),
+    ];
+
+    expect(shown.length, name).toBeGreaterThan(0);
+    expect(
+      shown.filter(({ kind }) => kind.includes("anything")),
+      name,
+    ).toEqual([]);
+  }
+});
+
 test("what the doors answer is what the document says", async ({ service, puts, gets, token, world }) => {
   const delivered = await puts({ sequence: "12", body: feedFixture("wrong-check-digit.csv") });
   expect(DeliveryReply.parse(delivered.body).rows).toHaveLength(1);

@@ -9,7 +9,7 @@ export interface FieldShown {
 }
 
 const Shape = z.looseObject({
-  type: z.string().optional(),
+  type: z.union([z.string(), z.array(z.string())]).optional(),
   format: z.string().optional(),
   description: z.string().optional(),
   const: z.union([z.string(), z.number(), z.boolean()]).optional(),
@@ -51,7 +51,8 @@ function kindOf({ anyOf, items, enum: words, const: only, format, type = "anythi
   if (anyOf !== undefined) return anyOf.map(kindOf).join(" or ");
   if (items !== undefined) return `list of ${kindOf(items)}`;
   if (words !== undefined) return words.join(", ");
-  return only === undefined ? (format ?? type) : String(only);
+  if (only !== undefined) return String(only);
+  return [format ?? type].flat().join(" or ");
 }
 
 function meaningOf({ description = "", default: usual, anyOf = [] }: Shape): string {
