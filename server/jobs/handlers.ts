@@ -12,9 +12,11 @@ import { reachSettings } from "@/server/domain/reach/reach-settings";
 import { recheckReach } from "@/server/domain/reach/recheck-reach";
 import { chaseReferral } from "@/server/domain/referral/chase-referral";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
+import { tellCaseSystems } from "@/server/domain/webhook/tell-case-systems";
 import { asWorker } from "@/server/jobs/as-worker";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
 import { countFigures } from "@/server/jobs/count-figures";
+import { deliverWebhook, testWebhookNow } from "@/server/jobs/deliver-webhook";
 import { proveDelivery } from "@/server/jobs/prove-delivery";
 import type { SendBesideOthers } from "@/server/jobs/open-send-lane";
 import { sendNotice } from "@/server/jobs/send-notice";
@@ -31,6 +33,8 @@ export interface JobRun {
   readonly clock: () => Date;
   /** Of a send that a worker does beside others. */
   readonly sends?: SendBesideOthers;
+  /** Of a delivery to a case system: hears whether it answered nothing at all. */
+  readonly hearSilence?: (isSilent: boolean) => void;
 }
 
 /**
@@ -41,6 +45,7 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
   if (isReachJob(job)) return lookAtReach(run, job);
   if (isTelling(job)) return tell(run, job);
   if (isTurn(job)) return atOnce(run, turns[job.kind]);
+  if (isOfWebhooks(job)) return tellSystems(run, job);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
@@ -64,6 +69,24 @@ type Turn = Extract<Job, { kind: keyof typeof turns }>;
 
 function isTurn(job: Job): job is Turn {
   return job.kind in turns;
+}
+
+type OfWebhooks = Extract<Job, { kind: "tell-case-systems" | "deliver-webhook" | "test-webhook" }>;
+
+function isOfWebhooks(job: Job): job is OfWebhooks {
+  return ["tell-case-systems", "deliver-webhook", "test-webhook"].includes(job.kind);
+}
+
+/** Tells authorities' case systems, or sees to it that they are. */
+function tellSystems(run: JobRun, job: OfWebhooks): Promise<void> {
+  switch (job.kind) {
+    case "tell-case-systems":
+      return atOnce(run, (work) => tellCaseSystems(work, job.authorityId));
+    case "deliver-webhook":
+      return deliverWebhook(run, job.webhookId);
+    case "test-webhook":
+      return testWebhookNow(run, job);
+  }
 }
 
 type Telling = Extract<Job, { kind: "tell" | "tell-card" | "chase-referral" }>;
