@@ -24,6 +24,8 @@ export interface FakeCaseSystem {
   answerWith(reply: CaseSystemReply): void;
   /** Resolves at the next delivery. */
   nextDelivery(): Promise<ReceivedDelivery>;
+  /** Breaks off whatever it has not answered. */
+  hangUp(): void;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,9 @@ export async function startFakeCaseSystem(): Promise<FakeCaseSystem> {
       reply = next;
     },
     nextDelivery: () => new Promise((resolve) => waiting.push(resolve)),
+    hangUp: () => {
+      server.closeAllConnections();
+    },
     stop: async () => {
       server.close();
       server.closeAllConnections();

@@ -21,6 +21,8 @@ const beginning = new Date("2026-11-23T21:10:00Z");
 /** An authority whose case system is told, with the clock in the test's hand: times are minutes from the beginning. */
 export interface WebhookStory {
   readonly world: World;
+  /** An authority that has no case system here. */
+  readonly other: World;
   readonly service: TestJobService;
   readonly system: FakeCaseSystem;
   readonly manager: PersonActor;
@@ -56,16 +58,15 @@ export const test = base.extend<{ readonly story: WebhookStory; readonly system:
       WEBHOOK_LOOPBACK: "allowed",
       WEBHOOK_TIMEOUT_MILLISECONDS: "200",
     });
-    await use(await makeStory(await makeWorld(urls, beginning), service, system));
+    const [world, other] = [await makeWorld(urls, beginning), await makeWorld(urls, beginning)];
+    await use(await makeStory({ world, other, service, system }));
     await service.stop();
   },
 });
 
-async function makeStory(
-  world: World,
-  service: TestJobService,
-  system: FakeCaseSystem,
-): Promise<WebhookStory> {
+type Parts = Pick<WebhookStory, "world" | "other" | "service" | "system">;
+
+async function makeStory({ world, other, service, system }: Parts): Promise<WebhookStory> {
   const manager = await world.person("authority-manager", "Ruth Ellison");
   const crew = await world.person("crew");
   const duty = await world.person("duty-social-worker");
@@ -104,6 +105,7 @@ async function makeStory(
       await does(duty, minutes, (work) => acknowledgeAlert(work, alert.alertId));
       return { ...alert, nhsNumber };
     },
+    other,
     shown: async (minutes) => (await does(manager, minutes, listWebhooks))[0],
   };
 }
