@@ -1,5 +1,7 @@
 import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import { z } from "zod";
 import { runSql } from "@/server/demo/postgres-databases";
 import { afterAnswer } from "@/server/domain/webhook/after-answer";
 import { readAddress } from "@/server/domain/webhook/read-address";
@@ -176,6 +178,32 @@ test("a delivery is signed over its time and its body under each secret, the sam
     "Lantern-Timestamp": "1795468440",
     "Lantern-Signature": `${under("new")},${under("old")}`,
   });
+});
+
+const Receiver = z.object({
+  isFromLantern: z.custom<(received: Readonly<Record<string, unknown>>) => boolean>(
+    (value) => typeof value === "function",
+  ),
+});
+
+test("the receiver of docs/integrating.md takes what is signed, and neither what was changed nor what is old", async () => {
+  const document = readFileSync("docs/integrating.md", "utf8");
+  const [, script = ""] = /^```js\n(.*?)^```$/ms.exec(document) ?? [];
+  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(script)}`);
+  const { isFromLantern } = Receiver.parse({ ...Object(module) });
+  const deliveryId = WebhookDeliveryId.parse("0199c0de-0000-7000-8000-000000000001");
+  const headers = signDelivery({ deliveryId, body: "{}", secrets: ["new", "old"] }, now);
+  const good = {
+    timestamp: headers["Lantern-Timestamp"],
+    signature: headers["Lantern-Signature"],
+    body: "{}",
+    secret: "old",
+    now: 1_795_468_500,
+  };
+
+  expect([isFromLantern(good), isFromLantern({ ...good, secret: "new" })]).toEqual([true, true]);
+  for (const change of [{ secret: "x" }, { body: "[]" }, { timestamp: "1795468441" }, { now: 1_795_468_741 }])
+    expect.soft(isFromLantern({ ...good, ...change }), JSON.stringify(change)).toBe(false);
 });
 
 test("a secret opens in its own row only", () => {
