@@ -82,9 +82,10 @@ function connectable({ allowsLoopback }: WebhookSender, url: URL): (address: str
 function lookAndCheck(mayConnect: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
-      const [first] = found ?? [];
-      if (error !== null || first === undefined) callback(error ?? new ClosedAddress(), "");
-      else if (!found.every(({ address }) => mayConnect(address))) callback(new ClosedAddress(), "");
+      const [first] = error === null ? found : [];
+      if (error !== null) callback(error, "");
+      else if (first === undefined || !found.every(({ address }) => mayConnect(address)))
+        callback(new ClosedAddress(), "");
       else if (options.all === true) callback(null, found);
       else callback(null, first.address, first.family);
     });

@@ -45,20 +45,16 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
   if (isReachJob(job)) return lookAtReach(run, job);
   if (isTelling(job)) return tell(run, job);
   if (isTurn(job)) return atOnce(run, turns[job.kind]);
-  if (isOfWebhooks(job)) return tellSystems(run, job);
+  if (isDelivery(job)) return deliver(run, job);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
     case "hasten-climbs":
       return atOnce(run, (work) => hastenClimbs(work, job.teamId));
-    case "send-notice":
-      return sendNotice(run, job.noticeId);
     case "take-in-feed":
       return takeInFeed(run, job.feedId);
     case "suggest-numbers":
       return suggestNumbers(run, job.feedId);
-    case "prove-delivery":
-      return proveDelivery(run);
   }
 }
 
@@ -71,17 +67,19 @@ function isTurn(job: Job): job is Turn {
   return job.kind in turns;
 }
 
-type OfWebhooks = Extract<Job, { kind: "tell-case-systems" | "deliver-webhook" | "test-webhook" }>;
+type Delivery = Extract<Job, { kind: "send-notice" | "prove-delivery" | "deliver-webhook" | "test-webhook" }>;
 
-function isOfWebhooks(job: Job): job is OfWebhooks {
-  return ["tell-case-systems", "deliver-webhook", "test-webhook"].includes(job.kind);
+function isDelivery(job: Job): job is Delivery {
+  return ["send-notice", "prove-delivery", "deliver-webhook", "test-webhook"].includes(job.kind);
 }
 
-/** Tells authorities' case systems, or sees to it that they are. */
-function tellSystems(run: JobRun, job: OfWebhooks): Promise<void> {
+/** Waits for somebody else's server. */
+function deliver(run: JobRun, job: Delivery): Promise<void> {
   switch (job.kind) {
-    case "tell-case-systems":
-      return atOnce(run, (work) => tellCaseSystems(work, job.authorityId));
+    case "send-notice":
+      return sendNotice(run, job.noticeId);
+    case "prove-delivery":
+      return proveDelivery(run);
     case "deliver-webhook":
       return deliverWebhook(run, job.webhookId);
     case "test-webhook":
@@ -89,19 +87,21 @@ function tellSystems(run: JobRun, job: OfWebhooks): Promise<void> {
   }
 }
 
-type Telling = Extract<Job, { kind: "tell" | "tell-card" | "chase-referral" }>;
+type Telling = Extract<Job, { kind: "tell" | "tell-card" | "tell-case-systems" | "chase-referral" }>;
 
 function isTelling(job: Job): job is Telling {
-  return ["tell", "tell-card", "chase-referral"].includes(job.kind);
+  return ["tell", "tell-card", "tell-case-systems", "chase-referral"].includes(job.kind);
 }
 
-/** Leaves notices for people in the queue, or sees to it that it will. */
+/** Leaves notices for people, or deliveries to systems, in the queue, or sees to it that it will. */
 function tell(run: JobRun, job: Telling): Promise<void> {
   switch (job.kind) {
     case "tell":
       return atOnce(run, (work) => tellPeople(work, job));
     case "tell-card":
       return atOnce(run, (work) => tellHandedCard(work, job.handoverId));
+    case "tell-case-systems":
+      return atOnce(run, (work) => tellCaseSystems(work, job.authorityId));
     case "chase-referral":
       return atOnce(run, (work) => chaseReferral(work, job.referralId));
   }

@@ -3,13 +3,10 @@ import { z } from "zod";
 import { withWork } from "@/server/db/work";
 import { startDrill } from "@/server/domain/alert/start-drill";
 import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
-import { addWebhook } from "@/server/domain/webhook/add-webhook";
 import { rotateSecret } from "@/server/domain/webhook/rotate-secret";
 import { testWebhook } from "@/server/domain/webhook/test-webhook";
 import { turnOffWebhook } from "@/server/domain/webhook/turn-off-webhook";
-import { sendWebhook } from "@/server/gateways/webhook";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
-import { workOff } from "@/server/jobs/work-off";
 import {
   startFakeCaseSystem,
   type CaseSystemReply,
@@ -278,58 +275,4 @@ test("a practice alert is told to no system, nor a child of another authority", 
 
   expect(toldTo(story.system)).toEqual(["ping"]);
   expect(await story.world.sql("select 1 from webhook_event")).toEqual([]);
-});
-
-test("nothing connects to an address inside a private network, whatever its name", async ({ system }) => {
-  const port = system.host.split(":")[1] ?? "";
-  const names = ["localhost", "127.0.0.1", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "2130706433"];
-  for (const name of names) {
-    const host = `${name}:${port}`;
-    const sender = { hosts: [host], allowsLoopback: false, timeoutMs: 10_000 };
-    const answer = await sendWebhook(sender, { address: `https://${host}/`, headers: {}, body: "{}" });
-    expect.soft(answer, name).toEqual({
-      kind: "failed",
-      isSilent: false,
-      reason:
-        "Not sent: its name leads to an address inside a private network, and Lantern connects to none.",
-    });
-  }
-  const listed = { hosts: [system.host], allowsLoopback: true, timeoutMs: 10_000 };
-  const plain = { address: "http://8.8.8.8/", headers: {}, body: "{}" };
-  expect(await sendWebhook({ ...listed, hosts: ["8.8.8.8"] }, plain)).toMatchObject({
-    reason: expect.stringContaining("inside a private network") as unknown,
-  });
-  expect(await sendWebhook(listed, { ...plain, address: "https://elsewhere.example/" })).toMatchObject({
-    reason: "Not sent: its host is not among those that Lantern may tell (WEBHOOK_HOSTS).",
-  });
-  expect(system.connections()).toBe(0);
-});
-
-test("while one system hangs, another is told", async ({ story }) => {
-  const healthy = await startFakeCaseSystem();
-  const { system, service, manager } = story;
-  const hosts = { hosts: [system.host, healthy.host], allowsLoopback: true };
-  const settings = { ...hosts, deviceKey: service.configuration.DEVICE_KEY };
-  // A worker lives by the real clock.
-  const add = (address: string) =>
-    withWork(service.database, { actor: manager, now: new Date() }, (work) =>
-      addWebhook(work, address, settings),
-    );
-  system.answerWith("hang");
-  const hung = system.nextDelivery();
-  await add(system.url);
-  const worker = workOff({ ...service, webhooks: { ...hosts, timeoutMs: 60_000 } }, "worker-1");
-  await hung;
-
-  const told = healthy.nextDelivery();
-  await add(healthy.url);
-  expect(isSignedWith("another", await told)).toBe(false);
-
-  system.hangUp();
-  await worker.stop();
-  await healthy.stop();
-  expect(await story.world.sql("select state from webhook order by state")).toEqual([
-    { state: "active" },
-    { state: "requested" },
-  ]);
 });
