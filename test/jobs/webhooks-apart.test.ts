@@ -59,3 +59,26 @@ test("while one system hangs, another is told", async ({ story }) => {
     { state: "requested" },
   ]);
 });
+
+test("what a worker sent and could not put on record is sent again as the same delivery", async ({
+  story,
+}) => {
+  const { system, world } = story;
+  await story.isTold();
+  await story.attends(1);
+  // Somebody else takes the job while the answer is on its way, as after a worker that stood still.
+  const stolen = system
+    .nextDelivery()
+    .then(() => world.sql("update outbox set attempts = attempts + 1 where kind = 'deliver-webhook'"));
+  system.answerWith("hang");
+  await story.runs(1);
+  await stolen;
+  expect(await story.shown(1)).toMatchObject({ state: "active", waiting: 2, lastFailure: null });
+
+  system.answerWith({ status: 204 });
+  await story.runs(2);
+  const [, lost, again] = system.received;
+  expect(again?.body).toBe(lost?.body);
+  expect(again?.headers["lantern-delivery"]).toBe(lost?.headers["lantern-delivery"]);
+  expect(await story.shown(2)).toMatchObject({ waiting: 0 });
+});
