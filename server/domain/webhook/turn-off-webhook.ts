@@ -8,7 +8,7 @@ export async function turnOffWebhook(work: Work, webhookId: WebhookId): Promise<
   await findOwnWebhook(work, webhookId);
   const personId = work.actor.kind === "person" ? work.actor.personId : null;
   await work.tx.$executeRaw`
-    update webhook set state = 'off', off_at = ${work.now}::timestamptz, off_by_id = ${personId}::uuid
+    update webhook set state = 'off', retry_at = null, off_at = ${work.now}::timestamptz, off_by_id = ${personId}::uuid
     where id = ${webhookId}::uuid`;
   await recordAudit(work, {
     action: "webhook:manage",

@@ -21,7 +21,7 @@ export function AddForm(): ReactElement {
         type="url"
         inputMode="url"
         label="At which address is your case system told?"
-        hint="Its maker knows. It begins with https:// and its host is one that this service may tell."
+        hint="Whoever made your system knows it. It begins with https://."
         error={problem}
         defaultValue={address ?? ""}
         autoComplete="off"

@@ -22,8 +22,8 @@ export function DeliveryTable({
 const columns: readonly Column<ListedDelivery>[] = [
   { key: "number", heading: "Number", cell: ({ number }) => (number === null ? "Test" : String(number)) },
   { key: "tried", heading: "Last tried", cell: ({ triedAt }) => timeOf(triedAt) },
-  { key: "attempts", heading: "Tries", numeric: true, cell: ({ attempts }) => String(attempts) },
   { key: "outcome", heading: "Outcome", cell: outcomeOf },
+  { key: "attempts", heading: "Tries", numeric: true, cell: ({ attempts }) => String(attempts) },
 ];
 
 function outcomeOf({ takenAt, lastFailure }: ListedDelivery): string {

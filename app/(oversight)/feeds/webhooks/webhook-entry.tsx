@@ -4,6 +4,7 @@ import { RotateSecretForm } from "./rotate-secret-form";
 import { TestForm } from "./test-form";
 import { TurnOffForm } from "./turn-off-form";
 import { Card } from "@/app/_ui/card";
+import { Details } from "@/app/_ui/details";
 import { SummaryList } from "@/app/_ui/summary-list";
 import { Tag } from "@/app/_ui/tag";
 import type { ListedWebhook } from "@/server/domain/webhook/list-webhooks";
@@ -18,7 +19,11 @@ export function WebhookEntry({ webhook }: { readonly webhook: ListedWebhook }): 
       <p>{stateTag(webhook)}</p>
       <p>{stateWords[state]}</p>
       <SummaryList rows={factsOf(webhook)} />
-      {deliveries.length > 0 && <DeliveryTable deliveries={deliveries} />}
+      {deliveries.length > 0 && (
+        <Details summary="What was sent last">
+          <DeliveryTable deliveries={deliveries} />
+        </Details>
+      )}
       {state !== "off" && <TestForm webhookId={webhookId} />}
       <RotateSecretForm
         webhookId={webhookId}
