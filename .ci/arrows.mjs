@@ -10,7 +10,7 @@ const SUBJECT_LEVELS = [
   ["push"],
   ["reach"],
   ["alert"],
-  ["lookup", "referral", "chronology", "looks"],
+  ["lookup", "referral", "chronology", "looks", "webhook"],
   ["appointment"],
   ["insight"],
   ["quality", "uptake", "drill"],

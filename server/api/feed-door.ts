@@ -7,6 +7,7 @@ import type { Received } from "@/server/domain/register/delivery/receive-list";
 import { findFeedSender } from "@/server/domain/register/find-feed-sender";
 import { showFeed } from "@/server/domain/register/show-feed";
 import { systemActor } from "@/server/vocabulary/actor";
+import type { AuditedAction } from "@/server/vocabulary/audited-action";
 import type { FeedId, OrganisationId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
@@ -21,6 +22,8 @@ interface Knocking extends Pick<Knock, "service" | "request"> {
   /** The authority that the address names. */
   readonly authorityCode: string;
   readonly now: Date;
+  /** As what a knock that is refused or fails is put on record. */
+  readonly tried?: AuditedAction;
 }
 
 /**
@@ -28,16 +31,16 @@ interface Knocking extends Pick<Knock, "service" | "request"> {
  * why not. Whatever is refused or fails is on record.
  */
 export async function openFeedDoor(
-  { service, request, authorityCode, now }: Knocking,
+  { service, request, authorityCode, now, tried = "feed:send" }: Knocking,
   act: (knock: Knock, authorityId: OrganisationId) => Promise<Response>,
 ): Promise<Response> {
   const occasion: Occasion = { actor: systemActor("feed-door"), now };
   const knock = { service, request, occasion };
   try {
     const sender = await findSender(knock, authorityCode);
-    return sender.kind === "unknown" ? await shut(knock) : await act(knock, sender.authorityId);
+    return sender.kind === "unknown" ? await shut(knock, tried) : await act(knock, sender.authorityId);
   } catch (cause) {
-    await recordTrouble(service, occasion, { permission: "feed:send", cause });
+    await recordTrouble(service, occasion, { permission: tried, cause });
     return refusalReply(cause);
   }
 }
@@ -48,9 +51,9 @@ async function findSender({ service, request, occasion }: Knock, authorityCode: 
   return withWork(service.database, occasion, (work) => findFeedSender(work, { token, authorityCode }));
 }
 
-async function shut({ service, occasion }: Knock): Promise<Response> {
+async function shut({ service, occasion }: Knock, tried: AuditedAction): Promise<Response> {
   const cause = new Refusal("not-permitted", "This door opens with the bearer token of an authority.");
-  await recordTrouble(service, occasion, { permission: "feed:send", cause });
+  await recordTrouble(service, occasion, { permission: tried, cause });
   return problemReply(401, cause.message, { headers: { "WWW-Authenticate": "Bearer" } });
 }
 

@@ -24,6 +24,7 @@ import { sessionRouter } from "@/server/api/routers/session";
 import { tonightRouter } from "@/server/api/routers/tonight";
 import { uptakeRouter } from "@/server/api/routers/uptake";
 import { visitRouter } from "@/server/api/routers/visit";
+import { webhookRouter } from "@/server/api/routers/webhook";
 
 /** Every procedure of the people's door; each names its permission. */
 export const appRouter = router({
@@ -52,6 +53,7 @@ export const appRouter = router({
   tonight: tonightRouter,
   uptake: uptakeRouter,
   visit: visitRouter,
+  webhook: webhookRouter,
 });
 
 export type AppRouter = typeof appRouter;

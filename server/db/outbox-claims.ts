@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { jobsChannel, type Queued } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
-import { Job, listJobKinds, sendJobKinds, type JobKind, type JobLane } from "@/server/vocabulary/job";
+import {
+  Job,
+  listJobKinds,
+  sendJobKinds,
+  webhookJobKinds,
+  type JobKind,
+  type JobLane,
+} from "@/server/vocabulary/job";
 
 /** A job that a worker holds until its lease runs out. */
 export interface HeldJob {
@@ -56,7 +63,8 @@ export async function claimJobs(
         and (leased_until is null or leased_until <= ${now} or leased_until > ${latestEnd})
         and (${onlyLane}::text is null or ${onlyLane}::text = case
           when kind = any (${[...listJobKinds]}::text[]) then 'lists'
-          when kind = any (${[...sendJobKinds]}::text[]) then 'sends' else 'prompt' end)
+          when kind = any (${[...sendJobKinds]}::text[]) then 'sends'
+          when kind = any (${[...webhookJobKinds]}::text[]) then 'webhooks' else 'prompt' end)
       order by due_at, id limit ${limit}
       for update skip locked
     ), claimed as (

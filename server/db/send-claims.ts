@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { latestLeaseEnd, readClaimed, type Claim, type HeldJob } from "@/server/db/outbox-claims";
 import type { Work } from "@/server/db/work";
-import { sendJobKinds } from "@/server/vocabulary/job";
+import type { JobKind } from "@/server/vocabulary/job";
 
-/** How many sends more a worker may begin, by push service. */
+/** How many sends more a worker may begin, by the host that they go to. */
 export interface HostRooms {
-  /** Of a push service that is not in `left`. */
+  /** Of a host that is not in `left`. */
   readonly usual: number;
   readonly left: ReadonlyMap<string, number>;
 }
@@ -16,16 +16,20 @@ export interface Claimed<Held extends HeldJob = HeldJob> {
   readonly isMore: boolean;
 }
 
+export interface SendClaim extends Omit<Claim, "lane"> {
+  readonly kinds: readonly JobKind[];
+}
+
 const Chosen = z.object({ is_taken: z.boolean() });
 
 /**
- * Takes up to `limit` due sends that nobody holds, of each push service no more than it has room for: its longest due
- * first, and every push service's first before any one's second. Rows that another worker is taking at this moment are
+ * Takes up to `limit` due sends that nobody holds, to each host no more than it has room for: its longest due first, and
+ * every host's first before any one's second. Rows that another worker is taking at this moment are
  * passed over, so that workers never wait for each other.
  */
 export async function claimSends(
   { tx, now }: Work,
-  { worker, limit, leaseMilliseconds }: Omit<Claim, "lane">,
+  { worker, limit, leaseMilliseconds, kinds }: SendClaim,
   rooms: HostRooms,
 ): Promise<Claimed> {
   const leasedUntil = new Date(now.getTime() + leaseMilliseconds);
@@ -36,7 +40,7 @@ export async function claimSends(
     with waiting as (
       select id, due_at, push_host, row_number() over (partition by push_host order by due_at, id) as place
       from outbox
-      where kind = any (${[...sendJobKinds]}::text[]) and due_at <= ${now} and gave_up_at is null
+      where kind = any (${[...kinds]}::text[]) and due_at <= ${now} and gave_up_at is null
         and (leased_until is null or leased_until <= ${now} or leased_until > ${latestEnd})
         and (push_host is null or push_host <> all (${full}::text[]))
     ), chosen as (

@@ -25,7 +25,7 @@ export function readPushAnswer(reply: PushReply, now: Date): PushAnswer {
 }
 
 /** `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3); anything else is as good as absent. */
-function retryAfterSeconds(header: string | undefined, now: Date): { retryAfterSeconds?: number } {
+export function retryAfterSeconds(header: string | undefined, now: Date): { retryAfterSeconds?: number } {
   const value = header?.trim() ?? "";
   if (/^\d{1,9}$/.test(value)) return { retryAfterSeconds: Number(value) };
 

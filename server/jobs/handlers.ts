@@ -12,9 +12,11 @@ import { reachSettings } from "@/server/domain/reach/reach-settings";
 import { recheckReach } from "@/server/domain/reach/recheck-reach";
 import { chaseReferral } from "@/server/domain/referral/chase-referral";
 import { lockAlert } from "@/server/domain/timeline/lock-alert";
+import { tellCaseSystems } from "@/server/domain/webhook/tell-case-systems";
 import { asWorker } from "@/server/jobs/as-worker";
 import { ladderSettings } from "@/server/jobs/ladder-settings";
 import { countFigures } from "@/server/jobs/count-figures";
+import { deliverWebhook, testWebhookNow } from "@/server/jobs/deliver-webhook";
 import { proveDelivery } from "@/server/jobs/prove-delivery";
 import type { SendBesideOthers } from "@/server/jobs/open-send-lane";
 import { sendNotice } from "@/server/jobs/send-notice";
@@ -31,6 +33,8 @@ export interface JobRun {
   readonly clock: () => Date;
   /** Of a send that a worker does beside others. */
   readonly sends?: SendBesideOthers;
+  /** Of a delivery to a case system: hears whether it answered nothing at all. */
+  readonly hearSilence?: (isSilent: boolean) => void;
 }
 
 /**
@@ -41,19 +45,16 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
   if (isReachJob(job)) return lookAtReach(run, job);
   if (isTelling(job)) return tell(run, job);
   if (isTurn(job)) return atOnce(run, turns[job.kind]);
+  if (isDelivery(job)) return deliver(run, job);
   switch (job.kind) {
     case "climb-alert":
       return asWorker(run, (work) => climb(work, run, job.alertId));
     case "hasten-climbs":
       return atOnce(run, (work) => hastenClimbs(work, job.teamId));
-    case "send-notice":
-      return sendNotice(run, job.noticeId);
     case "take-in-feed":
       return takeInFeed(run, job.feedId);
     case "suggest-numbers":
       return suggestNumbers(run, job.feedId);
-    case "prove-delivery":
-      return proveDelivery(run);
   }
 }
 
@@ -66,19 +67,41 @@ function isTurn(job: Job): job is Turn {
   return job.kind in turns;
 }
 
-type Telling = Extract<Job, { kind: "tell" | "tell-card" | "chase-referral" }>;
+type Delivery = Extract<Job, { kind: "send-notice" | "prove-delivery" | "deliver-webhook" | "test-webhook" }>;
 
-function isTelling(job: Job): job is Telling {
-  return ["tell", "tell-card", "chase-referral"].includes(job.kind);
+function isDelivery(job: Job): job is Delivery {
+  return ["send-notice", "prove-delivery", "deliver-webhook", "test-webhook"].includes(job.kind);
 }
 
-/** Leaves notices for people in the queue, or sees to it that it will. */
+/** Waits for somebody else's server. */
+function deliver(run: JobRun, job: Delivery): Promise<void> {
+  switch (job.kind) {
+    case "send-notice":
+      return sendNotice(run, job.noticeId);
+    case "prove-delivery":
+      return proveDelivery(run);
+    case "deliver-webhook":
+      return deliverWebhook(run, job.webhookId);
+    case "test-webhook":
+      return testWebhookNow(run, job);
+  }
+}
+
+type Telling = Extract<Job, { kind: "tell" | "tell-card" | "tell-case-systems" | "chase-referral" }>;
+
+function isTelling(job: Job): job is Telling {
+  return ["tell", "tell-card", "tell-case-systems", "chase-referral"].includes(job.kind);
+}
+
+/** Leaves notices for people, or deliveries to systems, in the queue, or sees to it that it will. */
 function tell(run: JobRun, job: Telling): Promise<void> {
   switch (job.kind) {
     case "tell":
       return atOnce(run, (work) => tellPeople(work, job));
     case "tell-card":
       return atOnce(run, (work) => tellHandedCard(work, job.handoverId));
+    case "tell-case-systems":
+      return atOnce(run, (work) => tellCaseSystems(work, job.authorityId));
     case "chase-referral":
       return atOnce(run, (work) => chaseReferral(work, job.referralId));
   }

@@ -8,6 +8,7 @@ import { openLane, type Lane } from "@/server/jobs/open-lane";
 import { makePushHosts, share } from "@/server/jobs/push-hosts";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import type { WorkerAt } from "@/server/jobs/worker-at";
+import { sendJobKinds } from "@/server/vocabulary/job";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
 
 /** What a send needs to share with the others of its worker. */
@@ -49,7 +50,7 @@ export function openSendLane({ service, claim, asWorker, clock }: WorkerAt): Lan
     claim: (limit, underWay) => {
       const rooms = pushHosts.roomsBeside(underWay);
       return claim(async (work, terms) =>
-        readSends(work, await claimSends(work, { ...terms, limit }, rooms)),
+        readSends(work, await claimSends(work, { ...terms, limit, kinds: sendJobKinds }, rooms)),
       );
     },
     divide: (held) => held.map((one) => [one]),

@@ -9,7 +9,7 @@ const silencesToDoubt = 8;
 
 export interface PushHosts {
   /** What this send came to, as soon as it is known: its push service has room for another from then on. */
-  readonly hear: (held: HeldJob, answer: PushAnswer) => void;
+  readonly hear: (held: HeldJob, answer: Pick<PushAnswer, "kind">) => void;
   /** How many sends may begin at each push service beside those under way that it has not answered yet. */
   readonly roomsBeside: (underWay: Iterable<HeldJob>) => HostRooms;
 }

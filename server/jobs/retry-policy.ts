@@ -23,6 +23,10 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   // A list waits for demographics, however long that takes.
   "take-in-feed": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
   "suggest-numbers": { waitSeconds: [5, 60, 300], mostTries: 5 },
+  // What a case system was not told of it would never know.
+  "tell-case-systems": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
+  "deliver-webhook": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
+  "test-webhook": { waitSeconds: [1, 5, 30], mostTries: 5 },
   // What comes again by the clock waits for the database; the next turn joins it.
   "expire-notices": { waitSeconds: [5, 10, 30], mostTries: undefined },
   "prove-delivery": { waitSeconds: [5, 10, 30], mostTries: undefined },

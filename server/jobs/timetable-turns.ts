@@ -25,7 +25,8 @@ export async function beginTurns(work: Work, timetable: readonly TimetableEntry[
     if (isTurnDue(lastBegunAt, everySeconds, work.now) && (await takeTurn(work, name, lastBegunAt))) {
       await hastenJob(work, { job, dueAt: work.now, uniqueKey: turnKey(name) });
       // What the clock that was ahead queued as due at once would otherwise wait until that time.
-      if (wasPutBack(lastBegunAt, work.now)) await hastenKinds(work, ["climb-alert", "send-notice"]);
+      if (wasPutBack(lastBegunAt, work.now))
+        await hastenKinds(work, ["climb-alert", "send-notice", "deliver-webhook"]);
     }
   }
 }

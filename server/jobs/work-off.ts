@@ -4,6 +4,7 @@ import { withWork, type Work } from "@/server/db/work";
 import { openLane, type Lane } from "@/server/jobs/open-lane";
 import { openPromptLane } from "@/server/jobs/open-prompt-lane";
 import { openSendLane } from "@/server/jobs/open-send-lane";
+import { openWebhookLane } from "@/server/jobs/open-webhook-lane";
 import { runHeldJob } from "@/server/jobs/run-held-job";
 import { showLife } from "@/server/jobs/show-life";
 import { timetable } from "@/server/jobs/timetable";
@@ -68,7 +69,7 @@ export function workOff(service: WorkerService, worker: string): WorkerAtWork {
 }
 
 function openLanes(at: WorkerAt): readonly Lane[] {
-  return [openPromptLane(at), openSendLane(at), openListLane(at)];
+  return [openPromptLane(at), openSendLane(at), openWebhookLane(at), openListLane(at)];
 }
 
 function openListLane({ service, claim, clock }: WorkerAt): Lane {

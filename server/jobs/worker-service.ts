@@ -7,7 +7,9 @@ import { demographicsOf } from "@/server/gateways/demographics-of";
 import { openEmailSender, type EmailSender } from "@/server/gateways/email";
 import { openTextSender, type TextSender } from "@/server/gateways/text-message";
 import type { PushSender } from "@/server/gateways/web-push";
+import type { WebhookSender } from "@/server/gateways/webhook";
 import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
+import { webhookHosts } from "@/server/vocabulary/webhook-address";
 import { proofDoor } from "@/server/vocabulary/delivery-proof";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
@@ -18,6 +20,7 @@ export interface JobService {
   readonly log: pino.Logger;
   readonly sender: PushSender;
   readonly demographics: Demographics;
+  readonly webhooks: WebhookSender;
   /** Undefined where the channel is not set up. */
   readonly texts: TextSender | undefined;
   readonly mail: EmailSender | undefined;
@@ -43,6 +46,7 @@ export function startWorkerService(environment: NodeJS.ProcessEnv): WorkerServic
     configuration,
     sender,
     demographics,
+    webhooks: webhookSender(configuration),
     texts: textSender(configuration),
     mail: emailSender(configuration),
     log,
@@ -68,6 +72,11 @@ export function pushSender(configuration: Configuration): PushSender {
     ...(file !== undefined && { extraCertificateAuthority: readFileSync(file, "utf8") }),
     timeoutMs: configuration.PUSH_TIMEOUT_MILLISECONDS,
   };
+}
+
+/** Which authorities' servers may be told, as configured. */
+export function webhookSender(configuration: Configuration): WebhookSender {
+  return { ...webhookHosts(configuration), timeoutMs: configuration.WEBHOOK_TIMEOUT_MILLISECONDS };
 }
 
 /** Who sends text messages, if that is set up. */

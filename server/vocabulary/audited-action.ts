@@ -1,7 +1,13 @@
 import { permissions } from "@/server/vocabulary/permission";
 
 /** Everything that can stand in the audit as an action: what needs a permission, and coming and going. */
-export const auditedActions = [...permissions, "session:open", "session:close", "card:feedback"] as const;
+export const auditedActions = [
+  ...permissions,
+  "session:open",
+  "session:close",
+  "card:feedback",
+  "notice:read",
+] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
 export const auditOutcomes = ["done", "refused", "failed"] as const;
@@ -34,6 +40,7 @@ export const actionWords = {
   "feed:read": "Looked at an authority's lists",
   "register:correct": "Corrected an authority's register",
   "feed-token:manage": "Managed the tokens of an authority's system",
+  "webhook:manage": "Managed where an authority's case system is told",
   "rota:read": "Looked at a rota",
   "rota:change": "Changed a rota",
   "shift:change": "Changed who has a shift",
@@ -54,6 +61,7 @@ export const actionWords = {
   "session:open": "Signed in",
   "session:close": "Signed out",
   "card:feedback": "Another system told what its user did with a card",
+  "notice:read": "An authority's case system read a notice",
 } as const satisfies Record<AuditedAction, string>;
 
 export const outcomeWords = {

@@ -189,6 +189,11 @@ const Configuration = z.object({
   SYSTEMS_CARE_SETTINGS: list.default([]),
   /** An issuer's keys are not fetched again within so many seconds, whatever key a token names. */
   ISSUER_KEYS_WAIT_SECONDS: whole(0, 600).default(5),
+  /** Hosts at which authorities' case systems may be told of notices, comma separated; without any, nobody is. */
+  WEBHOOK_HOSTS: list.default([]),
+  WEBHOOK_TIMEOUT_MILLISECONDS: whole(1, 60_000).default(10_000),
+  /** For the demo and the tests: a host may be this machine itself, also without TLS. */
+  WEBHOOK_LOOPBACK: z.enum(["refused", "allowed"], 'needs "refused" or "allowed"').default("refused"),
   CDS_CLIENTS: cdsClients.prefault("[]"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });

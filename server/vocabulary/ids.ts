@@ -55,6 +55,14 @@ export type MessageId = z.infer<typeof MessageId>;
 export const ReferralId = z.uuid().brand<"ReferralId">();
 export type ReferralId = z.infer<typeof ReferralId>;
 
+/** An address at which an authority's case system is told of notices. */
+export const WebhookId = z.uuid().brand<"WebhookId">();
+export type WebhookId = z.infer<typeof WebhookId>;
+
+/** One event, or one test, on its way to one such address. */
+export const WebhookDeliveryId = z.uuid().brand<"WebhookDeliveryId">();
+export type WebhookDeliveryId = z.infer<typeof WebhookDeliveryId>;
+
 /** A card that was handed to a crew. */
 export const CardHandoverId = z.uuid().brand<"CardHandoverId">();
 export type CardHandoverId = z.infer<typeof CardHandoverId>;

@@ -4,9 +4,12 @@ import {
   CardHandoverId,
   FeedId,
   NoticeId,
+  OrganisationId,
   PersonId,
   ReachCheckId,
   ReferralId,
+  WebhookDeliveryId,
+  WebhookId,
 } from "@/server/vocabulary/ids";
 
 /** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
@@ -41,6 +44,12 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("check-reach"), reachCheckId: ReachCheckId }),
   /** See it again of one person, whose phone has said something new. */
   z.object({ kind: z.literal("recheck-reach"), personId: PersonId }),
+  /** Number what an authority's case system is to be told of, and see to it that it is. */
+  z.object({ kind: z.literal("tell-case-systems"), authorityId: OrganisationId }),
+  /** Tell one address the next thing that it has not taken yet. */
+  z.object({ kind: z.literal("deliver-webhook"), webhookId: WebhookId }),
+  /** Send a test to one address. */
+  z.object({ kind: z.literal("test-webhook"), webhookId: WebhookId, deliveryId: WebhookDeliveryId }),
   /** Count the days anew whose facts have changed. */
   z.object({ kind: z.literal("count-figures") }),
 ]);
@@ -48,13 +57,15 @@ export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
 
 /**
- * Jobs of one lane are taken up apart from those of the others: a night's lists never keep an alert waiting, and a push
- * service that hangs never keeps a ladder from climbing. Prompt is whatever is in no other lane, jobs that this version
- * cannot read included.
+ * Jobs of one lane are taken up apart from those of the others: a night's lists never keep an alert waiting, a push
+ * service that hangs never keeps a ladder from climbing, nor a case system a push. Prompt is whatever is in no other
+ * lane, jobs that this version cannot read included.
  */
-export type JobLane = "prompt" | "sends" | "lists";
+export type JobLane = "prompt" | "sends" | "webhooks" | "lists";
 /** Jobs that wait for somebody else's server; the proof of delivery goes the way of what it proves. */
 export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery"];
+/** Jobs that wait for an authority's server. */
+export const webhookJobKinds: readonly JobKind[] = ["deliver-webhook", "test-webhook"];
 /** Jobs that take their time; figures may be some minutes old. */
 export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers", "count-figures"];
 
@@ -91,6 +102,11 @@ export function reachKey(reachCheckId: ReachCheckId): string {
 /** However much a phone has to say, its owner is looked at once. */
 export function recheckKey(personId: PersonId): string {
   return `recheck:${personId}`;
+}
+
+/** An address is told one thing after the other. */
+export function webhookKey(webhookId: WebhookId): string {
+  return `webhook:${webhookId}`;
 }
 
 /** One turn of a thing that comes again by the clock waits at the most. */

@@ -52,6 +52,8 @@ export const permissions = [
   /** A named person's word about the register: confirm or undo a list, end or keep plans, tell a plan or a birth. */
   "register:correct",
   "feed-token:manage",
+  /** Where one's authority's case system is told of notices. */
+  "webhook:manage",
   /** Who is on call when, and who would be told. */
   "rota:read",
   /** A team's patterns, single shifts and ladder, and which team an authority has. */
@@ -139,13 +141,14 @@ const permissionsOf = {
     "feed:read",
     "register:correct",
     "feed-token:manage",
+    "webhook:manage",
     "rota:read",
     "rota:change",
     "shift:change",
     "reach:check",
     "session:read",
   ],
-  "data-officer": ["feed:send", "feed:read", "register:correct", "session:read"],
+  "data-officer": ["feed:send", "feed:read", "register:correct", "webhook:manage", "session:read"],
   "health-manager": ["insight:read", "uptake:read", "session:read"],
   "privacy-officer": [
     "audit:search",

@@ -134,6 +134,7 @@ function namedIn(answer: unknown, { authority, trust }: World, theirs: FullWorld
     theirs.handoverId,
     theirs.feedId,
     theirs.otherCareSettingId,
+    theirs.webhookId,
   ];
   const setting = theirs.crew.careSettingId ?? "none";
   return [...theirOwn, ...people, ...ids, setting, theirs.subscription.endpoint].filter((own) =>
@@ -154,6 +155,9 @@ async function stateOf(world: World, { otherCareSettingId }: FullWorld): Promise
        (select json_agg(p order by p.id) from plan p where authority_id = $1) as plans,
        (select json_agg(b order by b.plan_id) from birth_question b where authority_id = $1) as births,
        (select json_agg(t order by t.id) from feed_token t where authority_id = $1) as tokens,
+       (select json_agg(w order by w.id) from webhook w where authority_id = $1) as webhooks,
+       (select json_agg(d order by d.id) from webhook_delivery d join webhook on webhook.id = webhook_id
+         where authority_id = $1) as deliveries,
        (select json_agg(p order by p.id) from practice_run p where organisation_id = $2) as practice,
        (select json_agg(i order by i.id) from incident i where organisation_id = $2) as incidents,
        (select json_agg(u order by u.id) from unidentified u where organisation_id = $2) as unidentified,

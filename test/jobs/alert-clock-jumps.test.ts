@@ -3,6 +3,7 @@ import { claimJobs } from "@/server/db/outbox-claims";
 import { claimSends } from "@/server/db/send-claims";
 import { withWork } from "@/server/db/work";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
+import { sendJobKinds } from "@/server/vocabulary/job";
 import { timetable } from "@/server/jobs/timetable";
 import { beginTurns } from "@/server/jobs/timetable-turns";
 import { systemActor } from "@/server/vocabulary/actor";
@@ -22,7 +23,9 @@ test("what a worker with a clock five hours ahead held when it died is taken ove
   await story.crewAsks();
   await asWorker(story, ahead, (work) => claimJobs(work, { ...terms, limit: 10 }));
   await runDueJobs(story.service, story.at(second));
-  await asWorker(story, ahead, (work) => claimSends(work, { ...terms, limit: 10 }, rooms));
+  await asWorker(story, ahead, (work) =>
+    claimSends(work, { ...terms, limit: 10, kinds: sendJobKinds }, rooms),
+  );
   await runDueJobs(story.service, story.at(2 * second));
 
   expect(story.pushesTo(amira)).toHaveLength(1);

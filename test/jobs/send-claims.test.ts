@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { claimSends, type HostRooms } from "@/server/db/send-claims";
 import { withWork } from "@/server/db/work";
 import { systemActor } from "@/server/vocabulary/actor";
+import { sendJobKinds } from "@/server/vocabulary/job";
 import { test as base } from "@/test/support/service";
 
 interface Claiming {
@@ -35,7 +36,7 @@ const test = base.extend<OfTest>({
       const rooms: HostRooms = { usual: 2, left: new Map(Object.entries(left)) };
       const at = new Date(now.getTime() + afterSeconds * 1_000);
       return withWork(service.database, { actor: systemActor("worker"), now: at }, async (work) => {
-        const wanted = { worker: "worker-1", limit, leaseMilliseconds: 10_000 };
+        const wanted = { worker: "worker-1", limit, leaseMilliseconds: 10_000, kinds: sendJobKinds };
         const { held, isMore } = await claimSends(work, wanted, rooms);
         await meanwhile();
         return { got: held.map(({ id, pushHost = "none" }) => `${pushHost} ${id}`), isMore };

@@ -45,6 +45,7 @@ const pagesOfRoles = [
   { persona: "data-officer", path: "/feeds/plan", heading: "Start, change or end one plan" },
   { persona: "data-officer", path: "/feeds/births", heading: "Children who were born" },
   { persona: "la-manager", path: "/feeds/tokens", heading: "Tokens of your systems" },
+  { persona: "la-manager", path: "/feeds/webhooks", heading: "Telling your case system" },
   { persona: "la-manager", path: "/tonight", heading: "Can I trust tonight?" },
   { persona: "operator", path: "/tonight", heading: "Can I trust tonight?" },
   { persona: "la-manager", path: "/quality", heading: "How good are the lists?" },

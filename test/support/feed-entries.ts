@@ -9,6 +9,7 @@ import type { Entry } from "@/test/support/stranger-entry";
 export const authorityCode = "E99000001";
 
 const list = ({ feedId }: FullWorld) => ({ feedId });
+const webhook = ({ webhookId }: FullWorld) => ({ webhookId });
 const reviewed = ({ reviewFeedId: feedId }: FullWorld) => ({ feedId, version: 0 });
 const aPlan = () => makeFeedRow({ date_of_birth: "2090-01-01", start_date: "2099-01-05" });
 const aText: unknown = expect.any(String);
@@ -45,5 +46,15 @@ export const feedEntries: Readonly<Record<string, Entry>> = {
   // A new token is one's own authority's: there is no id of others to be tried.
   "feedToken.issue": { input: () => ({ label: "Night export" }), gets: { token: aText } },
   "feedToken.rotate": { input: ({ tokenId }) => ({ tokenId, overlapDays: 1 }), gets: "NOT_FOUND" },
+  "webhook.list": { gets: [] },
+  // Whoever adds an address adds it to their own authority's; the service may tell no host here.
+  "webhook.add": {
+    input: () => ({ address: "https://cases.example/" }),
+    gets: "BAD_REQUEST",
+    ownerGets: "BAD_REQUEST",
+  },
+  "webhook.test": { input: webhook, gets: "NOT_FOUND" },
+  "webhook.rotate": { input: ({ webhookId }) => ({ webhookId, overlapDays: 1 }), gets: "NOT_FOUND" },
+  "webhook.turnOff": { input: webhook, gets: "NOT_FOUND" },
   "feedToken.revoke": { input: ({ tokenId }) => ({ tokenId }), gets: "NOT_FOUND" },
 };

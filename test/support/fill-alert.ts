@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { CardHandoverId, ReferralId, type AlertId, type LookupId } from "@/server/vocabulary/ids";
+import { CardHandoverId, ReferralId, WebhookId, type AlertId, type LookupId } from "@/server/vocabulary/ids";
 import type { World } from "@/test/support/make-world";
 
 interface Around {
@@ -77,6 +77,23 @@ export async function writeOfMissed(world: World, { alertId, lookupId, now }: Mi
 }
 
 /** The parts of a rota, by the ids that a stranger could try. */
+/** An address at which the authority's case system is told, what it is told of, and a delivery to it. */
+export async function writeOfWebhook(world: World, alertId: AlertId, now: Date): Promise<WebhookId> {
+  const manager = await world.person("authority-manager");
+  const [row] = await world.sql(
+    `with webhook as (
+       insert into webhook (authority_id, address, host, state, made_by_id, made_at, sealed_secret, last_number)
+       values ($1::uuid, 'https://cases.example/' || $1::uuid::text, 'cases.example', 'active', $2, $4, '\\x00', 1) returning id
+     ), event as (
+       insert into webhook_event (authority_id, alert_event_id, number)
+       select $1::uuid, id, 1 from alert_event where alert_id = $3 and kind = 'raised'
+     )
+     insert into webhook_delivery (webhook_id, number, made_at) select id, 1, $4 from webhook returning webhook_id`,
+    [world.authority.id, manager.personId, alertId, now],
+  );
+  return WebhookId.parse(row?.["webhook_id"]);
+}
+
 export interface FullRota {
   readonly teamId: string;
   readonly secondTeamId: string;

@@ -14,6 +14,7 @@ import {
   type DeviceId,
   type ReferralId,
   type LookupId,
+  type WebhookId,
 } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import {
@@ -21,6 +22,7 @@ import {
   writeOfHandover,
   writeOfMissed,
   writeOfRota,
+  writeOfWebhook,
   type FullRota,
 } from "@/test/support/fill-alert";
 import { countFigures } from "@/test/support/count-figures";
@@ -64,6 +66,8 @@ export interface FullWorld {
   /** A plan that was told between two lists. */
   readonly toldFeedId: FeedId;
   readonly tokenId: FeedTokenId;
+  /** Where the authority's case system is told. */
+  readonly webhookId: WebhookId;
   /** The duty worker's phone. */
   readonly deviceId: DeviceId;
   readonly referralId: ReferralId;
@@ -149,6 +153,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
     practiceRunId,
     ...deliveries,
     tokenId: await findToken(world),
+    webhookId: await writeOfWebhook(world, alertId, now),
     reviewId: await findReview(world),
     referralId,
     ...handed,

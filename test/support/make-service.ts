@@ -3,7 +3,13 @@ import type { Service } from "@/server/api/service";
 import { connectDatabase } from "@/server/db/client";
 import { openListener } from "@/server/db/listener";
 import { demographicsOf } from "@/server/gateways/demographics-of";
-import { emailSender, pushSender, textSender, type JobService } from "@/server/jobs/worker-service";
+import {
+  emailSender,
+  pushSender,
+  textSender,
+  webhookSender,
+  type JobService,
+} from "@/server/jobs/worker-service";
 import { parseConfiguration } from "@/server/vocabulary/configuration";
 import { testKeyFile } from "@/test/support/test-key-file";
 import { testSigningKeys } from "@/test/support/test-signing-keys";
@@ -23,6 +29,7 @@ export function makeJobService(
   return {
     ...service,
     sender: pushSender(service.configuration),
+    webhooks: webhookSender(service.configuration),
     texts: textSender(service.configuration),
     mail: emailSender(service.configuration),
   };

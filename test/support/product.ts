@@ -7,10 +7,13 @@ import { freePort } from "@/server/demo/demo-port";
 import { startProduct, type Product } from "@/server/demo/product";
 import { askOwner } from "@/test/support/owner-database";
 import { quietEvening } from "@/test/support/no-reach-checks";
+import { startFakeCaseSystem, type FakeCaseSystem } from "@/test/support/fake-case-system";
 import { startFakePushService, type FakePushService } from "@/test/support/fake-push-service";
 
 interface OfWorker {
   readonly push: FakePushService;
+  /** An authority's case system, which the product may tell. */
+  readonly caseSystem: FakeCaseSystem;
   /** Where the product keeps its data and logs, until the worker ends. */
   readonly directory: string;
   /** The whole product as the demo starts it, on a database of its own, with our push service as the only neighbour. */
@@ -37,6 +40,15 @@ export const test = base.extend<OfTest, OfWorker>({
     { scope: "worker" },
   ],
 
+  caseSystem: [
+    async ({}, use) => {
+      const caseSystem = await startFakeCaseSystem();
+      await use(caseSystem);
+      await caseSystem.stop();
+    },
+    { scope: "worker" },
+  ],
+
   directory: [
     async ({}, use) => {
       const directory = await mkdtemp(path.join(tmpdir(), "lantern-journey-"));
@@ -49,7 +61,7 @@ export const test = base.extend<OfTest, OfWorker>({
   ],
 
   product: [
-    async ({ push, directory }, use) => {
+    async ({ push, directory, caseSystem }, use) => {
       const authority = path.join(directory, "push-authority.pem");
       await writeFile(authority, push.certificateAuthorityPem);
 
@@ -60,6 +72,8 @@ export const test = base.extend<OfTest, OfWorker>({
         environment: {
           PUSH_HOSTS: push.host,
           PUSH_CERTIFICATE_AUTHORITY_FILE: authority,
+          WEBHOOK_HOSTS: caseSystem.host,
+          WEBHOOK_LOOPBACK: "allowed",
           REACH_CHECK_AT: quietEvening(),
           // As near to the seed's changes of shift as may be set.
           REACH_BEFORE_SHIFT_MINUTES: "5",

@@ -91,6 +91,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["data-officer", "/feeds/plan", "feeds-plan"],
     ["data-officer", "/feeds/births", "feeds-births"],
     ["la-manager", "/feeds/tokens", "feeds-tokens"],
+    ["la-manager", "/feeds/webhooks", "feeds-webhooks"],
     ["privacy-officer", "/audit", "audit"],
     ["operator", "/tonight", "tonight-operator"],
     ["privacy-officer", "/audit/one-number", "audit-one-number"],

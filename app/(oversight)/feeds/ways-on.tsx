@@ -29,4 +29,5 @@ const ways: readonly WayOn[] = [
   { href: "/feeds/plan", words: "Start, change or end one plan now", needs: "register:correct" },
   { href: "/feeds/births", words: "Children who were born", needs: "feed:read" },
   { href: "/feeds/tokens", words: "Tokens of your systems", needs: "feed-token:manage" },
+  { href: "/feeds/webhooks", words: "Telling your case system", needs: "webhook:manage" },
 ];

@@ -1,14 +1,14 @@
 import { reasonWaiting } from "@/server/domain/alert/reason-waiting";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import { isLook, type AlertEventKind } from "@/server/vocabulary/alert-event";
+import type { alertStages } from "@/server/vocabulary/alert-stage";
 import type { PersonId } from "@/server/vocabulary/ids";
 
 /**
  * How far an alert has come, the furthest last; `unreached` outranks what a phone did, since the crew must ring.
  * `withdrawn`: everybody who asked says that it was the wrong child, and nobody had taken it.
  */
-export type AlertStage =
-  "raised" | "notified" | "shown" | "opened" | "unreached" | "withdrawn" | "taken" | "closed";
+export type AlertStage = (typeof alertStages)[number];
 
 export interface AlertProgress {
   readonly stage: AlertStage;

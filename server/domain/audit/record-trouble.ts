@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Database } from "@/server/db/client";
 import { withWork, type Occasion } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import type { Permission } from "@/server/vocabulary/permission";
+import type { AuditedAction } from "@/server/vocabulary/audited-action";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 /** What every door has: where the record is kept, and the log for when it cannot be. */
@@ -12,7 +12,7 @@ export interface Recorder {
 }
 
 interface Trouble {
-  readonly permission: Permission;
+  readonly permission: AuditedAction;
   readonly cause: unknown;
 }
 

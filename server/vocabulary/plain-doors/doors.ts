@@ -1,6 +1,7 @@
 import type { Answer, Door } from "./door";
+import { NoticesQuery } from "./notices-query";
 import { PlansQuery } from "./plans-query";
-import { DeliveryReply, DirectoryReply, PlansReply, Problem } from "./replies";
+import { DeliveryReply, DirectoryReply, NoticesReply, PlansReply, Problem } from "./replies";
 import { ToldPlan } from "@/server/vocabulary/told-plan";
 
 const problem = (meaning: string): Answer => ({ meaning, content: { "application/problem+json": Problem } });
@@ -92,6 +93,20 @@ export const doors: readonly Door[] = [
       400: problem("The body is not the plan as JSON."),
       ...refused,
       422: problem("The plan breaks a rule of the list; each is named."),
+    },
+  },
+  {
+    method: "get",
+    path: "/api/notices/{authority}",
+    name: "listNotices",
+    summary: "What a webhook pointed to, by number: whose child, where, when, and whom to ring.",
+    withToken: true,
+    parts: { authority },
+    query: NoticesQuery,
+    answers: {
+      200: { meaning: "A page.", content: { "application/json": NoticesReply } },
+      400: problem("`after` or `limit` cannot be understood."),
+      ...refused,
     },
   },
   {

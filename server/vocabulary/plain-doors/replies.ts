@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { AlertKind } from "@/server/vocabulary/alert-kind";
+import { alertStages } from "@/server/vocabulary/alert-stage";
 import { fileAnswers, rowAnswers } from "@/server/vocabulary/feed-answer";
 import { feedStates } from "@/server/vocabulary/feed-state";
 import { planKinds } from "@/server/vocabulary/plan-kind";
+import { toldEventKinds } from "@/server/vocabulary/webhook";
 
 // What the plain JSON doors answer, word for word: the replies are typed by these, and the document of the doors
 // (`/api/docs`) is made from them.
@@ -98,6 +101,30 @@ export const PlansReply = z
     next: z.uuid().nullable().describe("Ask on with `after`; null on the last page."),
   })
   .describe("One page of what the register holds of the authority, ended and deleted plans too.");
+
+const Notice = z.strictObject({
+  number: z.int().min(1).describe("The number of the event, without gaps."),
+  kind: z.enum(toldEventKinds).describe("What happened."),
+  at: z.iso.datetime(),
+  reference: z.string().describe("The short code of the alert, which people say on the telephone."),
+  nhsNumber: z.string(),
+  lookedAt: z.iso.datetime(),
+  organisation: z.string(),
+  setting: z.string(),
+  callBackNumber: z.string().nullable(),
+  noticeKind: AlertKind.describe("Why the authority is told."),
+  noticeAt: z.iso.datetime(),
+  state: z.enum(alertStages).describe("How far the alert has come now."),
+});
+
+/** One page of what an authority's case system was or is to be told of. */
+export const NoticesReply = z
+  .strictObject({
+    authority: z.string().describe("The authority's GSS code."),
+    notices: z.array(Notice),
+    hasMore: z.boolean().describe("Ask on with `after`, the last number of this page."),
+  })
+  .describe("One page of events, by number.");
 
 /** The public directory of duty teams. */
 export const DirectoryReply = z

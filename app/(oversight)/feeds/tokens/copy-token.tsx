@@ -3,8 +3,14 @@
 import { useState, type ReactElement } from "react";
 import { Button } from "@/app/_ui/button";
 
-/** Puts the token on the clipboard, or says how to do without. */
-export function CopyToken({ token }: { readonly token: string }): ReactElement {
+interface CopyTokenProps {
+  readonly token: string;
+  /** What it is called here. */
+  readonly label?: string;
+}
+
+/** Puts a token or a secret on the clipboard, or says how to do without. */
+export function CopyToken({ token, label = "Copy the token" }: CopyTokenProps): ReactElement {
   const [outcome, setOutcome] = useState("");
 
   async function copy(): Promise<void> {
@@ -13,14 +19,14 @@ export function CopyToken({ token }: { readonly token: string }): ReactElement {
       await navigator.clipboard.writeText(token);
       setOutcome("Copied.");
     } catch {
-      setOutcome("Your browser does not allow copying: select the token and copy it.");
+      setOutcome("Your browser does not allow copying: select the text and copy it.");
     }
   }
 
   return (
     <>
       <Button type="button" variant="secondary" onClick={() => void copy()}>
-        Copy the token
+        {label}
       </Button>
       <p role="status">{outcome}</p>
     </>

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { hastenJob } from "@/server/db/outbox-claims";
+import type { Work } from "@/server/db/work";
+import { afterAnswer, type NewStanding } from "@/server/domain/webhook/after-answer";
+import type { WebhookDeliveryId, WebhookId } from "@/server/vocabulary/ids";
+import { webhookKey } from "@/server/vocabulary/job";
+import { webhookStates, type WebhookAnswer } from "@/server/vocabulary/webhook";
+
+export interface Answered {
+  readonly webhookId: WebhookId;
+  readonly deliveryId: WebhookDeliveryId;
+  readonly answer: WebhookAnswer;
+}
+
+const Standing = z.object({ state: z.enum(webhookStates), failures: z.number() });
+
+/** Puts on record what became of a delivery, and gives how its address stands now. */
+export async function recordAnswer(work: Work, answered: Answered): Promise<NewStanding> {
+  const { webhookId, answer } = answered;
+  const after = afterAnswer(await lockStanding(work, webhookId), answer, work.now);
+  await writeDelivery(work, answered);
+  await writeStanding(work, answered, after);
+  if (answer.kind === "taken") {
+    await work.tx.$executeRaw`
+      update webhook set last_number = greatest(last_number, delivery.number)
+      from webhook_delivery delivery
+      where webhook.id = ${webhookId}::uuid and delivery.id = ${answered.deliveryId}::uuid`;
+  }
+  return after;
+}
+
+/**
+ * The same of a test. One that is taken makes the address active, and whatever waits for it goes out at once; one that is
+ * not says so beside itself and changes nothing.
+ */
+export async function recordTestAnswer(work: Work, answered: Answered): Promise<void> {
+  const { webhookId, answer } = answered;
+  const before = await lockStanding(work, webhookId);
+  await writeDelivery(work, answered);
+  if (answer.kind === "failed") return;
+
+  const after = afterAnswer(before, answer, work.now);
+  await writeStanding(work, answered, after);
+  if (after.state === "active") {
+    const job = { kind: "deliver-webhook", webhookId } as const;
+    await hastenJob(work, { job, dueAt: work.now, uniqueKey: webhookKey(webhookId) });
+  }
+}
+
+async function lockStanding({ tx }: Work, webhookId: WebhookId) {
+  const rows: unknown[] = await tx.$queryRaw`
+    select state, failures from webhook where id = ${webhookId}::uuid for update`;
+  return Standing.parse(rows[0]);
+}
+
+async function writeDelivery({ tx, now }: Work, { deliveryId, answer }: Answered): Promise<void> {
+  const takenAt = answer.kind === "taken" ? now : null;
+  await tx.$executeRaw`
+    update webhook_delivery set taken_at = ${takenAt}::timestamptz, last_failure = ${reasonOf(answer)}::text
+    where id = ${deliveryId}::uuid`;
+}
+
+async function writeStanding(
+  { tx, now }: Work,
+  { webhookId, answer }: Answered,
+  { state, failures, retryAt }: NewStanding,
+): Promise<void> {
+  const answeredAt = answer.kind === "taken" ? now : null;
+  await tx.$executeRaw`
+    update webhook set state = ${state}, failures = ${failures}, retry_at = ${retryAt ?? null}::timestamptz,
+      last_failure = ${reasonOf(answer)}::text, answered_at = coalesce(${answeredAt}::timestamptz, answered_at),
+      off_at = case when ${state} = 'off' then coalesce(off_at, ${now}::timestamptz) end
+    where id = ${webhookId}::uuid`;
+}
+
+function reasonOf(answer: WebhookAnswer): string | null {
+  return answer.kind === "taken" ? null : answer.reason;
+}

@@ -1,0 +1,70 @@
+import { completeJob, confirmHold, postponeJob } from "@/server/db/outbox-claims";
+import {
+  prepareDelivery,
+  prepareTest,
+  type PreparedDelivery,
+} from "@/server/domain/webhook/prepare-delivery";
+import { recordAnswer, recordTestAnswer } from "@/server/domain/webhook/record-answer";
+import { sendWebhook } from "@/server/gateways/webhook";
+import { asWorker } from "@/server/jobs/as-worker";
+import type { JobRun } from "@/server/jobs/handlers";
+import type { WebhookId } from "@/server/vocabulary/ids";
+import type { Job } from "@/server/vocabulary/job";
+import type { WebhookAnswer } from "@/server/vocabulary/webhook";
+
+/**
+ * Tells one address the next thing that it has not taken, between two transactions: a system that hangs keeps no lock and
+ * no connection. The job goes on until there is nothing left; it ends only while its row is locked, so that whatever is
+ * numbered meanwhile finds it and makes it look again, or finds it gone and queues another.
+ */
+export async function deliverWebhook(run: JobRun, webhookId: WebhookId): Promise<void> {
+  const prepared = await asWorker(run, async (work) => {
+    if (!(await confirmHold(work, run.held))) return undefined;
+    const next = await prepareDelivery(work, webhookId, settingsOf(run));
+    if (next === undefined) await completeJob(work, run.held);
+    return next;
+  });
+  if (prepared === undefined) return;
+
+  const { deliveryId } = prepared;
+  const answer = await send(run, webhookId, prepared);
+  await asWorker(run, async (work) => {
+    if (!(await confirmHold(work, run.held))) return;
+    const { state, retryAt } = await recordAnswer(work, { webhookId, deliveryId, answer });
+    if (state === "off") await completeJob(work, run.held);
+    else await postponeJob(work, run.held, { dueAt: retryAt ?? work.now });
+  });
+}
+
+/** Sends one test, once: whether it was taken stands on the page, where there is a button for another. */
+export async function testWebhookNow(
+  run: JobRun,
+  { webhookId, deliveryId }: Extract<Job, { kind: "test-webhook" }>,
+): Promise<void> {
+  const prepared = await asWorker(run, async (work) => {
+    const test = await prepareTest(work, { webhookId, deliveryId }, settingsOf(run));
+    if (test === undefined) await completeJob(work, run.held);
+    return test;
+  });
+  if (prepared === undefined) return;
+
+  const answer = await send(run, webhookId, prepared);
+  await asWorker(run, async (work) => {
+    if (await completeJob(work, run.held)) await recordTestAnswer(work, { webhookId, deliveryId, answer });
+  });
+}
+
+async function send(
+  { service, hearSilence }: JobRun,
+  webhookId: WebhookId,
+  { deliveryId, ...delivery }: PreparedDelivery,
+): Promise<WebhookAnswer> {
+  const answer = await sendWebhook(service.webhooks, delivery);
+  hearSilence?.(answer.kind === "failed" && answer.isSilent);
+  service.log.info({ webhookId, deliveryId, answer }, "webhook answered");
+  return answer;
+}
+
+function settingsOf({ service }: JobRun) {
+  return { deviceKey: service.configuration.DEVICE_KEY };
+}
