@@ -1,7 +1,7 @@
 import { permissions } from "@/server/vocabulary/permission";
 
 /** Everything that can stand in the audit as an action: what needs a permission, and coming and going. */
-export const auditedActions = [...permissions, "session:open", "session:close", "card:feedback"] as const;
+export const auditedActions = [...permissions, "session:open", "session:close", "card:feedback", "retention:remove"] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
 export const auditOutcomes = ["done", "refused", "failed"] as const;
@@ -54,6 +54,7 @@ export const actionWords = {
   "session:open": "Signed in",
   "session:close": "Signed out",
   "card:feedback": "Another system told what its user did with a card",
+  "retention:remove": "Removed what was older than it is kept",
 } as const satisfies Record<AuditedAction, string>;
 
 export const outcomeWords = {
