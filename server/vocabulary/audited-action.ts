@@ -1,7 +1,13 @@
 import { permissions } from "@/server/vocabulary/permission";
 
 /** Everything that can stand in the audit as an action: what needs a permission, and coming and going. */
-export const auditedActions = [...permissions, "session:open", "session:close", "card:feedback", "retention:remove"] as const;
+export const auditedActions = [
+  ...permissions,
+  "session:open",
+  "session:close",
+  "card:feedback",
+  "retention:remove",
+] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
 export const auditOutcomes = ["done", "refused", "failed"] as const;

@@ -58,7 +58,12 @@ export type JobLane = "prompt" | "sends" | "lists";
 /** Jobs that wait for somebody else's server; the proof of delivery goes the way of what it proves. */
 export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery"];
 /** Jobs that take their time; figures may be some minutes old. */
-export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers", "count-figures", "remove-old"];
+export const listJobKinds: readonly JobKind[] = [
+  "take-in-feed",
+  "suggest-numbers",
+  "count-figures",
+  "remove-old",
+];
 
 /** One climb an alert waits at the most; whoever wants it sooner brings it forward. */
 export function climbKey(alertId: AlertId): string {

@@ -119,7 +119,8 @@ export const retentionRules = [
     tables: ["alert", "alert_event", "notice", "message", "missed_appointment", "birth_report"],
     days: factDays,
     from: "the last thing that happened to it",
-    stays: "an alert that is not closed; one whose child has a plan in the register; one of a referral that stays",
+    stays:
+      "an alert that is not closed; one whose child has a plan in the register; one of a referral that stays",
     reason:
       "A review of a child's case and a request for access ask about years past; our choice, for the controllers' records managers to confirm.",
   },
@@ -130,7 +131,8 @@ export const retentionRules = [
     days: factDays,
     from: "when it was asked",
     stays: "a look of an alert that stays; one that a privacy officer waits to hear about",
-    reason: "As the alerts; a card shows the 25 newest accesses to a child on a plan, which stay while it is (CP-IS).",
+    reason:
+      "As the alerts; a card shows the 25 newest accesses to a child on a plan, which stay while it is (CP-IS).",
   },
   {
     name: "incident",

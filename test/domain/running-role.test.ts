@@ -81,6 +81,8 @@ const expectedRights = {
   referral: "select insert update",
   referral_alert: "select insert",
   register_state: "select insert update",
+  // Periods and how the last night went; what removes rows is a function with the owner's rights.
+  retention: "select",
   role_assignment: "select insert update",
   row_problem: "select insert update delete",
   session: "select insert update",
@@ -160,8 +162,11 @@ test("what runs or reads with the owner's rights is a short list, and each of it
   );
 
   expect(functions).toEqual([
+    // Removes what is older than the period that the database has; for the worker, who names neither rows nor period.
+    { name: "lantern_begin_forgetting(timestamp with time zone)" },
     // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
     { name: "lantern_crew_at(timestamp with time zone)" },
+    { name: "lantern_forget(timestamp with time zone,integer)" },
     // For how long an authority's people were at its lists, in all, for its manager and operators.
     { name: "lantern_list_work(timestamp with time zone,timestamp with time zone,interval)" },
     // Ids of looks of the actor's own organisation, for its privacy officer alone.
@@ -201,7 +206,9 @@ test("what reads with the owner's rights does so in a search path that nobody el
   const path = '{"search_path=pg_catalog, public"}';
   // Two of them nobody may call: they are triggers.
   const names = [
+    "lantern_begin_forgetting",
     "lantern_crew_at",
+    "lantern_forget",
     "lantern_list_work",
     "lantern_looks_at_own_name",
     "lantern_mark_day",

@@ -4,13 +4,17 @@ import { expect } from "@playwright/test";
 import { Client } from "pg";
 import { withWork } from "@/server/db/work";
 import { runSql } from "@/server/demo/postgres-databases";
+import { paceSettings } from "@/server/domain/rota/pace-settings";
 import { isStale, isTurnDue } from "@/server/domain/retention/retention-night";
+import { readTonightOfAll } from "@/server/domain/tonight/read-tonight-of-all";
 import { keptTables, retentionRules } from "@/server/vocabulary/retention";
 import { oldThings } from "@/test/support/old-things";
 import { nightNow, test } from "@/test/support/old-night";
 
 for (const thing of oldThings) {
-  test(`${thing.title}, of ${String(thing.days)} days, ${thing.goes ? "goes" : "stays"}`, async ({ night }) => {
+  test(`${thing.title}, of ${String(thing.days)} days, ${thing.goes ? "goes" : "stays"}`, async ({
+    night,
+  }) => {
     expect(await night.isLeft(thing)).toBe(!thing.goes);
   });
 }
@@ -43,8 +47,32 @@ test("a step that is broken off takes nothing, and another process goes on to th
   for (const row of night.state) expect(row["done_at"]).toEqual(nightNow);
 });
 
-test("the next night goes to its end by timetable and queue, and done twice it removes nothing more", ({ night }) => {
+test("the next night goes to its end by timetable and queue, and done twice it removes nothing more", ({
+  night,
+}) => {
   expect(night.secondNight).toEqual({ done: retentionRules.length, removedAgain: [], left: [] });
+});
+
+test("the operator reads when it last ran and what it removed, and a warning once it has not begun for two days", async ({
+  night,
+}) => {
+  const operator = await night.world.person("operator");
+  const readAt = (now: Date) =>
+    withWork(night.jobs.database, { actor: operator, now }, (work) =>
+      readTonightOfAll(work, paceSettings(night.jobs.configuration)),
+    );
+  const after = (days: number) => new Date(nightNow.getTime() + days * 86_400_000);
+  const warnings = ({ service }: Awaited<ReturnType<typeof readAt>>) =>
+    service.filter(({ kind }) => kind === "retention");
+
+  const soon = await readAt(after(3));
+  expect(soon.retention).toMatchObject({ begunAt: after(1), isUnderWay: false, isStale: false });
+  expect(soon.retention.rows).toHaveLength(retentionRules.length);
+  expect(warnings(soon)).toEqual([]);
+  const late = await readAt(new Date(after(3).getTime() + 1));
+  expect(warnings(late)).toMatchObject([
+    { level: "doubtful", what: expect.stringContaining("last began on 13 March 2024, 02:30") },
+  ]);
 });
 
 test("the audit says how many rows of what went, and nothing else", ({ night }) => {
@@ -60,10 +88,17 @@ test("the audit says how many rows of what went, and nothing else", ({ night }) 
   const removed = night.state.reduce((sum, row) => sum + Number(row["removed"]), 0);
 
   expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(removed);
-  expect(Object.fromEntries(counts)).toMatchObject({ person_search: 1, session: 1, practice_run: 1, report_day: 1 });
+  expect(Object.fromEntries(counts)).toMatchObject({
+    person_search: 1,
+    session: 1,
+    practice_run: 1,
+    report_day: 1,
+  });
 });
 
-test("of a phone that is told nothing any more the address goes, though a notice names it still", async ({ night }) => {
+test("of a phone that is told nothing any more the address goes, though a notice names it still", async ({
+  night,
+}) => {
   const addresses = await night.world.sql(
     "select hint, sealed_address <> '' as has_address from device where exists (select from notice where device_id = device.id) order by 1",
   );
@@ -75,7 +110,9 @@ test("of a phone that is told nothing any more the address goes, though a notice
 });
 
 test("a day of figures older than ten years goes, and a younger one stays", async ({ night }) => {
-  expect(await night.world.sql("select day::text from report_day where reports = 7")).toEqual([{ day: "2015-03-01" }]);
+  expect(await night.world.sql("select day::text from report_day where reports = 7")).toEqual([
+    { day: "2015-03-01" },
+  ]);
 });
 
 const calls = [
@@ -86,13 +123,17 @@ for (const [deed, statement] of calls) {
   test(`nobody who is signed in can ${deed}, whatever their role`, async ({ night }) => {
     for (const role of ["crew", "authority-manager", "privacy-officer", "operator"] as const) {
       const actor = await night.world.person(role);
-      const attempt = withWork(night.jobs.database, { actor, now: nightNow }, ({ tx }) => tx.$queryRawUnsafe(statement));
+      const attempt = withWork(night.jobs.database, { actor, now: nightNow }, ({ tx }) =>
+        tx.$queryRawUnsafe(statement),
+      );
       await expect(attempt, role).rejects.toThrow("only the worker removes what is old");
     }
   });
 }
 
-test("with the worker's name a thief can choose neither rows nor period, and be ahead of no clock", async ({ night }) => {
+test("with the worker's name a thief can choose neither rows nor period, and be ahead of no clock", async ({
+  night,
+}) => {
   const thief = new Client({ connectionString: night.urls.appUrl });
   await thief.connect();
   await thief.query("select set_config('lantern.system', 'worker', false)");
@@ -104,17 +145,23 @@ test("with the worker's name a thief can choose neither rows nor period, and be 
   ]) {
     await expect(thief.query(statement)).rejects.toThrow("permission denied");
   }
-  await night.world.sql("insert into audit (happened_at, actor_kind, actor_name, action, outcome) values (now(), 'person', 'Today', 'card:read', 'done')");
+  await night.world.sql(
+    "insert into audit (happened_at, actor_kind, actor_name, action, outcome) values (now(), 'person', 'Today', 'card:read', 'done')",
+  );
   await thief.query("select lantern_begin_forgetting('2999-01-01')");
   while ((await thief.query("select from lantern_forget('2999-01-01', 5000)")).rowCount !== 0);
   await thief.end();
 
   expect(await night.world.sql("select from audit where actor_name = 'Today'")).toHaveLength(1);
-  const [ahead] = await night.world.sql("select from retention where begun_at > now() or facts_since > now() - interval '2191 days'");
+  const [ahead] = await night.world.sql(
+    "select from retention where begun_at > now() or facts_since > now() - interval '2191 days'",
+  );
   expect(ahead).toBeUndefined();
 });
 
-test("figures of a closed day can be neither deleted nor added to by the worker, even by mistake", async ({ night }) => {
+test("figures of a closed day can be neither deleted nor added to by the worker, even by mistake", async ({
+  night,
+}) => {
   const thief = new Client({ connectionString: night.urls.appUrl });
   await thief.connect();
   await thief.query("select set_config('lantern.system', 'worker', false)");
@@ -128,7 +175,9 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
   await thief.end();
 });
 
-test("the service and the database name the same things and days, and every table that there is", async ({ night }) => {
+test("the service and the database name the same things and days, and every table that there is", async ({
+  night,
+}) => {
   const inDatabase = await night.world.sql("select name, days from retention order by place");
   const tables = await runSql(
     night.urls.ownerUrl,
@@ -152,7 +201,9 @@ test("the audit outlasts what it tells of, and figures outlast both", () => {
 test("docs/operations.md shows the same table", () => {
   const text = readFileSync(path.join(import.meta.dirname, "..", "..", "docs", "operations.md"), "utf8");
   const [, part = ""] = text.split("## Retention");
-  const shown = [...part.matchAll(/^\|(.+)\|$/gm)].map(([, cells = ""]) => cells.split("|").map((cell) => cell.trim()));
+  const shown = [...part.matchAll(/^\|(.+)\|$/gm)].map(([, cells = ""]) =>
+    cells.split("|").map((cell) => cell.trim()),
+  );
   const rules = retentionRules.map(({ what, tables, days, from, stays, reason }) => [
     what,
     tables.map((table) => `\`${table}\``).join(", "),

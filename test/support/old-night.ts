@@ -26,7 +26,12 @@ export interface OldNight {
   readonly urls: DatabaseUrls;
   readonly jobs: TestJobService;
   readonly world: World;
-  readonly figures: { readonly before: Rows; readonly after: Rows; readonly rebuilt: Rows; readonly later: Rows };
+  readonly figures: {
+    readonly before: Rows;
+    readonly after: Rows;
+    readonly rebuilt: Rows;
+    readonly later: Rows;
+  };
   /** Of the random past: look-ups that there were, are, and days of which figures are closed. */
   readonly past: { readonly before: number; readonly after: number };
   /** Marks of closed days that were waiting when the night was to begin. */
@@ -72,7 +77,9 @@ async function goThrough(urls: DatabaseUrls, world: World, jobs: TestJobService)
   const audited = await world.sql(
     "select actor_name, outcome, detail from audit where action = 'retention:remove' order by id",
   );
-  const state = await world.sql("select name, removed, done_at, facts_since::text from retention order by place");
+  const state = await world.sql(
+    "select name, removed, done_at, facts_since::text from retention order by place",
+  );
 
   return {
     urls,
@@ -154,7 +161,10 @@ async function hasBegun(world: World): Promise<boolean> {
 const counted = ["lookup_day", "told_day", "alert_day", "report_day"];
 
 async function figuresOf(world: World): Promise<Rows> {
-  const rows = counted.map((name) => `select '${name}' as name, to_jsonb(row)::text as row from ${name} row where day > '2014-01-01'`);
+  const rows = counted.map(
+    (name) =>
+      `select '${name}' as name, to_jsonb(row)::text as row from ${name} row where day > '2014-01-01'`,
+  );
   return world.sql(`${rows.join(" union all ")} order by name, row`);
 }
 
@@ -179,7 +189,9 @@ async function changeLater({ database }: TestJobService, world: World): Promise<
      select id, 'closed', 'no-concern', $1 from alert where lantern_alert_standing(id) = 'held' order by raised_at limit 3`,
     [nightNow],
   );
-  await world.sql("insert into changed_day select distinct day, facts from lookup_day, unnest(array['lookups', 'alerts']) facts where day < lantern_facts_since()");
+  await world.sql(
+    "insert into changed_day select distinct day, facts from lookup_day, unnest(array['lookups', 'alerts']) facts where day < lantern_facts_since()",
+  );
   await countFigures(database, nightNow);
   return figuresOf(world);
 }

@@ -99,7 +99,9 @@ function bytes(id: string): string[] {
   ];
 }
 
-const one = (statement: (id: string) => string): Writer => (id) => [statement(id)];
+const one =
+  (statement: (id: string) => string): Writer =>
+  (id) => [statement(id)];
 
 const search: Kind = {
   table: "person_search",
@@ -139,7 +141,9 @@ const test: Kind = {
 const result: Kind = {
   table: "reach_result",
   write: one(
-    (id) => `insert into reach_result (id, duty_team_id, person_id, checked_at, level, reasons, starts_at, ends_at)
+    (
+      id,
+    ) => `insert into reach_result (id, duty_team_id, person_id, checked_at, level, reasons, starts_at, ends_at)
       values ('${id}', ${team}, ${crew}, $1, 'reachable', '[]', $1, $1)`,
   ),
 };
@@ -158,7 +162,9 @@ const listBytes: Kind = {
 const fault = (fixedAt: string): Kind => ({
   table: "data_fault",
   write: one(
-    (id) => `insert into data_fault (id, authority_id, fingerprint, cause, row_answer, row_number, "column", value,
+    (
+      id,
+    ) => `insert into data_fault (id, authority_id, fingerprint, cause, row_answer, row_number, "column", value,
         message, first_feed_id, first_shown_at, last_feed_id, fixed_at)
       values ('${id}', ${authority}, repeat('0', 64), 'number', 'CPR01', 2, 'nhs_number', '123', 'Too short.', ${list},
         $1, ${list}, ${fixedAt})`,
@@ -212,7 +218,9 @@ const shift: Kind = {
 const pattern = (lastOn: string): Kind => ({
   table: "shift_pattern",
   write: one(
-    (id) => `insert into shift_pattern (id, duty_team_id, person_id, rung, weekdays, starts_at_minute, ends_at_minute,
+    (
+      id,
+    ) => `insert into shift_pattern (id, duty_team_id, person_id, rung, weekdays, starts_at_minute, ends_at_minute,
         first_on, last_on) values ('${id}', ${team}, ${crew}, 1, '{1}', 540, 1020, $1::date, ${lastOn})`,
   ),
 });
@@ -227,7 +235,9 @@ const practice: Kind = {
 const phone: Kind = {
   table: "device",
   write: one(
-    (id) => `insert into device (id, person_id, organisation_id, address_digest, sealed_address, push_host, added_at,
+    (
+      id,
+    ) => `insert into device (id, person_id, organisation_id, address_digest, sealed_address, push_host, added_at,
         retired_at, retired_by) values ('${id}', ${crew}, ${trust}, replace('${id}${id}', '-', ''), 'sealed', 'host', $1, $1, 'removed')`,
   ),
 };
@@ -350,12 +360,12 @@ const open: readonly (readonly [string, number, Kind])[] = [
     3000,
     plan("'unborn', $1::date - 200, $1::date, null, $1::date", birth("null")),
   ],
+  ["an unborn child's plan without an end", 3000, plan("'unborn', $1::date - 200, null, null, $1::date")],
   [
-    "an unborn child's plan without an end",
-    3000,
-    plan("'unborn', $1::date - 200, null, null, $1::date"),
+    "a plan that a list ended in the past, and could give back",
+    735,
+    plan(ended, change("ended", "700 days")),
   ],
-  ["a plan that a list ended in the past, and could give back", 735, plan(ended, change("ended", "700 days"))],
   ["a fault that is not fixed", 3000, fault("null")],
   ["a pattern without a last day", 3000, pattern("null")],
   ["a token that works", 3000, working],

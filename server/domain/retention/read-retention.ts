@@ -6,7 +6,7 @@ import { retentionRules } from "@/server/vocabulary/retention";
 const Row = z.object({
   name: z.string(),
   begunAt: z.date().nullable(),
-  endedAt: z.date().nullable(),
+  isDone: z.boolean(),
   removed: z.number(),
 });
 
@@ -22,9 +22,8 @@ export interface RemovedRows {
 export interface RetentionState {
   /** Null where it never ran. */
   readonly begunAt: Date | null;
-  /** Null while it is under way, or where it never ran. */
-  readonly endedAt: Date | null;
-  /** It has not come to its end for two days. */
+  readonly isUnderWay: boolean;
+  /** It has not begun for two days, or goes on for so long. */
   readonly isStale: boolean;
   /** In the turn that is under way or was last, by rule. */
   readonly rows: readonly RemovedRows[];
@@ -33,14 +32,12 @@ export interface RetentionState {
 /** When it last ran and what it removed: names of rules and counts, of nobody. */
 export async function readRetention({ tx, now }: Work): Promise<RetentionState> {
   const found: unknown = await tx.$queryRaw`
-    select name, begun_at as "begunAt", done_at as "endedAt", removed from retention order by place`;
+    select name, begun_at as "begunAt", done_at is not null as "isDone", removed from retention order by place`;
   const rows = z.array(Row).parse(found);
   const begunAt = rows.find((row) => row.begunAt !== null)?.begunAt ?? null;
-  const ended = rows.flatMap(({ endedAt }) => endedAt ?? []).toSorted((one, other) => +other - +one);
-  const isWhole = rows.every(({ endedAt }) => endedAt !== null);
   return {
     begunAt,
-    endedAt: isWhole ? (ended[0] ?? null) : null,
+    isUnderWay: begunAt !== null && rows.some(({ isDone }) => !isDone),
     isStale: begunAt === null ? await hasServedForDays({ tx, now }) : isStale(begunAt, now),
     rows: retentionRules.map(({ name, what, days }) => ({
       what,

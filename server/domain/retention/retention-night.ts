@@ -13,10 +13,10 @@ function nightOf(instant: Date): LondonDate {
   return londonDate(new Date(instant.getTime() - beginsAtHour * hourMilliseconds));
 }
 
-/** Two nights that did not come to their end: somebody has to look. */
+/** Two nights that did not begin, or one that found no end: somebody has to look. */
 const staleMilliseconds = 48 * hourMilliseconds;
 
-/** Whether the last turn that came to its end is longer ago than two days. Pure. */
-export function isStale(endedAt: Date, now: Date): boolean {
-  return now.getTime() - endedAt.getTime() > staleMilliseconds;
+/** Whether the last turn began longer ago than two days; while one goes on no other begins. Pure. */
+export function isStale(begunAt: Date, now: Date): boolean {
+  return now.getTime() - begunAt.getTime() > staleMilliseconds;
 }
