@@ -145,6 +145,26 @@ test("the running role owns nothing, is nobody's superior and belongs to no othe
   });
 });
 
+/** Functions with the owner's rights that the running role may call. */
+const ownersFunctions = [
+  // Removes what is older than the period that the database has; for the worker, who names neither rows nor period.
+  { name: "lantern_begin_forgetting(timestamp with time zone)" },
+  // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
+  { name: "lantern_crew_at(timestamp with time zone)" },
+  { name: "lantern_forget(timestamp with time zone,integer)" },
+  // For how long an authority's people were at its lists, in all, for its manager and operators.
+  { name: "lantern_list_work(timestamp with time zone,timestamp with time zone,interval)" },
+  // Ids of looks of the actor's own organisation, for its privacy officer alone.
+  { name: "lantern_looks_at_own_name(timestamp with time zone)" },
+  // Yes or no, about ladders that tell the actor's own authorities.
+  // How many have practised, by setting, for the health manager of the place and operators.
+  { name: "lantern_practised(timestamp with time zone,timestamp with time zone)" },
+  { name: "lantern_told_besides(uuid)" },
+  // Counts and times, of the manager's own authorities or for an operator.
+  { name: "lantern_waiting_alerts(timestamp with time zone)" },
+  { name: "session_actor(uuid,timestamp with time zone)" },
+];
+
 test("what runs or reads with the owner's rights is a short list, and each of it filters by itself", async ({
   database,
 }) => {
@@ -161,24 +181,7 @@ test("what runs or reads with the owner's rights is a short list, and each of it
        and not coalesce('security_invoker=true' = any (reloptions), false) order by relname`,
   );
 
-  expect(functions).toEqual([
-    // Removes what is older than the period that the database has; for the worker, who names neither rows nor period.
-    { name: "lantern_begin_forgetting(timestamp with time zone)" },
-    // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
-    { name: "lantern_crew_at(timestamp with time zone)" },
-    { name: "lantern_forget(timestamp with time zone,integer)" },
-    // For how long an authority's people were at its lists, in all, for its manager and operators.
-    { name: "lantern_list_work(timestamp with time zone,timestamp with time zone,interval)" },
-    // Ids of looks of the actor's own organisation, for its privacy officer alone.
-    { name: "lantern_looks_at_own_name(timestamp with time zone)" },
-    // Yes or no, about ladders that tell the actor's own authorities.
-    // How many have practised, by setting, for the health manager of the place and operators.
-    { name: "lantern_practised(timestamp with time zone,timestamp with time zone)" },
-    { name: "lantern_told_besides(uuid)" },
-    // Counts and times, of the manager's own authorities or for an operator.
-    { name: "lantern_waiting_alerts(timestamp with time zone)" },
-    { name: "session_actor(uuid,timestamp with time zone)" },
-  ]);
+  expect(functions).toEqual(ownersFunctions);
   expect(views).toEqual([
     { name: "alert_fact", barrier: true },
     { name: "alert_to_count", barrier: true },
