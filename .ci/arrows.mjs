@@ -5,7 +5,7 @@
 // need each other, may import a neighbour.
 const SUBJECT_LEVELS = [
   ["access", "audit"],
-  ["counting", "directory", "register", "timeline"],
+  ["counting", "directory", "register", "retention", "timeline"],
   ["rota", "incident"],
   ["push"],
   ["reach"],

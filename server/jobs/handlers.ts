@@ -18,6 +18,7 @@ import { ladderSettings } from "@/server/jobs/ladder-settings";
 import { countFigures } from "@/server/jobs/count-figures";
 import { deliverWebhook, testWebhookNow } from "@/server/jobs/deliver-webhook";
 import { proveDelivery } from "@/server/jobs/prove-delivery";
+import { removeOldRows } from "@/server/jobs/remove-old-rows";
 import type { SendBesideOthers } from "@/server/jobs/open-send-lane";
 import { sendNotice } from "@/server/jobs/send-notice";
 import { suggestNumbers } from "@/server/jobs/suggest-numbers";
@@ -59,7 +60,11 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
 }
 
 /** What comes again by the clock and is one use case. */
-const turns = { "expire-notices": expireNotices, "count-figures": countFigures } as const;
+const turns = {
+  "expire-notices": expireNotices,
+  "count-figures": countFigures,
+  "remove-old": removeOldRows,
+} as const;
 
 type Turn = Extract<Job, { kind: keyof typeof turns }>;
 

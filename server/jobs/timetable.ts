@@ -9,6 +9,7 @@ export interface TimetableEntry {
 }
 
 export const countFiguresTurn = "count-figures";
+export const removeOldTurn = "remove-old";
 
 /** All that the service does without being asked. */
 export const timetable: readonly TimetableEntry[] = [
@@ -16,4 +17,6 @@ export const timetable: readonly TimetableEntry[] = [
   { name: "expire-notices", everySeconds: 60, job: { kind: "expire-notices" } },
   { name: "plan-reach-checks", everySeconds: 60, job: { kind: "plan-reach-checks" } },
   { name: countFiguresTurn, everySeconds: 20, job: { kind: "count-figures" } },
+  // Asks whether the night's turn is due, and goes on with one that was broken off.
+  { name: removeOldTurn, everySeconds: 300, job: { kind: "remove-old" } },
 ];

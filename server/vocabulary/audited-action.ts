@@ -7,6 +7,7 @@ export const auditedActions = [
   "session:close",
   "card:feedback",
   "notice:read",
+  "retention:remove",
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
@@ -62,6 +63,7 @@ export const actionWords = {
   "session:close": "Signed out",
   "card:feedback": "Another system told what its user did with a card",
   "notice:read": "An authority's case system read a notice",
+  "retention:remove": "Removed what was older than it is kept",
 } as const satisfies Record<AuditedAction, string>;
 
 export const outcomeWords = {

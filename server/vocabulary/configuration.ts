@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KNOWN_PUSH_HOSTS } from "@/server/vocabulary/push-endpoint";
+import { endedPlanKeptDays } from "@/server/vocabulary/retention";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
 function whole(least: number, most: number) {
@@ -139,8 +140,9 @@ const Configuration = z.object({
   /** How long somebody who searches by name waits for demographics. */
   SEARCH_TIMEOUT_MILLISECONDS: whole(1, 60_000).default(8_000),
   /** Published sources differ (364 and 365 days; 28 days after the due date or after the end), hence settings. */
-  ENDED_PLAN_VISIBLE_DAYS: whole(0, 36_500).default(365),
-  UNBORN_PLAN_VISIBLE_DAYS: whole(0, 36_500).default(28),
+  /** No longer than the register keeps them. */
+  ENDED_PLAN_VISIBLE_DAYS: whole(0, endedPlanKeptDays).default(365),
+  UNBORN_PLAN_VISIBLE_DAYS: whole(0, endedPlanKeptDays).default(28),
   CARD_CLEARS_AFTER_MINUTES: minutes(30),
   /** How long the people on one rung have before the next is told. */
   RUNG_MINUTES: minutes(5),

@@ -52,6 +52,8 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("test-webhook"), webhookId: WebhookId, deliveryId: WebhookDeliveryId }),
   /** Count the days anew whose facts have changed. */
   z.object({ kind: z.literal("count-figures") }),
+  /** Remove some of what is older than it is kept. */
+  z.object({ kind: z.literal("remove-old") }),
 ]);
 export type Job = z.infer<typeof Job>;
 export type JobKind = Job["kind"];
@@ -67,7 +69,12 @@ export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery"
 /** Jobs that wait for an authority's server. */
 export const webhookJobKinds: readonly JobKind[] = ["deliver-webhook", "test-webhook"];
 /** Jobs that take their time; figures may be some minutes old. */
-export const listJobKinds: readonly JobKind[] = ["take-in-feed", "suggest-numbers", "count-figures"];
+export const listJobKinds: readonly JobKind[] = [
+  "take-in-feed",
+  "suggest-numbers",
+  "count-figures",
+  "remove-old",
+];
 
 /** One climb an alert waits at the most; whoever wants it sooner brings it forward. */
 export function climbKey(alertId: AlertId): string {

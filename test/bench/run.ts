@@ -4,6 +4,7 @@ import { benchInsight } from "@/test/bench/insight";
 import { benchLighthouse } from "@/test/bench/lighthouse";
 import { benchLookup } from "@/test/bench/lookup";
 import { benchPhone } from "@/test/bench/phone";
+import { benchRetention } from "@/test/bench/retention";
 import { benchScan } from "@/test/bench/scan";
 import { sendPushFloor } from "@/test/bench/push-floor-sender";
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scan: benchScan,
   phone: benchPhone,
   insight: benchInsight,
+  retention: benchRetention,
   lighthouse: benchLighthouse,
 };
 

@@ -57,6 +57,30 @@ const cases: readonly Case[] = [
   { title: "a new name is a change", rows: [{ ...row, familyName: "Sample" }], gives: { changed: 1 } },
   { title: "a new reference is a change", rows: [{ ...row, localId: "case-9" }], gives: { changed: 1 } },
   {
+    title: "a plan that ended longer ago than the register keeps it is not taken in again",
+    entries: [],
+    rows: [{ ...row, startOn: "2020-01-05", endOn: "2024-11-22" }],
+    gives: { past: 1 },
+  },
+  {
+    title: "one that ended a day later is",
+    entries: [],
+    rows: [{ ...row, startOn: "2020-01-05", endOn: "2024-11-23" }],
+    gives: { added: 1 },
+  },
+  {
+    title: "an unborn child's plan is kept from the due date on, if that is later than its end",
+    entries: [],
+    rows: [{ ...row, kind: "unborn", startOn: "2024-05-01", endOn: "2024-06-01", dueOn: "2024-12-01" }],
+    gives: { added: 1 },
+  },
+  {
+    title: "one that the register still has is compared as any other",
+    entries: [{ ...entry, startOn: "2020-01-05" }],
+    rows: [{ ...row, startOn: "2020-01-05", endOn: "2022-01-01" }],
+    gives: { ended: 1 },
+  },
+  {
     title: "an end date taken back is a change",
     entries: [{ ...entry, endOn: "2026-11-01" }],
     gives: { changed: 1 },
@@ -165,8 +189,17 @@ const cases: readonly Case[] = [
   },
 ];
 
-const kinds = ["added", "changed", "ended", "deleted", "unchanged", "disagreeing", "missing"] as const;
-const none = { added: 0, changed: 0, ended: 0, deleted: 0, unchanged: 0, disagreeing: 0, missing: 0 };
+const kinds = [
+  "added",
+  "changed",
+  "ended",
+  "deleted",
+  "unchanged",
+  "past",
+  "disagreeing",
+  "missing",
+] as const;
+const none = Object.fromEntries(kinds.map((kind) => [kind, 0]));
 
 for (const { title, entries = [entry], rows = [row], rejected = [], gives } of cases) {
   test(title, () => {

@@ -81,6 +81,8 @@ const expectedRights = {
   referral: "select insert update",
   referral_alert: "select insert",
   register_state: "select insert update",
+  // Periods and how the last night went; what removes rows is a function with the owner's rights.
+  retention: "select",
   role_assignment: "select insert update",
   row_problem: "select insert update delete",
   session: "select insert update",
@@ -148,6 +150,26 @@ test("the running role owns nothing, is nobody's superior and belongs to no othe
   });
 });
 
+/** Functions with the owner's rights that the running role may call. */
+const ownersFunctions = [
+  // Removes what is older than the period that the database has; for the worker, who names neither rows nor period.
+  { name: "lantern_begin_forgetting(timestamp with time zone)" },
+  // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
+  { name: "lantern_crew_at(timestamp with time zone)" },
+  { name: "lantern_forget(timestamp with time zone,integer)" },
+  // For how long an authority's people were at its lists, in all, for its manager and operators.
+  { name: "lantern_list_work(timestamp with time zone,timestamp with time zone,interval)" },
+  // Ids of looks of the actor's own organisation, for its privacy officer alone.
+  { name: "lantern_looks_at_own_name(timestamp with time zone)" },
+  // Yes or no, about ladders that tell the actor's own authorities.
+  // How many have practised, by setting, for the health manager of the place and operators.
+  { name: "lantern_practised(timestamp with time zone,timestamp with time zone)" },
+  { name: "lantern_told_besides(uuid)" },
+  // Counts and times, of the manager's own authorities or for an operator.
+  { name: "lantern_waiting_alerts(timestamp with time zone)" },
+  { name: "session_actor(uuid,timestamp with time zone)" },
+];
+
 test("what runs or reads with the owner's rights is a short list, and each of it filters by itself", async ({
   database,
 }) => {
@@ -164,21 +186,7 @@ test("what runs or reads with the owner's rights is a short list, and each of it
        and not coalesce('security_invoker=true' = any (reloptions), false) order by relname`,
   );
 
-  expect(functions).toEqual([
-    // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
-    { name: "lantern_crew_at(timestamp with time zone)" },
-    // For how long an authority's people were at its lists, in all, for its manager and operators.
-    { name: "lantern_list_work(timestamp with time zone,timestamp with time zone,interval)" },
-    // Ids of looks of the actor's own organisation, for its privacy officer alone.
-    { name: "lantern_looks_at_own_name(timestamp with time zone)" },
-    // Yes or no, about ladders that tell the actor's own authorities.
-    // How many have practised, by setting, for the health manager of the place and operators.
-    { name: "lantern_practised(timestamp with time zone,timestamp with time zone)" },
-    { name: "lantern_told_besides(uuid)" },
-    // Counts and times, of the manager's own authorities or for an operator.
-    { name: "lantern_waiting_alerts(timestamp with time zone)" },
-    { name: "session_actor(uuid,timestamp with time zone)" },
-  ]);
+  expect(functions).toEqual(ownersFunctions);
   expect(views).toEqual([
     { name: "alert_fact", barrier: true },
     { name: "alert_to_count", barrier: true },
@@ -206,7 +214,9 @@ test("what reads with the owner's rights does so in a search path that nobody el
   const path = '{"search_path=pg_catalog, public"}';
   // Three of them nobody may call: they are triggers.
   const names = [
+    "lantern_begin_forgetting",
     "lantern_crew_at",
+    "lantern_forget",
     "lantern_list_work",
     "lantern_looks_at_own_name",
     "lantern_mark_day",

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { ServiceFacts } from "./calm-facts";
 import { ChosenTile } from "./chosen-tile";
 import { FindingList } from "./finding-list";
+import { RemovedForAge } from "./removed-for-age";
 import { TileGrid } from "./tile-grid";
 import { TileTable } from "./tile-table";
 import { TonightVerdict } from "./tonight-verdict";
@@ -43,6 +44,7 @@ export function OperatorView({ tonight, chosen }: OperatorViewProps): ReactEleme
       </div>
       <h2 className="nhsuk-heading-m">Pushes</h2>
       <ServiceFacts {...tonight} />
+      <RemovedForAge retention={tonight.retention} />
     </>
   );
 }

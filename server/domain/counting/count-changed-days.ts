@@ -11,6 +11,7 @@ type ChangedDay = z.infer<typeof ChangedDay>;
  */
 export async function countChangedDays(work: Work, most = 6): Promise<{ readonly isDone: boolean }> {
   await oneAtATime(work);
+  await leaveClosedDays(work);
   const changed = await takeMarks(work, most);
   for (const { day, facts } of changed) await countDay[facts](work, day);
 
@@ -22,6 +23,14 @@ export async function countChangedDays(work: Work, most = 6): Promise<{ readonly
 /** Two workers who replaced the same day at once would both leave their rows. */
 async function oneAtATime({ tx }: Work): Promise<void> {
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('lantern figures', 0))`;
+}
+
+/**
+ * Of these days facts have left, as old as they are kept: what was counted of them stays as it is. Closing days waits for
+ * whoever counts and the other way round, so that nobody counts a day that has just been closed.
+ */
+async function leaveClosedDays({ tx }: Work): Promise<void> {
+  await tx.$executeRaw`delete from changed_day where day < lantern_facts_since()`;
 }
 
 async function takeMarks({ tx }: Work, most: number): Promise<ChangedDay[]> {

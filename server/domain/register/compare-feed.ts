@@ -1,6 +1,7 @@
 import type { RejectedRow } from "@/server/domain/register/feed-file/feed-row";
 import type { TracedRow } from "@/server/domain/register/tracing/traced-row";
-import type { LondonDate } from "@/server/vocabulary/london-time";
+import { addDays, type LondonDate } from "@/server/vocabulary/london-time";
+import { endedPlanKeptDays } from "@/server/vocabulary/retention";
 
 /** A plan as the register holds it, with the person it is about. */
 export interface RegisterEntry extends Omit<TracedRow, "rowNumber"> {
@@ -20,13 +21,15 @@ export interface EntryChange {
   readonly entry: RegisterEntry;
 }
 
-/** What a list would do to the register. Each good row is in exactly one of the first six. */
+/** What a list would do to the register. Each good row is in exactly one of the first seven. */
 export interface FeedComparison {
   readonly added: readonly TracedRow[];
   readonly changed: readonly EntryChange[];
   readonly ended: readonly EntryChange[];
   readonly deleted: readonly EntryChange[];
   readonly unchanged: readonly RegisterEntry[];
+  /** Over for so long that the register does not keep them: nothing is done, and nobody is shown them. */
+  readonly past: readonly TracedRow[];
   /** The row says otherwise than what was told between the lists, which holds until a list agrees or a person decides. */
   readonly disagreeing: readonly EntryChange[];
   /** In force, and in no row of the list: they stay in force until a person says otherwise. */
@@ -48,11 +51,13 @@ export function compareFeed({ entries, rows, rejected, today }: Compared): FeedC
   const pairs = pairRows(entries, rows);
   const found = pairs.flatMap(({ row, entry }) => (entry === undefined ? [] : [{ row, entry }]));
   const differing = found.filter(({ row, entry }) => differs(entry, row));
+  const unknown = pairs.flatMap(({ row, entry }) => (entry === undefined ? [row] : []));
   const different = differing.filter(({ entry }) => !entry.isTold);
   const changeOf = ({ row, entry }: FoundPair): EntryChange => ({ planId: entry.planId, row, entry });
 
   return {
-    added: pairs.filter(({ entry }) => entry === undefined).map(({ row }) => row),
+    added: unknown.filter((row) => !isPastKeeping(row, today)),
+    past: unknown.filter((row) => isPastKeeping(row, today)),
     deleted: different.filter(isDeletion).map(changeOf),
     ended: different.filter((pair) => !isDeletion(pair) && isEnding(pair)).map(changeOf),
     changed: different.filter((pair) => !isDeletion(pair) && !isEnding(pair)).map(changeOf),
@@ -60,6 +65,14 @@ export function compareFeed({ entries, rows, rejected, today }: Compared): FeedC
     disagreeing: differing.filter(({ entry }) => entry.isTold).map(changeOf),
     missing: missingEntries({ entries, rejected, today }, new Set(found.map(({ entry }) => entry.planId))),
   };
+}
+
+/** What the nightly removal has taken out, or would: a list that goes on naming it does not bring it back each day. */
+function isPastKeeping({ kind, endOn, deletedOn, dueOn }: TracedRow, today: LondonDate): boolean {
+  const overOn = deletedOn ?? endOn;
+  if (overOn === null) return false;
+  const lastOn = kind === "unborn" && dueOn !== null && dueOn > overOn ? dueOn : overOn;
+  return lastOn < addDays(today, -endedPlanKeptDays);
 }
 
 interface FoundPair {

@@ -27,7 +27,7 @@ export function countFeed(reading: TracedFeed, comparison: FeedComparison): Feed
     changed: comparison.changed.length,
     ended: comparison.ended.length,
     deleted: comparison.deleted.length,
-    unchanged: comparison.unchanged.length,
+    unchanged: comparison.unchanged.length + comparison.past.length,
     missing: comparison.missing.length,
   };
 }

@@ -32,6 +32,7 @@ const findingKinds = [
   "gaps",
   "list",
   "list-skipped",
+  "retention",
 ] as const;
 type FindingKind = (typeof findingKinds)[number];
 

@@ -6,7 +6,9 @@ import { ring } from "@/server/domain/tonight/judge-first";
 import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
 import { readAuthorities } from "@/server/domain/tonight/read-authorities";
 import { readService } from "@/server/domain/tonight/read-service";
+import { judgeRetention } from "@/server/domain/tonight/judge-retention";
 import { shownService, type ShownVendor } from "@/server/domain/tonight/read-tonight";
+import { readRetention, type RetentionState } from "@/server/domain/retention/read-retention";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 
 /** How an authority's night looks from outside; one that takes no part yet is neither good nor bad. */
@@ -27,6 +29,8 @@ export interface TonightOfAll {
   readonly service: readonly Finding[];
   readonly deliveryLine: string;
   readonly vendors: readonly ShownVendor[];
+  /** How the nightly removal of what is old went. */
+  readonly retention: RetentionState;
   /** Every authority, by region and name. */
   readonly tiles: readonly Tile[];
 }
@@ -38,13 +42,18 @@ export interface TonightOfAll {
 export async function readTonightOfAll(work: Work, settings: PaceSettings): Promise<TonightOfAll> {
   const authorities = await readAuthorities(work, { authorityIds: "all", withNames: false }, settings);
   const facts = await readService(work);
+  const retention = await readRetention(work);
   await recordAudit(work, { action: "tonight:read-all", outcome: "done" });
 
   const figures = [{ kind: "look", href: "/insight", label: "Look at the figures" } as const];
   return {
     asAt: work.now,
-    service: inOrder(judgeService(facts, { silent: figures, vendor: figures })),
+    service: inOrder([
+      ...judgeService(facts, { silent: figures, vendor: figures }),
+      ...judgeRetention(retention),
+    ]),
     ...shownService(facts),
+    retention,
     tiles: authorities.map((authority) => tileOf(authority, work.now)),
   };
 }

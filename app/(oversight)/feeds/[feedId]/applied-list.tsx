@@ -31,6 +31,9 @@ export function AppliedList({ report, isRepeat, mayCorrect }: AppliedListProps):
       <FileNotes report={report} />
       <FeedCountsList counts={counts} />
       <RowProblems feedId={report.feedId} problems={report.problems} total={report.problemCount} />
+      {counts.rejected > 0 && report.problems.length === 0 && (
+        <p>Which rows they were is kept for 90 days after a list was received, and no longer.</p>
+      )}
       <MissingPlans
         feedId={report.feedId}
         plans={report.missing}
