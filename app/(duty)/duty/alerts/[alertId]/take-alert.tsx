@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
+import { useState, useSyncExternalStore, type ReactElement } from "react";
 import { trpc } from "@/app/_trpc/browser";
 import { useAction } from "@/app/_trpc/use-action";
 import { Button } from "@/app/_ui/button";
@@ -72,15 +72,24 @@ interface TakeButtonsProps {
   readonly onDecline: () => void;
 }
 
+/** Until the page's script has come a tap would be lost, and whoever tapped would believe to have taken it. */
 function TakeButtons({ isBusy, onTake, onDecline }: TakeButtonsProps): ReactElement {
+  const hasScript = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  );
+  const isShut = isBusy || !hasScript;
   return (
     <>
-      <Button type="button" big disabled={isBusy} onClick={onTake}>
+      <Button type="button" big disabled={isShut} onClick={onTake}>
         {isBusy ? "One moment…" : "I’m taking this"}
       </Button>
-      <Button type="button" variant="secondary" big disabled={isBusy} onClick={onDecline}>
+      <Button type="button" variant="secondary" big disabled={isShut} onClick={onDecline}>
         Not me
       </Button>
     </>
   );
 }
+
+const neverChanges = () => () => undefined;
