@@ -1,6 +1,6 @@
-import type { z } from "zod";
 import { openFeedDoor, type Knock } from "@/server/api/feed-door";
 import { problemReply } from "@/server/api/feed-reply";
+import { readPageQuery } from "@/server/api/read-page-query";
 import type { Service } from "@/server/api/service";
 import { withWork } from "@/server/db/work";
 import { listNotices as listOwnNotices } from "@/server/domain/webhook/list-notices";
@@ -24,17 +24,12 @@ async function answerPage(
   authorityId: OrganisationId,
   authority: string,
 ): Promise<Response> {
-  const query = NoticesQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return problemReply(400, inWords(query.error));
+  const asked = readPageQuery(request, NoticesQuery);
+  if (!asked.ok) return problemReply(400, asked.problem);
 
-  const { after, limit: most } = query.data;
+  const { after, limit: most } = asked.query;
   const page = await withWork(service.database, occasion, (work) =>
     listOwnNotices(work, { authorityId, after, most }),
   );
   return Response.json({ authority, ...page }, { headers: { "Cache-Control": "no-store" } });
-}
-
-function inWords({ issues: [issue] }: z.ZodError): string {
-  const name = issue?.path.join(".") ?? "";
-  return name === "" ? "Only after and limit are understood here." : `${name} ${issue?.message ?? ""}`;
 }

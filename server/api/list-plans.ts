@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { openFeedDoor, type Knock } from "@/server/api/feed-door";
 import { problemReply } from "@/server/api/feed-reply";
+import { readPageQuery } from "@/server/api/read-page-query";
 import type { Service } from "@/server/api/service";
 import { withWork } from "@/server/db/work";
 import { listOwnPlans } from "@/server/domain/register/list-own-plans";
@@ -29,10 +30,10 @@ async function answerPage(
   authorityId: OrganisationId,
   authority: string,
 ): Promise<Response> {
-  const query = PlansQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
-  if (!query.success) return problemReply(400, inWords(query.error));
+  const asked = readPageQuery(request, PlansQuery);
+  if (!asked.ok) return problemReply(400, asked.problem);
 
-  const { after, limit } = query.data;
+  const { after, limit } = asked.query;
   const page = await withWork(service.database, occasion, (work) =>
     listOwnPlans(work, { authorityId, after, most: limit }),
   );
@@ -44,9 +45,4 @@ async function answerPage(
   return request.headers.get("if-none-match") === tag
     ? new Response(null, { status: 304, headers })
     : new Response(body, { headers });
-}
-
-function inWords({ issues: [issue] }: z.ZodError): string {
-  const name = issue?.path.join(".") ?? "";
-  return name === "" ? "Only after and limit are understood here." : `${name} ${issue?.message ?? ""}`;
 }

@@ -22,7 +22,7 @@ export function DoorView({ door }: { readonly door: Door }): ReactElement {
         {summary}
       </h2>
       <p>
-        <code className="door">{asked}</code>
+        <code>{asked}</code>
       </p>
       <p>
         {withToken ? "Opens with the authority’s token." : "Open to all."}
@@ -35,7 +35,7 @@ export function DoorView({ door }: { readonly door: Door }): ReactElement {
         rowKey={([status]) => status}
         columns={[
           { key: "status", heading: "Status", cell: ([status]) => status },
-          { key: "meaning", heading: "Meaning", cell: ([, { meaning }]) => meaning },
+          { key: "meaning", heading: "Meaning", cell: ([, { meaning }]) => withoutTicks(meaning) },
           { key: "content", heading: "Sent as", cell: ([, answer]) => mediaOf(answer) },
         ]}
       />
@@ -62,7 +62,7 @@ function Fields({ caption, fields }: FieldsProps): ReactElement | null {
       columns={[
         { key: "name", heading: "Name", cell: ({ name }) => <code>{name}</code> },
         { key: "kind", heading: "Kind", cell: ({ kind }) => kind },
-        { key: "meaning", heading: "Meaning", cell: ({ meaning }) => meaning },
+        { key: "meaning", heading: "Meaning", cell: ({ meaning }) => withoutTicks(meaning) },
       ]}
     />
   );
@@ -71,4 +71,9 @@ function Fields({ caption, fields }: FieldsProps): ReactElement | null {
 function mediaOf({ content = {} }: Answer): string {
   const types = Object.keys(content);
   return types.length === 0 ? "nothing" : types.join(" or ");
+}
+
+/** The document's descriptions are Markdown, in which names stand between ticks. */
+function withoutTicks(meaning: string): string {
+  return meaning.replaceAll("`", "");
 }
