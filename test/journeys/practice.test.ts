@@ -210,7 +210,11 @@ test("the band on the page is scanned, says whose it is, and counts as scanned",
   const crew = await signIn("control");
   await openPractice(crew, "Control room");
   await crew.getByText("Bands to scan, from another screen or printed").click();
-  const band = await crew.getByRole("img", { name: "wristband of Pretend Two" }).screenshot();
+  const drawing = crew.getByRole("img", { name: "wristband of Pretend Two" });
+  await drawing.scrollIntoViewIfNeeded();
+  // It is loaded when it comes into sight: a picture taken before then is of nothing.
+  await drawing.evaluate((image: HTMLImageElement) => image.decode());
+  const band = await drawing.screenshot();
 
   await scanButton(crew).click();
   await crew

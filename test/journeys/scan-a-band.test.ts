@@ -3,7 +3,7 @@ import { z } from "zod";
 import { askButton, numberField, verdicts } from "@/test/support/crew";
 import { test } from "@/test/support/fake-camera";
 import { askOwner, countLookups } from "@/test/support/owner-database";
-import { bandOf, bandPanel, barsOf, scanButton, scanner } from "@/test/support/scanner";
+import { bandOf, bandPanel, barsOf, scanButton, scanner, scannerSays } from "@/test/support/scanner";
 
 const yes = (page: Page) => page.getByRole("button", { name: "Yes, check this child" });
 const notThisChild = (page: Page) => page.getByRole("button", { name: "Not this child" });
@@ -93,6 +93,12 @@ test("a photo is read where the camera cannot be had", async ({ signInWith, came
   const crew = await signInWith(cameraPhone.browser, []);
   await scanButton(crew).click();
   await expect(scanner(crew)).toContainText("The camera is not allowed");
+
+  const empty = await painter.paint({ codes: [] });
+  await crew
+    .getByLabel("Take a photo")
+    .setInputFiles({ name: "p.jpg", mimeType: "image/jpeg", buffer: empty });
+  await expect(scannerSays(crew)).toHaveText(/^No code could be read in the photo/);
 
   const photo = await painter.paint({ codes: [bandOf("9990000034", { turn: 20 })] });
   await crew

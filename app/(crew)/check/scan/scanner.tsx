@@ -47,7 +47,7 @@ export function Scanner({ onFound, onLeave, children }: ScannerProps): ReactElem
           {titleOf(state)}
         </h2>
         <p className="scanner__says" role="status">
-          {state.step === "trouble" ? troubleInWords[state.trouble].words : (advice ?? wordsOf[state.step])}
+          {advice ?? (state.step === "trouble" ? troubleInWords[state.trouble].words : wordsOf[state.step])}
         </p>
         {state.step === "choosing" && <ChooseBand found={state.found} onChoose={onFound} onNeither={start} />}
       </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import type { ScanTrouble } from "./scan-trouble";
 import { startScan } from "./start-scan";
 import { vibrate } from "@/app/_ui/vibration";
@@ -17,7 +17,10 @@ export type ScanStep =
 export interface Scanning {
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly state: ScanStep;
-  /** What the last code was that gave no number, or what helps when nothing is found for a while. */
+  /**
+   * What the last code or photo was that gave no number, or what helps when nothing is found for a while. What was
+   * advised before the camera failed is for a camera that works; a photo that fails later is the newer news.
+   */
   readonly advice: string | undefined;
   readonly start: () => void;
   readonly stop: () => void;
@@ -33,11 +36,11 @@ export function useScan(onFound: (found: FoundNumber) => void): Scanning {
   const [state, setState] = useState<ScanStep>({ step: "opening" });
   const [advice, setAdvice] = useState<string>();
 
-  const end = useCallback((next: ScanStep) => {
+  function end(next: ScanStep): void {
     stopCamera.current?.();
     stopCamera.current = undefined;
     setState(next);
-  }, []);
+  }
   function take(scan: Scan | "unreadable"): void {
     if (scan === "unreadable") setAdvice(photoAdvice);
     else if (scan.kind === "nothing") setAdvice(nothingInPhoto);
@@ -58,24 +61,22 @@ export function useScan(onFound: (found: FoundNumber) => void): Scanning {
     stopCamera.current = startScan(video.current, {
       onCamera: (track) => setState({ step: "looking", track }),
       onScan: take,
-      onTrouble: (trouble) => end({ step: "trouble", trouble }),
+      onTrouble: (trouble) => {
+        setAdvice(undefined);
+        end({ step: "trouble", trouble });
+      },
     });
   }
   const startAtOnce = useEffectEvent(start);
 
   useEffect(() => {
     startAtOnce();
-    const stopIfHidden = () => {
-      if (document.visibilityState === "hidden" && stopCamera.current !== undefined) end({ step: "stopped" });
-    };
-    document.addEventListener("visibilitychange", stopIfHidden);
-    return () => {
-      document.removeEventListener("visibilitychange", stopIfHidden);
-      stopCamera.current?.();
-      stopCamera.current = undefined;
-    };
-  }, [end]);
+    return () => stopCamera.current?.();
+  }, []);
 
+  useWhenHidden(() => {
+    if (stopCamera.current !== undefined) end({ step: "stopped" });
+  });
   useWhenLooksAreLong(state.step === "looking", () => setAdvice((now) => now ?? slowAdvice));
 
   return {
@@ -90,6 +91,17 @@ export function useScan(onFound: (found: FoundNumber) => void): Scanning {
     stop: () => end({ step: "stopped" }),
     take,
   };
+}
+
+function useWhenHidden(stop: () => void): void {
+  const stopNow = useEffectEvent(stop);
+  useEffect(() => {
+    const stopIfHidden = () => {
+      if (document.visibilityState === "hidden") stopNow();
+    };
+    document.addEventListener("visibilitychange", stopIfHidden);
+    return () => document.removeEventListener("visibilitychange", stopIfHidden);
+  }, []);
 }
 
 function useWhenLooksAreLong(isLooking: boolean, advise: () => void): void {
