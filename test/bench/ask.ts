@@ -22,27 +22,29 @@ export async function ask(asker: Asker, nhsNumber: string): Promise<string> {
 /** Calls a mutation over HTTP; rejects unless it was done. Gives what came back. */
 export function mutate({ origin, cookie, agent }: Asker, procedure: string, input: object): Promise<string> {
   const body = JSON.stringify({ json: input });
-  return post(`${origin.replace("localhost", "127.0.0.1")}/api/trpc/${procedure}`, {
-    agent,
-    body,
-    headers: {
-      "content-type": "application/json",
-      "content-length": Buffer.byteLength(body),
-      cookie,
-      host: "localhost",
-    },
-  });
+  return send(`${origin}/api/trpc/${procedure}`, { agent, body, headers: { cookie } });
 }
 
-interface Post {
+interface Sent {
   readonly agent: http.Agent;
-  readonly body: string;
+  /** JSON to be posted; without it the address is read. */
+  readonly body?: string;
   readonly headers: http.OutgoingHttpHeaders;
 }
 
-function post(url: string, { agent, body, headers }: Post): Promise<string> {
+/** Sends one request over a connection that is kept; rejects unless it was answered with 200. Gives what came back. */
+export function send(url: string, { agent, body, headers }: Sent): Promise<string> {
+  const posted = body !== undefined && {
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+  };
+  const options = {
+    method: body === undefined ? "GET" : "POST",
+    agent,
+    headers: { ...headers, ...posted, host: "localhost" },
+  };
   return new Promise((resolve, reject) => {
-    const request = http.request(url, { method: "POST", agent, headers }, (response) => {
+    const request = http.request(url.replace("localhost", "127.0.0.1"), options, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("end", () => {

@@ -41,14 +41,15 @@ interface Row {
   readonly bare: Measured;
 }
 
-async function askInTurn({ askers }: BenchProduct, index: number, nhsNumber: string): Promise<void> {
+/** One lookup by the phone's door, of one person after another. */
+export async function askInTurn({ askers }: BenchProduct, index: number, nhsNumber: string): Promise<void> {
   const asker = askers[index % askers.length];
   if (asker === undefined) throw new Error("nobody is signed in");
   await ask(asker, nhsNumber);
 }
 
 /** The number of the index-th question: held for the given share, else a stranger's. */
-function mix(held: readonly string[], hitShare: number): (index: number) => string {
+export function mix(held: readonly string[], hitShare: number): (index: number) => string {
   let used = Math.floor(Math.random() * held.length);
   const every = Math.round(1 / hitShare);
   return (index) => (index % every === 0 ? (held[used++ % held.length] ?? makeNhsNumber()) : makeNhsNumber());

@@ -6,6 +6,7 @@ import { benchLookup } from "@/test/bench/lookup";
 import { benchPhone } from "@/test/bench/phone";
 import { benchRetention } from "@/test/bench/retention";
 import { benchScan } from "@/test/bench/scan";
+import { benchStandards } from "@/test/bench/standards";
 import { sendPushFloor } from "@/test/bench/push-floor-sender";
 
 const benches: Readonly<Record<string, () => Promise<void>>> = {
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   insight: benchInsight,
   retention: benchRetention,
   lighthouse: benchLighthouse,
+  standards: benchStandards,
 };
 
 /** Processes that a benchmark starts beside itself. */
