@@ -6,6 +6,8 @@ import { requestIdOf } from "@/server/standards/request-id";
 import type { StandardsService } from "@/server/standards/standards-service";
 import { chooseSetting } from "@/server/standards/who/choose-setting";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import type { AskedIncident } from "@/server/vocabulary/asked-incident";
+import type { RequestId } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import { mayDo, type Permission } from "@/server/vocabulary/permission";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -19,7 +21,16 @@ export interface Question {
   readonly trace: string | undefined;
   readonly careSetting: string | undefined;
   readonly nhsNumber: NhsNumber;
+  /** What the other system has registered of the patient's coming. */
+  readonly arrival?: Arrival;
   readonly now: Date;
+}
+
+interface Arrival {
+  readonly arrivedAt: Date;
+  readonly incident: AskedIncident;
+  /** The same for the same arrival, however often it is sent. */
+  readonly requestId: RequestId;
 }
 
 export type Asked =
@@ -36,7 +47,7 @@ export function permissionFor(mode: Question["mode"]): Permission {
  * same record and the same alert. Refuses what that refuses, and a person without the right.
  */
 export async function askAboutChild(service: StandardsService, question: Question): Promise<Asked> {
-  const { actor, mode, nhsNumber, now } = question;
+  const { actor, arrival, mode, nhsNumber, now } = question;
   const { configuration, database } = service;
   if (!mayDo(actor.role, permissionFor(mode))) throw new Refusal("not-permitted", lacking[mode]);
 
@@ -50,8 +61,16 @@ export async function askAboutChild(service: StandardsService, question: Questio
 
     const { id: careSettingId, name: careSettingName } = chosen.setting;
     const there = { ...work, actor: { ...actor, careSettingId, careSettingName } };
-    const request = { requestId: requestIdOf(question), nhsNumber, numberSource: "system" } as const;
-    const card = await lookUpChild(there, request, { ...configuration, mode });
+    const card = await lookUpChild(
+      there,
+      {
+        requestId: arrival?.requestId ?? requestIdOf(question),
+        nhsNumber,
+        numberSource: "system",
+        ...(arrival && { incident: arrival.incident }),
+      },
+      { ...configuration, mode, ...(arrival && { arrivedAt: arrival.arrivedAt }) },
+    );
     const accesses = card.answer === "held" ? await readAccesses(there, nhsNumber) : [];
     return { kind: "answered", card, accesses };
   });

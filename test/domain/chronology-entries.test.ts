@@ -45,6 +45,17 @@ for (const [fact, line] of sentences) {
   });
 }
 
+test("an arrival that the place's own system registered says when, and is more than a look", () => {
+  const arrival = look({ lookupId: secondLook, at: minute(3), arrivedAt: minute(-5), reason: null });
+
+  expect(entryOf({ looks: [look(), arrival] }).caution).toBe(
+    "Registered as arrived by the place’s own system.",
+  );
+  expect(linesOf(entryOf({ looks: [arrival] }))).toEqual([
+    "Sam Rider, crew, London Ambulance Service, registered that the child arrived (23 November 2026, 21:05). Reason: not said.",
+  ]);
+});
+
 test("a look says where, who and why, and that it is no proof of attendance", () => {
   const entry = entryOf({ looks: [look(), look({ lookupId: secondLook, at: minute(3), reason: null })] });
 

@@ -8,6 +8,7 @@ const view = {
   careSettingName: "Ambulance",
   reason: null,
   callBackNumber: null,
+  arrivedAt: null,
 };
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 21, minute));
 

@@ -40,14 +40,14 @@ test("whoever follows docs/integrating.md comes from a token to a card, and the 
   ])
     expect.soft(stdout).toContain(words);
 
-  // Two children, three questions: the two with one TraceID are one look.
+  // Two children, three questions: the two with one TraceID are one look. A third child arrives.
   const told = await askOwner(
     product.ownerUrl,
     z.object({ number: z.string() }),
     `select lookup.nhs_number as number from lookup join alert on alert.lookup_id = lookup.id
      where number_source = 'system' order by lookup.asked_at`,
   );
-  expect(told).toEqual([{ number: "9990000018" }, { number: "9990000026" }]);
+  expect(told).toEqual([{ number: "9990000018" }, { number: "9990000026" }, { number: "9990000050" }]);
   const webLog = readFileSync(path.join(directory, "logs", "web.log"), "utf8");
   expect(webLog).not.toMatch(/9990000018|9990000026|nhs-number/);
 });
@@ -60,6 +60,8 @@ test("verbs and addresses that are not there are answered in FHIR, and none of t
     ["POST", "CareTeam", 405],
     ["DELETE", "AuditEvent", 405],
     ["GET", "CareTeam", 401],
+    ["GET", "Encounter", 405],
+    ["POST", "Encounter", 401],
     ["GET", "Patient", 404],
   ] as const) {
     const response = await fetch(`${product.origin}/api/fhir/R4/${resource}`, { method });

@@ -4,9 +4,6 @@ import { addPhone, openAlert, takeButton } from "@/test/support/duty";
 import { test } from "@/test/support/product";
 import { PushMessage } from "@/test/support/read-push-message";
 
-/** How soon the other side sees it. */
-const live = { timeout: 3_000 };
-
 test("“not me” on the first phone rings the second at once; both sides talk; nobody goes home unseen", async ({
   signIn,
   push,
@@ -32,35 +29,35 @@ test("“not me” on the first phone rings the second at once; both sides talk;
   await talk(crew, second);
   await leave(crew);
   await close(second);
-  await expect(alertLine(crew)).toContainText("help was sought promptly", live);
+  await expect(alertLine(crew)).toContainText("help was sought promptly");
 });
 
 async function talk(crew: Page, duty: Page): Promise<void> {
   await crew.getByRole("button", { name: "Please ring us back as soon as you can." }).click();
-  await expect(duty.getByText("Please ring us back as soon as you can.")).toBeVisible(live);
-  await expect(conversation(crew).getByText(/^Read \d\d:\d\d$/)).toBeVisible(live);
+  await expect(duty.getByText("Please ring us back as soon as you can.")).toBeVisible();
+  await expect(conversation(crew).getByText(/^Read \d\d:\d\d$/)).toBeVisible();
 
   await duty.getByText("Tell the crew when you ring back").click();
   await duty.getByRole("button", { name: "Within 20 minutes" }).click();
-  await expect(alertLine(crew)).toContainText("They ring you back by", live);
+  await expect(alertLine(crew)).toContainText("They ring you back by");
   await duty.getByLabel("Your own words").fill("Please wait with the child.");
   await duty.getByRole("button", { name: "Send message" }).click();
-  await expect(conversation(crew)).toContainText("Please wait with the child.", live);
+  await expect(conversation(crew)).toContainText("Please wait with the child.");
 }
 
 /** What speaks against it is said before the child leaves. */
 async function leave(crew: Page): Promise<void> {
   await crew.getByRole("button", { name: "Child seen" }).click();
-  await expect(crew.getByRole("button", { name: "✓ Child seen" })).toBeVisible(live);
+  await expect(crew.getByRole("button", { name: "✓ Child seen" })).toBeVisible();
   await crew.getByText("Where does the child go?").click();
   await crew.getByRole("button", { name: "Left at home" }).click();
   await expect(crew.getByText("No senior clinician has reviewed.")).toBeVisible();
   await crew.getByText("Senior clinician’s review: not done yet").click();
   await crew.getByLabel("Name of the senior clinician").fill("Dr Jo Senior");
   await crew.getByRole("button", { name: "Record the review" }).click();
-  await expect(crew.getByRole("status").filter({ hasText: "Reviewed by Dr Jo Senior" })).toBeVisible(live);
+  await expect(crew.getByRole("status").filter({ hasText: "Reviewed by Dr Jo Senior" })).toBeVisible();
   await crew.getByRole("button", { name: "Left at home", exact: true }).click();
-  await expect(crew.getByText("Left at home: recorded.")).toBeVisible(live);
+  await expect(crew.getByText("Left at home: recorded.")).toBeVisible();
 }
 
 async function close(duty: Page): Promise<void> {
@@ -87,6 +84,6 @@ test("the wrong child is taken back with a second tap, and the duty side reads s
   await crew.getByRole("button", { name: "Wrong child" }).click();
   await crew.getByRole("button", { name: "Yes, it was the wrong child" }).click();
 
-  await expect(alertLine(crew)).toContainText("You withdrew it", live);
-  await expect(duty.getByRole("heading", { name: "The crew asked about the wrong child" })).toBeVisible(live);
+  await expect(alertLine(crew)).toContainText("You withdrew it");
+  await expect(duty.getByRole("heading", { name: "The crew asked about the wrong child" })).toBeVisible();
 });

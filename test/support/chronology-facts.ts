@@ -25,6 +25,7 @@ export function look(changes: Partial<LookFact> = {}): LookFact {
     organisationName: "London Ambulance Service",
     careSettingName: "Ambulance",
     reason: "injury",
+    arrivedAt: null,
     missed: null,
     ...changes,
   };

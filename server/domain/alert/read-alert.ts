@@ -56,6 +56,8 @@ const AlertFacts = z.object({
       careSettingName: z.string(),
       reason: z.string().nullable(),
       callBackNumber: z.string().nullable(),
+      /** When the child came, where the place's own system registered that. */
+      arrivedAt: instant.nullable(),
     }),
   ),
   /** Looks at the record in unscheduled care anywhere in England, this one included. */
@@ -129,10 +131,11 @@ async function findAlert({ tx, actor, now }: Work, alertId: AlertId) {
           from plan where plan.subject_id = subject.id and deleted_on is null)) end,
       'views', (select coalesce(json_agg(json_build_object('askedAt', asked_at, 'personName', person.name,
           'role', lookup.role, 'organisationName', organisation.name, 'careSettingName', care_setting.name,
-          'reason', reason, 'callBackNumber', call_back_number) order by asked_at), '[]')
+          'reason', lookup.reason, 'callBackNumber', call_back_number, 'arrivedAt', arrived_at) order by asked_at), '[]')
         from lookup join person on person.id = lookup.person_id
           join organisation on organisation.id = lookup.organisation_id
           join care_setting on care_setting.id = lookup.care_setting_id
+          left join attendance on attendance.lookup_id = lookup.id
         where lookup.id in (select lookup_id from alert_event where alert_event.alert_id = alert.id)),
       'looksInDay', (select count(*) from attendance where attendance.nhs_number = subject.nhs_number
         and attended_at > ${now}::timestamptz - interval '24 hours'),

@@ -5,6 +5,7 @@ import { standingOf, type OfAlert } from "@/server/domain/chronology/standing";
 import { stepsOfAlert } from "@/server/domain/chronology/steps-of-alert";
 
 const cautions = {
+  arrival: "Registered as arrived by the place’s own system.",
   look: "A look at the record, not proof of attendance.",
   report: "A missed appointment, as the clinic reported it. It does not say why.",
 } as const;
@@ -44,7 +45,7 @@ function attendanceEntry(look: LookFact): Unnumbered {
     reference: null,
     at: look.at,
     place: placeOf(look),
-    caution: cautions.look,
+    caution: cautionOf([look]),
     isRetracted: false,
     retraction: "",
     isPositive: false,
@@ -61,13 +62,19 @@ function alertEntry(alert: AlertFact, told: OfAlert): Unnumbered {
     reference: alert.reference,
     at: first?.at ?? alert.raisedAt,
     place: first === undefined ? "Unscheduled care" : placeOf(first),
-    caution: first?.missed ? cautions.report : cautions.look,
+    caution: cautionOf(told.looks),
     isRetracted: standing.isRetracted,
     retraction: standing.retraction,
     isPositive: standing.isPositive,
     conclusion: standing.conclusion,
     steps: stepsOfAlert(alert, told, standing),
   };
+}
+
+/** Of all that is told of one occasion: an arrival that was registered later counts as well. */
+function cautionOf(looks: readonly LookFact[]): string {
+  if (looks[0]?.missed) return cautions.report;
+  return looks.some(({ arrivedAt }) => arrivedAt !== null) ? cautions.arrival : cautions.look;
 }
 
 function placeOf({ careSettingName, organisationName }: LookFact): string {

@@ -26,6 +26,8 @@ export const LookFact = z.object({
   organisationName: z.string(),
   careSettingName: z.string(),
   reason: z.string().nullable(),
+  /** When the child came, where the place's own system registered that. */
+  arrivedAt: z.date().nullable(),
   missed: MissedFact.nullable(),
 });
 export type LookFact = Readonly<z.infer<typeof LookFact>>;

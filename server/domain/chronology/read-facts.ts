@@ -48,13 +48,14 @@ async function readAlerts({ tx }: Work, { child, subjectIds }: FoundChild, { sta
 async function readLooks({ tx }: Work, alertIds: readonly string[]) {
   const rows: unknown = await tx.$queryRaw`
     select distinct event.alert_id as "alertId", lookup.id as "lookupId", coalesce(reported_at, asked_at) as at,
-      person.name as "personName", lookup.role, organisation.name as "organisationName", care_setting.name as "careSettingName", reason,
-      case when missed.id is not null then jsonb_build_object('appointmentKind', appointment_kind, 'missedAt', missed_at,
+      person.name as "personName", lookup.role, organisation.name as "organisationName", care_setting.name as "careSettingName", lookup.reason,
+      arrived_at as "arrivedAt", case when missed.id is not null then jsonb_build_object('appointmentKind', appointment_kind, 'missedAt', missed_at,
         'missedBefore', missed_before, 'familyReason', family_reason, 'followUp', follow_up,
         'isWorried', is_worried) end as missed
     from alert_event event join lookup on lookup.id = event.lookup_id
       join person on person.id = lookup.person_id join organisation on organisation.id = lookup.organisation_id
       join care_setting on care_setting.id = lookup.care_setting_id
+      left join attendance on attendance.lookup_id = lookup.id
       left join missed_appointment missed on missed.alert_id = event.alert_id and missed.lookup_id = lookup.id
     where event.alert_id = any (${alertIds}::uuid[]) and lantern_is_look(event.kind)
     order by at, lookup.id`;
@@ -67,7 +68,7 @@ async function readAttendances({ tx }: Work, found: FoundChild, { startsAt, ends
   const rows: unknown = await tx.$queryRaw`
     select null as "alertId", lookup_id as "lookupId", attended_at as at, person.name as "personName",
       attendance.role, organisation.name as "organisationName", care_setting.name as "careSettingName", reason,
-      null as missed
+      arrived_at as "arrivedAt", null as missed
     from attendance join person on person.id = person_id join organisation on organisation.id = organisation_id
       join care_setting on care_setting.id = care_setting_id
     where nhs_number = any (${numbers}::char(10)[]) and attended_at < ${endsAt}

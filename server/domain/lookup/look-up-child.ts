@@ -114,7 +114,7 @@ async function writeAnswer(
     const { careSettingId } = lookup;
     const isHandedOn = settings.isHandedOn === true;
     const cause = { lookupId, careSettingId, incidentId, isHandedOn, subjects: answer.subjects };
-    await writeAttendance(work, lookupId, lookup);
+    await writeAttendance(work, lookupId, { ...lookup, arrivedAt: settings.arrivedAt });
     await raiseAlerts(work, cause);
   }
   return { lookupId, askedAt: work.now, incident: incidentOnly(lookup.incident) };

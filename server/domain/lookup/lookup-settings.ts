@@ -11,4 +11,6 @@ export interface LookupSettings extends Settings {
   readonly mode: "unscheduled" | "scheduled";
   /** It opens a card that a colleague handed over: the child has come nowhere else by that. */
   readonly isHandedOn?: true;
+  /** When the child came, where another system has registered that. */
+  readonly arrivedAt?: Date;
 }

@@ -48,13 +48,20 @@ export async function writeLookup(work: Work, lookup: LookupToWrite): Promise<Lo
   return Written.parse(rows)[0]?.id;
 }
 
-/** Writes the attendance that later viewers of this child see. Held answers of unscheduled care only. */
-export async function writeAttendance(work: Work, lookupId: LookupId, lookup: LookupToWrite): Promise<void> {
+/**
+ * Writes the attendance that later viewers of this child see. Held answers of unscheduled care only. `arrivedAt` is when
+ * the child came, where another system has registered that.
+ */
+export async function writeAttendance(
+  work: Work,
+  lookupId: LookupId,
+  lookup: LookupToWrite & { readonly arrivedAt: Date | undefined },
+): Promise<void> {
   const { actor, careSettingId, request, incident } = lookup;
   await work.tx.$executeRaw`
     insert into attendance (lookup_id, nhs_number, organisation_id, care_setting_id, person_id, role, reason, attended_at,
-      incident_id)
+      arrived_at, incident_id)
     values (${lookupId}::uuid, ${request.nhsNumber}, ${actor.organisationId}::uuid, ${careSettingId}::uuid,
       ${actor.personId}::uuid, ${actor.role}, ${request.reason ?? null}, ${work.now},
-      ${incident?.incidentId ?? null}::uuid)`;
+      ${lookup.arrivedAt ?? null}::timestamptz, ${incident?.incidentId ?? null}::uuid)`;
 }

@@ -1,18 +1,17 @@
 import type { Bundle } from "fhir/r4";
-import { recordTrouble } from "@/server/domain/audit/record-trouble";
-import { askAboutChild, permissionFor, type Asked } from "@/server/standards/ask-about-child";
+import { askAboutChild, type Asked } from "@/server/standards/ask-about-child";
 import { auditEventBundle } from "@/server/standards/fhir/audit-events";
 import { careTeamBundle } from "@/server/standards/fhir/care-teams";
-import { accessDenied, badHeader, faultOf, unknownCaller, type Fault } from "@/server/standards/fhir/fault";
+import { badHeader, type Fault } from "@/server/standards/fhir/fault";
 import { negotiate } from "@/server/standards/fhir/negotiate";
+import { recordCause, recordFault, recordShut } from "@/server/standards/fhir/put-on-record";
 import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
 import { readSearch } from "@/server/standards/fhir/read-search";
 import { faultReply, resourceReply } from "@/server/standards/fhir/reply";
 import type { StandardsService } from "@/server/standards/standards-service";
 import { bearerOf } from "@/server/standards/who/bearer";
 import { findPerson, type FoundPerson } from "@/server/standards/who/find-person";
-import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
-import { Refusal } from "@/server/vocabulary/refusal";
+import { systemActor } from "@/server/vocabulary/actor";
 
 interface Search {
   readonly resource: "CareTeam" | "AuditEvent";
@@ -53,10 +52,10 @@ async function answerOrFault(
   try {
     const activity = mode === "unscheduled" ? "B0107" : "B0170";
     const found = await findPerson({ service, token: bearerOf(request.headers), now, activity });
-    if (found.kind !== "person") return await shut(service, found, { mode, now });
+    if (found.kind !== "person") return await recordShut(service, found, { mode, now });
     return await answerPerson(service, found, knock);
   } catch (cause) {
-    return onRecord(service, { actor: systemActor("door"), mode, now, cause });
+    return recordCause(service, { actor: systemActor("door"), mode, now, cause });
   }
 }
 
@@ -66,14 +65,14 @@ async function answerPerson(
   { headers, query, resource, now }: Knock,
 ): Promise<Bundle | Fault> {
   const mode = headers.ok ? headers.mode : "unscheduled";
-  const refuse = (fault: Fault) => refusal(service, { actor, mode, now, fault });
+  const refuse = (fault: Fault) => recordFault(service, { actor, mode, now, fault });
   if (!headers.ok) return refuse(headers.fault);
   const search = readSearch(query);
   if (!search.ok) return refuse(search.fault);
 
   const { nhsNumber } = search;
   const asked = await askAboutChild(service, { ...headers, actor, client, nhsNumber, now }).catch(
-    (cause: unknown) => onRecord(service, { actor, mode, now, cause }),
+    (cause: unknown) => recordCause(service, { actor, mode, now, cause }),
   );
   if ("status" in asked) return asked;
   if (asked.kind === "no-setting") return refuse(badHeader(asked.words));
@@ -91,44 +90,4 @@ function bundleOf(
 /** Where this interface is. */
 export function baseOf({ configuration }: StandardsService): string {
   return `${configuration.NEXTAUTH_URL.replace(/\/$/, "")}/api/fhir/R4`;
-}
-
-interface Attempt {
-  readonly mode: "unscheduled" | "scheduled";
-  readonly now: Date;
-}
-
-/** Nobody is known, so the door itself stands on record. */
-async function shut(
-  service: StandardsService,
-  { kind, words }: Exclude<FoundPerson, { kind: "person" }>,
-  attempt: Attempt,
-): Promise<Fault> {
-  if (kind === "unavailable")
-    return onRecord(service, {
-      ...attempt,
-      actor: systemActor("door"),
-      cause: new Refusal("unavailable", words),
-    });
-  const fault = kind === "refused" ? accessDenied(words) : unknownCaller(words);
-  return refusal(service, { ...attempt, actor: systemActor("door"), fault });
-}
-
-type Actor = PersonActor | ReturnType<typeof systemActor>;
-
-async function refusal(
-  service: StandardsService,
-  { actor, mode, now, fault }: Attempt & { readonly actor: Actor; readonly fault: Fault },
-): Promise<Fault> {
-  const cause = new Refusal(fault.status === 400 ? "invalid" : "not-permitted", fault.words);
-  await recordTrouble(service, { actor, now }, { permission: permissionFor(mode), cause });
-  return fault;
-}
-
-async function onRecord(
-  service: StandardsService,
-  { actor, mode, now, cause }: Attempt & { readonly actor: Actor; readonly cause: unknown },
-): Promise<Fault> {
-  await recordTrouble(service, { actor, now }, { permission: permissionFor(mode), cause });
-  return faultOf(cause);
 }

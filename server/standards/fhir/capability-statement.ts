@@ -24,6 +24,12 @@ export function capabilityStatement(base: string): CapabilityStatement {
             ...searchable("AuditEvent", "Who looked from unscheduled care, the newest 25."),
             searchInclude: ["AuditEvent:entity-type"],
           },
+          {
+            type: "Encounter",
+            documentation:
+              "A patient has arrived in unscheduled care. It is a look: on record, and the authority is told. What is held is read as CareTeam.",
+            interaction: [{ code: "create" }],
+          },
         ],
       },
     ],

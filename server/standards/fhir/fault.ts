@@ -29,6 +29,10 @@ export function invalidSearch(words: string): Fault {
   return { status: 400, type: "invalid", national: "INVALID_SEARCH_DATA", words };
 }
 
+export function invalidBody(words: string): Fault {
+  return { status: 400, type: "invalid", words };
+}
+
 export function badHeader(words: string): Fault {
   return { status: 400, type: "invalid", national: "PRECONDITION_FAILED", words };
 }

@@ -8,6 +8,12 @@ export function resourceReply(resource: FhirResource, trace?: string): Response 
   return reply(200, resource, traceHeader(trace));
 }
 
+/** A resource that was made, and where. */
+export function createdReply(resource: FhirResource, base: string, trace?: string): Response {
+  const place = { Location: `${base}/${resource.resourceType}/${resource.id ?? ""}` };
+  return reply(201, resource, { ...place, ...traceHeader(trace) });
+}
+
 /** A fault as it travels. */
 export function faultReply(fault: Fault, trace?: string): Response {
   return reply(fault.status, operationOutcome(fault), { ...fault.headers, ...traceHeader(trace) });
@@ -24,7 +30,7 @@ function reply(status: number, resource: FhirResource, headers: Readonly<Record<
   });
 }
 
-/** What every other verb gets: this interface is for reading. */
+/** What every other verb of a resource gets that is only searched. */
 export function methodNotAllowed(): Response {
   return faultReply({
     status: 405,
@@ -34,11 +40,21 @@ export function methodNotAllowed(): Response {
   });
 }
 
+/** What every other verb of a resource gets that is only sent. */
+export function onlyPost(): Response {
+  return faultReply({
+    status: 405,
+    type: "not-supported",
+    words: "An Encounter can only be sent here: use POST.",
+    headers: { Allow: "POST" },
+  });
+}
+
 /** What every other resource gets. */
 export function notFound(): Response {
   return faultReply({
     status: 404,
     type: "not-found",
-    words: "There are CareTeam, AuditEvent and metadata here, and nothing else.",
+    words: "There are CareTeam and AuditEvent to search, Encounter to post, and metadata.",
   });
 }

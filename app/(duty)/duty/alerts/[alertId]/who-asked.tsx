@@ -22,6 +22,9 @@ export function WhoAsked({ views }: { readonly views: readonly View[] }): ReactE
           <SummaryList
             rows={[
               { key: "When", value: view.askedAt.map(formatDateTime).join(" and ") },
+              ...(view.arrivedAt === null
+                ? []
+                : [{ key: "Arrived", value: `${formatDateTime(view.arrivedAt)}, as registered there` }]),
               { key: "Where", value: `${view.careSettingName}, ${view.organisationName}` },
               { key: "Who", value: `${view.personName}, ${roleInWords(view.role)}` },
               { key: "Why", value: reasonInWords(view.reason) },

@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import type { Encounter } from "fhir/r4";
+import { askAboutChild, type Question } from "@/server/standards/ask-about-child";
+import { baseOf } from "@/server/standards/fhir/answer-search";
+import { badHeader, type Fault } from "@/server/standards/fhir/fault";
+import { fhirJson, negotiate } from "@/server/standards/fhir/negotiate";
+import { recordCause, recordFault, recordShut } from "@/server/standards/fhir/put-on-record";
+import { readEncounter, type Arrival } from "@/server/standards/fhir/read-encounter";
+import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
+import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { createdReply, faultReply } from "@/server/standards/fhir/reply";
+import type { StandardsService } from "@/server/standards/standards-service";
+import { bearerOf } from "@/server/standards/who/bearer";
+import { findPerson, type FoundPerson } from "@/server/standards/who/find-person";
+import { uuidOf } from "@/server/standards/who/token-session";
+import { systemActor } from "@/server/vocabulary/actor";
+import { IncidentId, RequestId } from "@/server/vocabulary/ids";
+import { isCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
+
+const mode = "unscheduled";
+/** More is no encounter. */
+export const mostBytes = 262_144;
+/** As what an encounter may be sent. */
+export const encounterTypes: readonly string[] = [fhirJson, "application/json"];
+
+export interface EncounterCall {
+  readonly request: Request;
+  /** The JSON of its body; undefined where that is none, or too large. */
+  readonly body: unknown;
+  readonly now: Date;
+}
+
+/**
+ * Answers `POST /Encounter`: a hospital's or dispatch system says that a patient has arrived. That is a look by the
+ * person behind the token, and where a plan is held the attendance of the child and an alert. What is held is not in
+ * the reply: whoever is with the child reads it as `CareTeam`. Everything refused is on record. Never throws.
+ */
+export async function answerEncounter(service: StandardsService, call: EncounterCall): Promise<Response> {
+  const { request } = call;
+  const refused = negotiate(new URL(request.url).searchParams, request.headers.get("accept"));
+  if (refused !== undefined) return faultReply(refused);
+
+  const headers = readHeaders(request.headers);
+  const trace = headers.ok ? headers.trace : undefined;
+  const answer = await createOrFault(service, { ...call, headers });
+  return "resourceType" in answer ? createdReply(answer, baseOf(service), trace) : faultReply(answer, trace);
+}
+
+interface Knock extends EncounterCall {
+  readonly headers: ReadHeaders;
+}
+
+async function createOrFault(service: StandardsService, knock: Knock): Promise<Encounter | Fault> {
+  const { request, now } = knock;
+  try {
+    const found = await findPerson({ service, token: bearerOf(request.headers), now, activity: "B0107" });
+    if (found.kind !== "person") return await recordShut(service, found, { mode, now });
+    return await createFor(service, found, knock);
+  } catch (cause) {
+    return recordCause(service, { actor: systemActor("door"), mode, now, cause });
+  }
+}
+
+async function createFor(
+  service: StandardsService,
+  { actor, client, organisationCode }: Extract<FoundPerson, { kind: "person" }>,
+  { headers, body, now }: Knock,
+): Promise<Encounter | Fault> {
+  const refuse = (fault: Fault) => recordFault(service, { actor, mode, now, fault });
+  if (!headers.ok) return refuse(headers.fault);
+  if (headers.mode === "scheduled") return refuse(badHeader("An Encounter here is unscheduled care."));
+  const read = readEncounter(body, now);
+  if (!read.ok) return refuse(read.fault);
+
+  const question = { ...questionOf(read.arrival, { headers, organisationCode }), actor, client, now };
+  const asked = await askAboutChild(service, question).catch((cause: unknown) =>
+    recordCause(service, { actor, mode, now, cause }),
+  );
+  if ("status" in asked) return asked;
+  if (asked.kind === "no-setting") return refuse(badHeader(asked.words));
+  return encounterOf(read.arrival, { id: asked.card.lookupId, organisationCode });
+}
+
+interface Place {
+  readonly headers: Extract<ReadHeaders, { ok: true }>;
+  readonly organisationCode: string;
+}
+
+/**
+ * All that is asked in one encounter is one incident, whoever asks, and by whichever door: the number of a call-out that a
+ * crew typed is the same number. An arrival that one person sends again, as at each change of its status, is one look.
+ */
+function questionOf(
+  { nhsNumber, arrivedAt, identifier }: Arrival,
+  { headers, organisationCode }: Place,
+): Pick<Question, "mode" | "trace" | "careSetting" | "nhsNumber" | "arrival"> {
+  const place = [organisationCode, identifier.system ?? "", identifier.value];
+  const callNumber = tidyCallNumber(identifier.value);
+  const incident = {
+    incidentId: IncidentId.parse(idOf("encounter", ...place)),
+    ...(isCallNumber(callNumber) && { callNumber }),
+  };
+  const requestId = RequestId.parse(idOf("arrival", ...place, nhsNumber, arrivedAt.toISOString()));
+  const { careSetting, trace } = headers;
+  return { mode, trace, careSetting, nhsNumber, arrival: { arrivedAt, incident, requestId } };
+}
+
+function idOf(...parts: readonly string[]): string {
+  return uuidOf(createHash("sha256").update(JSON.stringify(parts)).digest("hex"));
+}
+
+/** The encounter as it was understood, and nothing of what is held. */
+function encounterOf(
+  { nhsNumber, arrivedAt, identifier, status, classCode }: Arrival,
+  { id, organisationCode }: { readonly id: string; readonly organisationCode: string },
+): Encounter {
+  return {
+    resourceType: "Encounter",
+    id,
+    identifier: [identifier.system === undefined ? { value: identifier.value } : { ...identifier }],
+    status,
+    class: { system: "http://terminology.hl7.org/CodeSystem/v3-ActCode", code: classCode },
+    subject: { identifier: { system: nhsNumberSystem, value: nhsNumber } },
+    period: { start: arrivedAt.toISOString() },
+    serviceProvider: {
+      identifier: { system: "https://fhir.nhs.uk/Id/ods-organization-code", value: organisationCode },
+    },
+  };
+}
