@@ -33,9 +33,9 @@ async function answerPage(
   const asked = readPageQuery(request, PlansQuery);
   if (!asked.ok) return problemReply(400, asked.problem);
 
-  const { after, limit } = asked.query;
+  const { after, limit, since } = asked.query;
   const page = await withWork(service.database, occasion, (work) =>
-    listOwnPlans(work, { authorityId, after, most: limit }),
+    listOwnPlans(work, { authorityId, after, most: limit, since: since && new Date(since) }),
   );
   const body = JSON.stringify({ authority, ...page, plans: [...page.plans] } satisfies z.input<
     typeof PlansReply

@@ -74,6 +74,26 @@ test("a page that has not changed is not sent again, and one that has is", async
   ]);
 });
 
+test("since a time only what was added or changed from then on is sent", async ({ pageOf, world }) => {
+  const [robin = "", kit = ""] = makeFeedNumbers(2);
+  const rows = [
+    { nhs_number: robin, local_id: "case-1" },
+    { nhs_number: kit, local_id: "case-2" },
+  ] as const;
+  await world.sends(1, rows);
+  await world.sql(
+    "update plan_change set changed_at = changed_at - interval '1 day' where authority_id = $1",
+    [world.authority.id],
+  );
+  const since = `?since=${feedNow.toISOString()}`;
+  expect((await pageOf(since)).plans).toEqual([]);
+  await world.sends(2, [rows[0], { ...rows[1], end_date: "2026-11-01" }]);
+
+  expect((await pageOf(since)).plans).toMatchObject([{ nhs_number: kit, end_date: "2026-11-01" }]);
+  expect((await pageOf()).plans).toHaveLength(2);
+  expect((await pageOf(`?since=${encodeURIComponent("2026-11-22T00:00:00+00:00")}`)).plans).toHaveLength(2);
+});
+
 test("no page of another authority, no page without a token, and each page is on record", async ({
   asks,
   database,
@@ -85,7 +105,7 @@ test("no page of another authority, no page without a token, and each page is on
   expect((await asks()).status).toBe(200);
   expect((await asks("", { code: other.authority.code })).status).toBe(403);
   expect((await asks("", { bearer: "guessed" })).status).toBe(401);
-  for (const query of ["?limit=0", "?limit=1001", "?after=1", "?nhs_number=1"])
+  for (const query of ["?limit=0", "?limit=1001", "?after=1", "?nhs_number=1", "?since=yesterday"])
     expect.soft((await asks(query)).status, query).toBe(400);
   const rows = await world.sql(
     "select action, outcome, detail from audit where concerns = $1 and action = 'feed:read'",

@@ -29,6 +29,8 @@ export interface OwnPlansQuestion {
   /** Where the page before ended. */
   readonly after: string | undefined;
   readonly most: number;
+  /** Only what was added or changed from then on; not said is everything. */
+  readonly since: Date | undefined;
 }
 
 export interface OwnPlansPage {
@@ -43,6 +45,7 @@ export interface OwnPlansPage {
  */
 export async function listOwnPlans(work: Work, question: OwnPlansQuestion): Promise<OwnPlansPage> {
   const { authorityId, after, most } = question;
+  const since = question.since ?? null;
   const found: unknown = await work.tx.$queryRaw`
     select p.id, s.nhs_number, s.superseded_by, s.family_name, s.given_names, s.date_of_birth::text as date_of_birth,
       p.local_id, p.kind, p.start_on::text as start_date, p.end_on::text as end_date, p.deleted_on::text as delete_date,
@@ -50,6 +53,8 @@ export async function listOwnPlans(work: Work, question: OwnPlansQuestion): Prom
     from plan p join subject s on s.id = p.subject_id
     where p.authority_id = ${authorityId}::uuid
       and (${after ?? null}::uuid is null or p.id > ${after ?? null}::uuid)
+      and (${since}::timestamptz is null or exists (
+        select from plan_change change where change.plan_id = p.id and change.changed_at >= ${since}::timestamptz))
     order by p.id limit ${most + 1}`;
   const rows = z.array(Row).parse(found);
   const plans = rows.slice(0, most).map(inColumns);
