@@ -8,7 +8,11 @@ const mostLive = 5;
 const Live = z.object({ address: z.string() });
 
 /** Refuses an address that is told already, and one too many. Until the transaction ends nobody else adds one to this authority. */
-export async function refuseWhatIsThere({ tx }: Work, authorityId: OrganisationId, address: string): Promise<void> {
+export async function refuseWhatIsThere(
+  { tx }: Work,
+  authorityId: OrganisationId,
+  address: string,
+): Promise<void> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`webhooks of ${authorityId}`}, 0))::text`;
   const rows: unknown = await tx.$queryRaw`
     select address from webhook where authority_id = ${authorityId}::uuid and state <> 'off'`;

@@ -12,6 +12,7 @@ import type { StandardsService } from "@/server/standards/standards-service";
 import { bearerOf } from "@/server/standards/who/bearer";
 import { findPerson, type FoundPerson } from "@/server/standards/who/find-person";
 import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
+import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 interface Search {
@@ -77,7 +78,7 @@ async function answerPerson(
   );
   if ("status" in asked) return asked;
   if (asked.kind === "no-setting") return refuse(badHeader(asked.words));
-  return bundleOf(resource, asked, { base: baseOf(service), nhsNumber });
+  return bundleOf(resource, asked, { base: fhirBase(service.configuration), nhsNumber });
 }
 
 function bundleOf(
@@ -86,11 +87,6 @@ function bundleOf(
   place: { readonly base: string; readonly nhsNumber: string },
 ): Bundle {
   return resource === "CareTeam" ? careTeamBundle(card, place) : auditEventBundle(card, accesses, place);
-}
-
-/** Where this interface is. */
-export function baseOf({ configuration }: StandardsService): string {
-  return `${configuration.NEXTAUTH_URL.replace(/\/$/, "")}/api/fhir/R4`;
 }
 
 interface Attempt {

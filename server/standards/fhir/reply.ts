@@ -8,6 +8,29 @@ export function resourceReply(resource: FhirResource, trace?: string): Response 
   return reply(200, resource, traceHeader(trace));
 }
 
+/** A resource that was made just now; whatever is told this once stands in the headers. */
+export function createdReply(
+  resource: FhirResource,
+  headers: { readonly Location: string } & Readonly<Record<string, string>>,
+): Response {
+  return reply(201, resource, headers);
+}
+
+/** What a system asked to be ended has ended. */
+export function goneReply(): Response {
+  return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+}
+
+/** What every other verb gets where some do something. */
+export function verbsReply(verbs: readonly string[]): Response {
+  return faultReply({
+    status: 405,
+    type: "not-supported",
+    words: `This address takes ${verbs.join(" and ")} only.`,
+    headers: { Allow: verbs.join(", ") },
+  });
+}
+
 /** A fault as it travels. */
 export function faultReply(fault: Fault, trace?: string): Response {
   return reply(fault.status, operationOutcome(fault), { ...fault.headers, ...traceHeader(trace) });
@@ -39,6 +62,6 @@ export function notFound(): Response {
   return faultReply({
     status: 404,
     type: "not-found",
-    words: "There are CareTeam, AuditEvent and metadata here, and nothing else.",
+    words: "There are CareTeam, AuditEvent, Subscription, Communication and metadata here, and nothing else.",
   });
 }
