@@ -54,9 +54,9 @@ function shapeFor({ base, authorityCode }: Expected) {
   return z.strictObject(
     {
       resourceType: z.literal("Subscription", "Send a Subscription."),
-      id: z.unknown(),
-      meta: z.unknown(),
-      text: z.unknown(),
+      id: z.unknown().optional(),
+      meta: z.unknown().optional(),
+      text: z.unknown().optional(),
       status: z.literal("requested", "status has to be requested; Lantern changes it."),
       reason: z.string("reason is missing.").max(1_000, "reason is longer than 1000 characters."),
       criteria: z.literal(topic, `criteria has to be the topic ${topic}`),
