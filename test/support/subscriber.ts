@@ -1,10 +1,11 @@
-import type { Bundle, Parameters, Subscription } from "fhir/r4";
+import type { Subscription } from "fhir/r4";
+import { z } from "zod";
 import { answerMetadata } from "@/server/standards/fhir/answer-metadata";
 import { answerCommunication } from "@/server/standards/fhir/notify/answer-communication";
 import { answerSubscription } from "@/server/standards/fhir/notify/answer-subscription";
 import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { backport, filterFor, topicAt } from "@/server/vocabulary/subscription";
-import type { FakeCaseSystem } from "@/test/support/fake-case-system";
+import type { FakeCaseSystem, ReceivedDelivery } from "@/test/support/fake-case-system";
 import { makeFeedToken } from "@/test/support/make-feed";
 import { test as base, type WebhookStory } from "@/test/support/webhook-story";
 
@@ -16,6 +17,8 @@ export interface Subscriber {
   asks(path: string, asking?: Asking): Promise<Response>;
   /** Subscribes, and has taken the handshake. */
   subscribes(change?: SubscriptionChange): Promise<{ readonly id: string; readonly secret: string }>;
+  /** How its subscription stands, as it reads it. */
+  stands(id: string): Promise<Subscription>;
   readonly answer: (request: Request, minutes: number) => Promise<Response>;
 }
 
@@ -65,6 +68,7 @@ function makeSubscriber(story: WebhookStory, token: string): Subscriber {
     wants,
     answer,
     asks,
+    stands: async (id) => (await (await asks(`Subscription/${id}`)).json()) as Subscription,
     subscribes: async (change) => {
       const response = await asks("Subscription", { method: "POST", body: wants(change) });
       const { id = "" } = (await response.json()) as Subscription;
@@ -98,17 +102,25 @@ function subscription(
   };
 }
 
-/** What a notification says, by the names of the guide; of several events the last. */
-export function saidIn(bundle: Bundle): Readonly<Record<string, unknown>> {
-  const status = bundle.entry?.[0]?.resource;
-  if (status?.resourceType !== "Parameters") throw new Error("the first entry has to be the status");
-  return saidInStatus(status);
-}
+const Part = z.object({
+  name: z.string(),
+  valueString: z.string().optional(),
+  valueCode: z.string().optional(),
+  valueCanonical: z.string().optional(),
+  valueInstant: z.string().optional(),
+  valueReference: z.object({ reference: z.string() }).optional(),
+});
+const Status = z.object({
+  resourceType: z.literal("Parameters"),
+  parameter: z.array(Part.extend({ part: z.array(Part).default([]) })),
+});
+const Notification = z.object({ entry: z.tuple([z.object({ resource: Status })], z.unknown()) });
 
-export function saidInStatus({ parameter = [] }: Parameters): Readonly<Record<string, unknown>> {
-  const all = [...parameter, ...parameter.flatMap(({ part = [] }) => part)];
+/** What the status that a bundle begins with says, by the names of the guide; of several events the last. */
+export function saidIn(bundle: unknown): Readonly<Record<string, string | undefined>> {
+  const { parameter } = Notification.parse(bundle).entry[0].resource;
   return Object.fromEntries(
-    all.map((one) => [
+    [...parameter, ...parameter.flatMap(({ part }) => part)].map((one) => [
       one.name,
       one.valueString ??
         one.valueCode ??
@@ -119,10 +131,20 @@ export function saidInStatus({ parameter = [] }: Parameters): Readonly<Record<st
   );
 }
 
+/** What a delivery says. */
+export function saidTo(delivery: ReceivedDelivery | undefined): Readonly<Record<string, string | undefined>> {
+  return saidIn(JSON.parse(delivery?.body ?? "null"));
+}
+
 /** All that a system was sent, oldest first, as `type number`. */
 export function notifiedOf({ received }: FakeCaseSystem): string[] {
-  return received.map(({ body }) => {
-    const said = saidIn(JSON.parse(body) as Bundle);
-    return [said["type"], said["event-number"]].filter((word) => word !== undefined).join(" ");
+  return received.map((delivery) => {
+    const { type = "", "event-number": number } = saidTo(delivery);
+    return number === undefined ? type : `${type} ${number}`;
   });
+}
+
+/** The same subscription with another channel. */
+export function withChannel(asked: Subscription, change: object): object {
+  return { ...asked, channel: { ...asked.channel, ...change } };
 }

@@ -36,9 +36,14 @@ export async function findFeedSender(work: Work, { token, authorityCode }: Knock
     select owner.id as "tokenAuthorityId", owner.code as "tokenAuthorityCode",
       exists (select from organisation where code = ${authorityCode ?? null} and kind = 'authority') as "isNamedKnown"
     from (values (1)) one left join (
-      select organisation.id, organisation.code from feed_token join organisation on organisation.id = authority_id
-      where digest = ${tokenDigest(token)} and revoked_at is null
-        and (expires_at is null or expires_at > ${work.now}::timestamptz)) owner on true`;
+      select organisation.id, organisation.code
+      from (
+        select authority_id from feed_token
+        where digest = ${tokenDigest(token)} and revoked_at is null
+          and (expires_at is null or expires_at > ${work.now}::timestamptz)
+        union all select authority_id from system_token
+        where digest = ${tokenDigest(token)} and expires_at > ${work.now}::timestamptz) given
+      join organisation on organisation.id = given.authority_id) owner on true`;
   const { tokenAuthorityId: authorityId, tokenAuthorityCode, isNamedKnown } = Found.parse(rows[0]);
 
   if (authorityId === null || tokenAuthorityCode === null) return { kind: "unknown" };
