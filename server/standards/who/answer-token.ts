@@ -3,7 +3,7 @@ import { withWork, type Occasion } from "@/server/db/work";
 import { recordTrouble } from "@/server/domain/audit/record-trouble";
 import { giveSystemToken, systemTokenSeconds } from "@/server/domain/register/tokens/give-system-token";
 import type { StandardsService } from "@/server/standards/standards-service";
-import { systemScope, tokenAddress } from "@/server/standards/who/smart-configuration";
+import { audiences, systemScope } from "@/server/standards/who/smart-configuration";
 import { verifyAssertion } from "@/server/standards/who/verify-assertion";
 import { systemActor } from "@/server/vocabulary/actor";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -44,7 +44,7 @@ export async function answerToken({ service, form, now }: Call): Promise<Respons
   if (read.kind === "bad") return refuse(read.error, new Refusal("invalid", read.words));
 
   const { configuration, database } = service;
-  const expected = { audience: tokenAddress(configuration), now };
+  const expected = { audience: audiences(configuration), now };
   const proven = await verifyAssertion(configuration.SYSTEM_CLIENTS, read.assertion, expected);
   if (proven.kind === "bad") return refuse("invalid_client", new Refusal("not-permitted", proven.words));
   const { jti, signedUntil, client } = proven;

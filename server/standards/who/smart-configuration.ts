@@ -5,9 +5,15 @@ import type { Configuration } from "@/server/vocabulary/configuration";
 /** A token opens all doors of one authority's systems, and no others: there is nothing to choose. */
 export const systemScope = "lantern/authority";
 
-/** Where a system asks for a token, and for which alone it signs. Pure. */
+/** Where a system asks for a token. Pure. */
 export function tokenAddress({ NEXTAUTH_URL }: Pick<Configuration, "NEXTAUTH_URL">): string {
   return `${NEXTAUTH_URL.replace(/\/$/, "")}/api/token`;
+}
+
+/** For whom a system may have signed: this service, by the address at which it asks or by its own. Pure. */
+export function audiences(configuration: Pick<Configuration, "NEXTAUTH_URL">): string[] {
+  const own = configuration.NEXTAUTH_URL.replace(/\/$/, "");
+  return [tokenAddress(configuration), own];
 }
 
 /** Answers `GET /.well-known/smart-configuration`: how a system signs in here, and nothing that is not there. */

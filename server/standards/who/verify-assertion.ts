@@ -12,8 +12,8 @@ export type VerifiedAssertion =
   | { readonly kind: "bad"; readonly words: string };
 
 interface Expected {
-  /** Where the token is asked for: what was signed is for there alone. */
-  readonly audience: string;
+  /** This service: what was signed is for it alone. */
+  readonly audience: string[];
   readonly now: Date;
 }
 
