@@ -79,12 +79,21 @@ test("verbs and addresses that are not there are answered in FHIR, and none of t
     ["DELETE", "AuditEvent", 405],
     ["GET", "CareTeam", 401],
     ["GET", "Patient", 404],
+    ["GET", "Subscription", 401],
+    ["GET", "Subscription/x/%24status", 401],
+    ["PATCH", "Communication/x", 401],
   ] as const) {
     const response = await fetch(`${product.origin}/api/fhir/R4/${resource}`, { method });
     expect
       .soft([method, response.status, response.headers.get("content-type")])
       .toEqual([method, status, "application/fhir+json"]);
   }
+  for (const place of ["", "/api/fhir/R4"]) {
+    const said = await fetch(`${product.origin}${place}/.well-known/smart-configuration`);
+    expect.soft(await said.json()).toMatchObject({ token_endpoint: `${product.origin}/api/token` });
+  }
+  const token = await fetch(`${product.origin}/api/token`, { method: "POST", body: new URLSearchParams() });
+  expect([token.status, await token.json()]).toMatchObject([400, { error: "invalid_request" }]);
   const hook = await fetch(`${product.origin}/api/cds-services/lantern-patient-view`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
