@@ -1,28 +1,27 @@
 import { completeJob, confirmHold, postponeJob } from "@/server/db/outbox-claims";
-import {
-  prepareDelivery,
-  prepareTest,
-  type PreparedDelivery,
-} from "@/server/domain/webhook/prepare-delivery";
+import { prepareDelivery, prepareTest } from "@/server/domain/webhook/prepare-delivery";
 import { recordAnswer, recordTestAnswer } from "@/server/domain/webhook/record-answer";
+import type { PreparedDelivery } from "@/server/domain/webhook/write-message";
 import { sendWebhook } from "@/server/gateways/webhook";
 import { asWorker } from "@/server/jobs/as-worker";
 import type { JobRun } from "@/server/jobs/handlers";
+import { fhirBase } from "@/server/vocabulary/fhir-base";
 import type { WebhookId } from "@/server/vocabulary/ids";
 import type { Job } from "@/server/vocabulary/job";
 import type { WebhookAnswer } from "@/server/vocabulary/webhook";
 
 /**
  * Tells one address the next thing that it has not taken, between two transactions: a system that hangs keeps no lock and
- * no connection. The job goes on until there is nothing left; it ends only while its row is locked, so that whatever is
+ * no connection. The job goes on until there is nothing left, or waits for the next sign of life; it ends only while its row is locked, so that whatever is
  * numbered meanwhile finds it and makes it look again, or finds it gone and queues another.
  */
 export async function deliverWebhook(run: JobRun, webhookId: WebhookId): Promise<void> {
   const prepared = await asWorker(run, async (work) => {
     if (!(await confirmHold(work, run.held))) return undefined;
     const next = await prepareDelivery(work, webhookId, settingsOf(run));
-    if (next === undefined) await completeJob(work, run.held);
-    return next;
+    if (next.kind === "nothing") await completeJob(work, run.held);
+    if (next.kind === "wait") await postponeJob(work, run.held, { dueAt: next.until });
+    return next.kind === "send" ? next.delivery : undefined;
   });
   if (prepared === undefined) return;
 
@@ -36,7 +35,10 @@ export async function deliverWebhook(run: JobRun, webhookId: WebhookId): Promise
   });
 }
 
-/** Sends one test, once: whether it was taken stands on the page, where there is a button for another. */
+/**
+ * Sends one test, once: whether it was taken stands on the page, where there is a button for another. A subscription's
+ * handshake goes out until it is taken.
+ */
 export async function testWebhookNow(
   run: JobRun,
   { webhookId, deliveryId }: Extract<Job, { kind: "test-webhook" }>,
@@ -50,7 +52,10 @@ export async function testWebhookNow(
 
   const answer = await send(run, webhookId, prepared);
   await asWorker(run, async (work) => {
-    if (await completeJob(work, run.held)) await recordTestAnswer(work, { webhookId, deliveryId, answer });
+    if (!(await confirmHold(work, run.held))) return;
+    const retryAt = await recordTestAnswer(work, { webhookId, deliveryId, answer });
+    if (retryAt === undefined) await completeJob(work, run.held);
+    else await postponeJob(work, run.held, { dueAt: retryAt });
   });
 }
 
@@ -66,5 +71,6 @@ async function send(
 }
 
 function settingsOf({ service }: JobRun) {
-  return { deviceKey: service.configuration.DEVICE_KEY };
+  const { configuration } = service;
+  return { deviceKey: configuration.DEVICE_KEY, base: fhirBase(configuration) };
 }

@@ -26,7 +26,8 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   // What a case system was not told of it would never know.
   "tell-case-systems": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
   "deliver-webhook": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },
-  "test-webhook": { waitSeconds: [1, 5, 30], mostTries: 5 },
+  // A handshake counts its tries too, and goes on for ever.
+  "test-webhook": { waitSeconds: [1, 5, 30], mostTries: undefined },
   // What comes again by the clock waits for the database; the next turn joins it.
   "expire-notices": { waitSeconds: [5, 10, 30], mostTries: undefined },
   "prove-delivery": { waitSeconds: [5, 10, 30], mostTries: undefined },

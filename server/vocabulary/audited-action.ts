@@ -7,6 +7,7 @@ export const auditedActions = [
   "session:close",
   "card:feedback",
   "notice:read",
+  "system:sign-in",
   "retention:remove",
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
@@ -63,6 +64,7 @@ export const actionWords = {
   "session:close": "Signed out",
   "card:feedback": "Another system told what its user did with a card",
   "notice:read": "An authority's case system read a notice",
+  "system:sign-in": "An authority's system signed in with its own key",
   "retention:remove": "Removed what was older than it is kept",
 } as const satisfies Record<AuditedAction, string>;
 

@@ -72,6 +72,35 @@ const cdsClients = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const secretParts = ["d", "p", "q", "k"];
+const Jwk = z
+  .looseObject({ kty: z.enum(["RSA", "EC"]), kid: z.string().min(1) })
+  .refine((key) => !secretParts.some((part) => part in key));
+
+const SystemClients = z.array(
+  z.object({
+    /** `iss` and `sub` of what it signs. */
+    id: z.string().min(1).max(200),
+    /** GSS code of the one authority whose system it is. */
+    authority: z.string().min(1),
+    /** Its public keys. */
+    keys: z.object({ keys: z.array(Jwk).min(1) }),
+  }),
+);
+
+/** Systems of authorities that sign in with keys of their own, as a JSON array. */
+const systemClients = z.string().transform((text, context) => {
+  const parsed = SystemClients.safeParse(parsedJson(text));
+  if (parsed.success && new Set(parsed.data.map(({ id }) => id)).size === parsed.data.length)
+    return parsed.data;
+  context.addIssue({
+    code: "custom",
+    message:
+      "needs a JSON array of objects with id, authority and keys, a JSON Web Key Set of public RSA or EC keys with a kid each; no id twice",
+  });
+  return z.NEVER;
+});
+
 /** A time of day on a London clock, as minutes since midnight. */
 const timeOfDay = z
   .string()
@@ -197,6 +226,7 @@ const Configuration = z.object({
   /** For the demo and the tests: a host may be this machine itself, also without TLS. */
   WEBHOOK_LOOPBACK: z.enum(["refused", "allowed"], 'needs "refused" or "allowed"').default("refused"),
   CDS_CLIENTS: cdsClients.prefault("[]"),
+  SYSTEM_CLIENTS: systemClients.prefault("[]"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 export type Configuration = Readonly<z.infer<typeof Configuration>>;

@@ -55,6 +55,10 @@ export type MessageId = z.infer<typeof MessageId>;
 export const ReferralId = z.uuid().brand<"ReferralId">();
 export type ReferralId = z.infer<typeof ReferralId>;
 
+/** Something that happened to an alert. */
+export const AlertEventId = z.uuid().brand<"AlertEventId">();
+export type AlertEventId = z.infer<typeof AlertEventId>;
+
 /** An address at which an authority's case system is told of notices. */
 export const WebhookId = z.uuid().brand<"WebhookId">();
 export type WebhookId = z.infer<typeof WebhookId>;

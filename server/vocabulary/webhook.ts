@@ -30,6 +30,7 @@ export const toldEventKinds = [
   "referred",
   "decided",
 ] as const satisfies readonly AlertEventKind[];
+export type ToldEventKind = (typeof toldEventKinds)[number];
 
 /** What became of one delivery. Reasons are ours, in plain words: nothing of them was written by the other side. */
 export type WebhookAnswer =

@@ -55,6 +55,7 @@ test("a door for systems that is half set up stops the start, and the start name
 
 const wrong = [
   ["CDS_CLIENTS", "[{}]", "needs a JSON array of objects with issuer, keysUrl, organisations"],
+  ["SYSTEM_CLIENTS", "[{}]", "needs a JSON array of objects with id, authority and keys"],
   ["CDS_CLIENTS", "none", "needs a JSON array of objects with issuer, keysUrl, organisations"],
   ["SYSTEMS_KEYS_URL", "keys", "needs an address like https://lantern.example"],
   ["ISSUER_KEYS_WAIT_SECONDS", "-1", "needs a whole number from 0 to 600"],

@@ -90,6 +90,8 @@ const expectedRights = {
   shift_change: "select insert update",
   shift_pattern: "select insert update",
   subject: "select insert update",
+  // Given, read, and removed when it is of no use any more.
+  system_token: "select insert delete",
   timetable: "select insert update",
   trace: "select insert update",
   unidentified: "select insert",

@@ -8,6 +8,7 @@ import { sexes } from "@/server/vocabulary/birth-report";
 import { reviewDecisions } from "@/server/vocabulary/look-review";
 import { noticePurposes } from "@/server/vocabulary/notice-purpose";
 import { numberSources } from "@/server/vocabulary/number-source";
+import { subscriptionContents } from "@/server/vocabulary/subscription";
 import { webhookStates } from "@/server/vocabulary/webhook";
 import { test } from "@/test/support/database";
 
@@ -23,6 +24,7 @@ for (const { constraint, words } of [
   { constraint: "lookup_number_source_check", words: numberSources },
   { constraint: "look_review_decision_check", words: reviewDecisions },
   { constraint: "webhook_state_check", words: webhookStates },
+  { constraint: "webhook_content_check", words: subscriptionContents },
 ]) {
   test(`the database takes just the words that the service has: ${constraint}`, async ({ database }) => {
     const rows = await runSql(

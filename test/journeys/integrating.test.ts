@@ -4,6 +4,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "@playwright/test";
 import { z } from "zod";
+import { tokenDigest } from "@/server/domain/register/tokens/token-digest";
 import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
 
@@ -23,9 +24,24 @@ function commandsOf(document: string): string {
 test("whoever follows docs/integrating.md comes from a token to a card, and the authority is told", async ({
   product,
   directory,
+  caseSystem,
 }) => {
   test.skip(!hasCurl, "the commands of the document are for curl, which this machine does not have");
-  const env = { ...process.env, LANTERN: product.origin, SANDBOX: product.sandbox };
+  const subscriber = { AUTHORITY: "E08000035", AUTHORITY_TOKEN: "lantern_of-the-document" };
+  await askOwner(
+    product.ownerUrl,
+    z.unknown(),
+    `insert into feed_token (authority_id, digest, issued_at, label)
+     select id, '${tokenDigest(subscriber.AUTHORITY_TOKEN)}', now(), 'Document' from organisation
+     where code = '${subscriber.AUTHORITY}'`,
+  );
+  const env = {
+    ...process.env,
+    ...subscriber,
+    LANTERN: product.origin,
+    SANDBOX: product.sandbox,
+    CASE_SYSTEM: `${caseSystem.url}/subscription`,
+  };
   const commands = commandsOf("docs/integrating.md");
   const { stdout } = await run("bash", ["-euo", "pipefail", "-c", commands], { env });
 
@@ -37,6 +53,8 @@ test("whoever follows docs/integrating.md comes from a token to a card, and the 
     '"resourceType":"AuditEvent"',
     '"practitioner":{"display":"Priya Nair"}',
     "Known to children's social care: Leeds. Ring ",
+    '"name":"type","valueCode":"query-status"',
+    '"name":"type","valueCode":"query-event"',
   ])
     expect.soft(stdout).toContain(words);
 
@@ -63,12 +81,21 @@ test("verbs and addresses that are not there are answered in FHIR, and none of t
     ["GET", "Encounter", 405],
     ["POST", "Encounter", 401],
     ["GET", "Patient", 404],
+    ["GET", "Subscription", 401],
+    ["GET", "Subscription/x/%24status", 401],
+    ["PATCH", "Communication/x", 401],
   ] as const) {
     const response = await fetch(`${product.origin}/api/fhir/R4/${resource}`, { method });
     expect
       .soft([method, response.status, response.headers.get("content-type")])
       .toEqual([method, status, "application/fhir+json"]);
   }
+  for (const place of ["", "/api/fhir/R4"]) {
+    const said = await fetch(`${product.origin}${place}/.well-known/smart-configuration`);
+    expect.soft(await said.json()).toMatchObject({ token_endpoint: `${product.origin}/api/token` });
+  }
+  const token = await fetch(`${product.origin}/api/token`, { method: "POST", body: new URLSearchParams() });
+  expect([token.status, await token.json()]).toMatchObject([400, { error: "invalid_request" }]);
   const hook = await fetch(`${product.origin}/api/cds-services/lantern-patient-view`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },

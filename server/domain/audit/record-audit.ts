@@ -1,6 +1,7 @@
 import type { Work } from "@/server/db/work";
 import type { Actor } from "@/server/vocabulary/actor";
 import type { AuditedAction, AuditOutcome } from "@/server/vocabulary/audited-action";
+import type { OrganisationId } from "@/server/vocabulary/ids";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 
 export interface AuditEntry {
@@ -12,11 +13,13 @@ export interface AuditEntry {
   readonly nhsNumber?: NhsNumber | string;
   /** The lookup, alert, feed or session concerned. */
   readonly concerns?: string;
+  /** Of a system, on behalf of which organisation it acts; a person's is known. */
+  readonly organisationId?: OrganisationId;
 }
 
 /** Puts on record, in the caller's transaction, that the actor did or tried something. Never changed afterwards. */
 export async function recordAudit(work: Work, entry: AuditEntry): Promise<void> {
-  const { personId, role, organisationId, careSettingId } = whoOf(work.actor);
+  const { personId, role, organisationId, careSettingId } = whoOf(work.actor, entry);
   const { action, outcome, detail = null, nhsNumber = null, concerns = null } = entry;
 
   await work.tx.$executeRaw`
@@ -27,8 +30,7 @@ export async function recordAudit(work: Work, entry: AuditEntry): Promise<void> 
 }
 
 /** A system has a name only; a person also a role, an organisation and, where they chose one, a setting. */
-function whoOf(actor: Actor) {
-  if (actor.kind === "system")
-    return { personId: null, role: null, organisationId: null, careSettingId: null };
+function whoOf(actor: Actor, { organisationId = null }: { readonly organisationId?: OrganisationId | null }) {
+  if (actor.kind === "system") return { personId: null, role: null, organisationId, careSettingId: null };
   return { ...actor, careSettingId: actor.careSettingId ?? null };
 }

@@ -7,20 +7,24 @@ import { Refusal } from "@/server/vocabulary/refusal";
 const Found = z.object({
   /** Whose token it is; null where it is unknown, expired or revoked. */
   tokenAuthorityId: OrganisationId.nullable(),
-  /** The authority that the address names; null where there is none of that code. */
-  namedAuthorityId: OrganisationId.nullable(),
+  tokenAuthorityCode: z.string().nullable(),
+  /** Whether there is an authority of the code that the address names. */
+  isNamedKnown: z.boolean(),
 });
 
 export type FeedSender =
-  | { readonly kind: "authority"; readonly authorityId: OrganisationId }
+  | { readonly kind: "authority"; readonly authorityId: OrganisationId; readonly authorityCode: string }
   /** The token is unknown, expired or revoked: the caller learns nothing else. */
   | { readonly kind: "unknown" };
 
+interface Knock {
+  readonly token: string;
+  /** The authority that the address names; left out where it names none. */
+  readonly authorityCode?: string;
+}
+
 /** Whose system knocks, by its token; that token opens the door of its own authority only. */
-export async function findFeedSender(
-  work: Work,
-  { token, authorityCode }: { readonly token: string; readonly authorityCode: string },
-): Promise<FeedSender> {
+export async function findFeedSender(work: Work, { token, authorityCode }: Knock): Promise<FeedSender> {
   const rows: unknown[] = await work.tx.$queryRaw`
     with used as (
       -- Once a minute is often enough to tell whether a token is in use.
@@ -29,17 +33,27 @@ export async function findFeedSender(
         and (expires_at is null or expires_at > ${work.now}::timestamptz)
         and (last_used_at is null or last_used_at < ${work.now}::timestamptz - interval '1 minute')
     )
-    select
-      (select authority_id from feed_token
+    select owner.id as "tokenAuthorityId", owner.code as "tokenAuthorityCode",
+      exists (select from organisation where code = ${authorityCode ?? null} and kind = 'authority') as "isNamedKnown"
+    from (values (1)) one left join (
+      select organisation.id, organisation.code
+      from (
+        select authority_id from feed_token
         where digest = ${tokenDigest(token)} and revoked_at is null
-          and (expires_at is null or expires_at > ${work.now}::timestamptz)) as "tokenAuthorityId",
-      (select id from organisation where code = ${authorityCode} and kind = 'authority') as "namedAuthorityId"`;
-  const { tokenAuthorityId, namedAuthorityId } = Found.parse(rows[0]);
+          and (expires_at is null or expires_at > ${work.now}::timestamptz)
+        union all select authority_id from system_token
+        where digest = ${tokenDigest(token)} and expires_at > ${work.now}::timestamptz) given
+      join organisation on organisation.id = given.authority_id) owner on true`;
+  const { tokenAuthorityId: authorityId, tokenAuthorityCode, isNamedKnown } = Found.parse(rows[0]);
 
-  if (tokenAuthorityId === null) return { kind: "unknown" };
-  if (namedAuthorityId === null) throw new Refusal("not-found", `There is no authority ${authorityCode}.`);
-  if (namedAuthorityId !== tokenAuthorityId) {
-    throw new Refusal("not-permitted", `This token is not for ${authorityCode}.`);
-  }
-  return { kind: "authority", authorityId: tokenAuthorityId };
+  if (authorityId === null || tokenAuthorityCode === null) return { kind: "unknown" };
+  if (authorityCode !== undefined && authorityCode !== tokenAuthorityCode)
+    throw notTheirs(authorityCode, isNamedKnown);
+  return { kind: "authority", authorityId, authorityCode: tokenAuthorityCode };
+}
+
+function notTheirs(authorityCode: string, isKnown: boolean): Refusal {
+  return isKnown
+    ? new Refusal("not-permitted", `This token is not for ${authorityCode}.`)
+    : new Refusal("not-found", `There is no authority ${authorityCode}.`);
 }

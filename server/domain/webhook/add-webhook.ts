@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { ownAuthority } from "@/server/domain/webhook/find-own-webhook";
 import { queueTest } from "@/server/domain/webhook/queue-test";
 import { readAddress } from "@/server/domain/webhook/read-address";
+import { refuseWhatIsThere } from "@/server/domain/webhook/refuse-what-is-there";
 import { makeSecret, sealSecret } from "@/server/domain/webhook/webhook-secret";
-import { WebhookId, type OrganisationId } from "@/server/vocabulary/ids";
-import { Refusal } from "@/server/vocabulary/refusal";
+import { WebhookId } from "@/server/vocabulary/ids";
 import type { WebhookHosts } from "@/server/vocabulary/webhook-address";
 
 export interface WebhookSettings extends WebhookHosts {
@@ -20,8 +19,6 @@ export interface ShownSecret {
   readonly webhookId: WebhookId;
   readonly secret: string;
 }
-
-const mostLive = 5;
 
 /**
  * Adds an address at which the case system of the person's authority is to be told of notices. A test is on its way to
@@ -48,20 +45,4 @@ export async function addWebhook(work: Work, typed: string, settings: WebhookSet
     concerns: webhookId,
   });
   return { webhookId, secret };
-}
-
-const Live = z.object({ address: z.string() });
-
-/** Until the transaction ends nobody else adds one to this authority. */
-async function refuseWhatIsThere({ tx }: Work, authorityId: OrganisationId, address: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`webhooks of ${authorityId}`}, 0))::text`;
-  const rows: unknown = await tx.$queryRaw`
-    select address from webhook where authority_id = ${authorityId}::uuid and state <> 'off'`;
-  const live = z.array(Live).parse(rows);
-  if (live.some((one) => one.address === address)) {
-    throw new Refusal("conflict", "This address is there already.");
-  }
-  if (live.length >= mostLive) {
-    throw new Refusal("conflict", `There are ${mostLive} addresses already. Turn one off first.`);
-  }
 }

@@ -22,7 +22,8 @@ const ListedWebhook = z.object({
   address: z.string(),
   state: z.enum(webhookStates),
   madeAt: z.date(),
-  madeBy: z.string(),
+  /** Null for a subscription, which a case system made by itself. */
+  madeBy: z.string().nullable(),
   /** When it last took anything. */
   answeredAt: z.date().nullable(),
   lastFailure: z.string().nullable(),
@@ -56,7 +57,7 @@ export async function listWebhooks(work: Work): Promise<readonly ListedWebhook[]
           'lastFailure', shown.last_failure) order by shown.made_at desc, shown.number desc nulls first), '[]')
         from (select * from webhook_delivery where webhook_id = webhook.id
           order by made_at desc, number desc nulls first limit ${shownDeliveries}) shown) as deliveries
-    from webhook join person maker on maker.id = made_by_id left join person ender on ender.id = off_by_id
+    from webhook left join person maker on maker.id = made_by_id left join person ender on ender.id = off_by_id
     where authority_id = any (${own}::uuid[])
     order by state = 'off', made_at desc limit 20`;
   await recordAudit(work, { action: "webhook:manage", outcome: "done", detail: "listed" });

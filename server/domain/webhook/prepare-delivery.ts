@@ -1,47 +1,35 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { openSecret } from "@/server/domain/webhook/webhook-secret";
-import { signDelivery } from "@/server/domain/webhook/sign-delivery";
-import { WebhookDeliveryId, WebhookId } from "@/server/vocabulary/ids";
-import { toldEventKinds, webhookStates } from "@/server/vocabulary/webhook";
+import { readTold, type Told } from "@/server/domain/webhook/read-told";
+import {
+  writeMessage,
+  type DeliverySettings,
+  type PreparedDelivery,
+} from "@/server/domain/webhook/write-message";
+import { AlertEventId, WebhookDeliveryId, type WebhookId } from "@/server/vocabulary/ids";
+import { toldEventKinds } from "@/server/vocabulary/webhook";
 
-const Told = z.object({
-  webhookId: WebhookId,
-  authority: z.string(),
-  address: z.string(),
-  state: z.enum(webhookStates),
-  sealedSecret: z.instanceof(Uint8Array),
-  earlierSealedSecret: z.instanceof(Uint8Array).nullable(),
-  earlierEndsAt: z.date().nullable(),
-});
+/** What is to be done for an address now. */
+export type NextDelivery =
+  | { readonly kind: "send"; readonly delivery: PreparedDelivery }
+  /** Nothing has happened; it is told so then, if nothing happens before. */
+  | { readonly kind: "wait"; readonly until: Date }
+  | { readonly kind: "nothing" };
 
-/** One delivery as it goes out. */
-export interface PreparedDelivery {
-  readonly deliveryId: WebhookDeliveryId;
-  readonly address: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-export interface DeliverySettings {
-  readonly deviceKey: string;
-}
-
-/** The next thing that an address has not taken; undefined where there is none, or where it is told nothing. */
+/** The next thing that an address has not taken, a sign of life where one is due, or nothing. */
 export async function prepareDelivery(
   work: Work,
   webhookId: WebhookId,
   settings: DeliverySettings,
-): Promise<PreparedDelivery | undefined> {
-  const told = await readWebhook(work, webhookId);
-  if (told.state !== "active" && told.state !== "error") return undefined;
+): Promise<NextDelivery> {
+  const told = await readTold(work, webhookId);
+  if (told.state !== "active" && told.state !== "error") return { kind: "nothing" };
 
   const event = await nextEvent(work, webhookId);
-  if (event === undefined) return undefined;
-  const { number, kind, reference, at } = event;
-  const deliveryId = await beginTry(work, webhookId, number);
-  const body = { delivery: deliveryId, authority: told.authority, number, kind, reference, at };
-  return sealed(work, { told, deliveryId, body, settings });
+  if (event === undefined) return heartbeat(work, told, settings);
+  const deliveryId = await beginTry(work, webhookId, event.number);
+  return { kind: "send", delivery: writeMessage(work, { told, deliveryId, event }, settings) };
 }
 
 /** A test as it goes out; undefined where the address is off by now. */
@@ -50,25 +38,30 @@ export async function prepareTest(
   { webhookId, deliveryId }: { readonly webhookId: WebhookId; readonly deliveryId: WebhookDeliveryId },
   settings: DeliverySettings,
 ): Promise<PreparedDelivery | undefined> {
-  const told = await readWebhook(work, webhookId);
+  const told = await readTold(work, webhookId);
   if (told.state === "off") return undefined;
 
   await work.tx.$executeRaw`
     update webhook_delivery set attempts = attempts + 1, tried_at = ${work.now}::timestamptz
     where id = ${deliveryId}::uuid`;
-  const body = { delivery: deliveryId, authority: told.authority, kind: "ping", at: work.now };
-  return sealed(work, { told, deliveryId, body, settings });
+  return writeMessage(work, { told, deliveryId, event: undefined }, settings);
 }
 
-async function readWebhook({ tx }: Work, webhookId: WebhookId) {
-  const rows: unknown[] = await tx.$queryRaw`
-    select webhook.id as "webhookId", organisation.code as authority, address, state, sealed_secret as "sealedSecret",
-      earlier_sealed_secret as "earlierSealedSecret", earlier_ends_at as "earlierEndsAt"
-    from webhook join organisation on organisation.id = authority_id where webhook.id = ${webhookId}::uuid`;
-  return Told.parse(rows[0]);
+/** Signs of life are not put down one by one: when the address last took anything is. */
+function heartbeat(work: Work, told: Told, settings: DeliverySettings): NextDelivery {
+  const { heartbeatSeconds, answeredAt } = told;
+  if (heartbeatSeconds === null) return { kind: "nothing" };
+
+  // A clock that was put back makes nobody wait longer than the period.
+  const since = Math.min(answeredAt?.getTime() ?? 0, work.now.getTime());
+  const until = new Date(since + heartbeatSeconds * 1_000);
+  if (until > work.now) return { kind: "wait", until };
+  const deliveryId = WebhookDeliveryId.parse(randomUUID());
+  return { kind: "send", delivery: writeMessage(work, { told, deliveryId, event: undefined }, settings) };
 }
 
 const NextEvent = z.object({
+  eventId: AlertEventId,
   number: z.number(),
   kind: z.enum(toldEventKinds),
   /** Tells nothing by itself. */
@@ -78,7 +71,7 @@ const NextEvent = z.object({
 
 async function nextEvent({ tx }: Work, webhookId: WebhookId) {
   const rows: unknown[] = await tx.$queryRaw`
-    select event.number, happened.kind, alert.reference, happened.happened_at as at
+    select event.alert_event_id as "eventId", event.number, happened.kind, alert.reference, happened.happened_at as at
     from webhook join webhook_event event on event.authority_id = webhook.authority_id
         and event.number > webhook.last_number
       join alert_event happened on happened.id = event.alert_event_id
@@ -98,25 +91,4 @@ async function beginTry({ tx, now }: Work, webhookId: WebhookId, number: number)
     on conflict (webhook_id, number) do update set attempts = webhook_delivery.attempts + 1, tried_at = excluded.tried_at
     returning id`;
   return Begun.parse(rows[0]).id;
-}
-
-interface ToSeal {
-  readonly told: z.infer<typeof Told>;
-  readonly deliveryId: WebhookDeliveryId;
-  readonly body: object;
-  readonly settings: DeliverySettings;
-}
-
-function sealed({ now }: Work, { told, deliveryId, body, settings }: ToSeal): PreparedDelivery {
-  const { webhookId, address, sealedSecret, earlierSealedSecret, earlierEndsAt } = told;
-  const isBoth = earlierEndsAt !== null && earlierEndsAt > now;
-  const kept = [sealedSecret, ...(isBoth && earlierSealedSecret !== null ? [earlierSealedSecret] : [])];
-  const secrets = kept.map((one) => openSecret(one, webhookId, settings.deviceKey));
-  const text = JSON.stringify(body);
-  return {
-    deliveryId,
-    address,
-    body: text,
-    headers: signDelivery({ deliveryId, body: text, secrets }, now),
-  };
 }

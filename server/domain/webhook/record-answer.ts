@@ -12,7 +12,11 @@ export interface Answered {
   readonly answer: WebhookAnswer;
 }
 
-const Standing = z.object({ state: z.enum(webhookStates), failures: z.number() });
+const Standing = z.object({
+  state: z.enum(webhookStates),
+  failures: z.number(),
+  isSubscription: z.boolean(),
+});
 
 /** Puts on record what became of a delivery, and gives how its address stands now. */
 export async function recordAnswer(work: Work, answered: Answered): Promise<NewStanding> {
@@ -31,13 +35,15 @@ export async function recordAnswer(work: Work, answered: Answered): Promise<NewS
 
 /**
  * The same of a test. One that is taken makes the address active, and whatever waits for it goes out at once; one that is
- * not says so beside itself and changes nothing.
+ * not says so beside itself and changes nothing. A subscription's handshake is tried again, since nobody is there to press
+ * a button: gives when.
  */
-export async function recordTestAnswer(work: Work, answered: Answered): Promise<void> {
+export async function recordTestAnswer(work: Work, answered: Answered): Promise<Date | undefined> {
   const { webhookId, answer } = answered;
   const before = await lockStanding(work, webhookId);
   await writeDelivery(work, answered);
-  if (answer.kind === "failed") return;
+  const isHandshake = before.isSubscription && before.state === "requested";
+  if (answer.kind === "failed" && !isHandshake) return undefined;
 
   const after = afterAnswer(before, answer, work.now);
   await writeStanding(work, answered, after);
@@ -45,11 +51,12 @@ export async function recordTestAnswer(work: Work, answered: Answered): Promise<
     const job = { kind: "deliver-webhook", webhookId } as const;
     await hastenJob(work, { job, dueAt: work.now, uniqueKey: webhookKey(webhookId) });
   }
+  return after.retryAt;
 }
 
 async function lockStanding({ tx }: Work, webhookId: WebhookId) {
   const rows: unknown[] = await tx.$queryRaw`
-    select state, failures from webhook where id = ${webhookId}::uuid for update`;
+    select state, failures, content is not null as "isSubscription" from webhook where id = ${webhookId}::uuid for update`;
   return Standing.parse(rows[0]);
 }
 

@@ -17,6 +17,16 @@ export function openSecret(sealed: Uint8Array, webhookId: WebhookId, deviceKey: 
   return openAddress(sealed, boundTo(webhookId), deviceKey);
 }
 
+/** Seals a header that a system asked for, so that it opens in its place only, and not in that of a secret. */
+export function sealHeader(value: string, webhookId: WebhookId, deviceKey: string): Uint8Array<ArrayBuffer> {
+  return sealAddress(value, `header of ${boundTo(webhookId)}`, deviceKey);
+}
+
+/** Opens what `sealHeader` sealed. */
+export function openHeader(sealed: Uint8Array, webhookId: WebhookId, deviceKey: string): string {
+  return openAddress(sealed, `header of ${boundTo(webhookId)}`, deviceKey);
+}
+
 function boundTo(webhookId: WebhookId): string {
   return `webhook ${webhookId}`;
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Encounter } from "fhir/r4";
 import { askAboutChild, type Question } from "@/server/standards/ask-about-child";
-import { baseOf } from "@/server/standards/fhir/answer-search";
 import { badHeader, type Fault } from "@/server/standards/fhir/fault";
 import { fhirJson, negotiate } from "@/server/standards/fhir/negotiate";
 import { recordCause, recordFault, recordShut } from "@/server/standards/fhir/put-on-record";
@@ -15,6 +14,7 @@ import { findPerson, type FoundPerson } from "@/server/standards/who/find-person
 import { uuidOf } from "@/server/standards/who/token-session";
 import { systemActor } from "@/server/vocabulary/actor";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
+import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { isCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
 
 const mode = "unscheduled";
@@ -43,7 +43,11 @@ export async function answerEncounter(service: StandardsService, call: Encounter
   const headers = readHeaders(request.headers);
   const trace = headers.ok ? headers.trace : undefined;
   const answer = await createOrFault(service, { ...call, headers });
-  return "resourceType" in answer ? createdReply(answer, baseOf(service), trace) : faultReply(answer, trace);
+  if (!("resourceType" in answer)) return faultReply(answer, trace);
+  return createdReply(answer, {
+    Location: `${fhirBase(service.configuration)}/Encounter/${answer.id ?? ""}`,
+    ...(trace !== undefined && { "X-Request-ID": trace }),
+  });
 }
 
 interface Knock extends EncounterCall {

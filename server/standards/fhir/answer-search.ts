@@ -12,6 +12,7 @@ import type { StandardsService } from "@/server/standards/standards-service";
 import { bearerOf } from "@/server/standards/who/bearer";
 import { findPerson, type FoundPerson } from "@/server/standards/who/find-person";
 import { systemActor } from "@/server/vocabulary/actor";
+import { fhirBase } from "@/server/vocabulary/fhir-base";
 
 interface Search {
   readonly resource: "CareTeam" | "AuditEvent";
@@ -76,7 +77,7 @@ async function answerPerson(
   );
   if ("status" in asked) return asked;
   if (asked.kind === "no-setting") return refuse(badHeader(asked.words));
-  return bundleOf(resource, asked, { base: baseOf(service), nhsNumber });
+  return bundleOf(resource, asked, { base: fhirBase(service.configuration), nhsNumber });
 }
 
 function bundleOf(
@@ -85,9 +86,4 @@ function bundleOf(
   place: { readonly base: string; readonly nhsNumber: string },
 ): Bundle {
   return resource === "CareTeam" ? careTeamBundle(card, place) : auditEventBundle(card, accesses, place);
-}
-
-/** Where this interface is. */
-export function baseOf({ configuration }: StandardsService): string {
-  return `${configuration.NEXTAUTH_URL.replace(/\/$/, "")}/api/fhir/R4`;
 }

@@ -1,4 +1,5 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from "fhir/r4";
+import { backport, topicAt } from "@/server/vocabulary/subscription";
 
 /** What this interface can do, for machines. Says nothing about anybody, so it is open to all. Pure. */
 export function capabilityStatement(base: string): CapabilityStatement {
@@ -16,7 +17,8 @@ export function capabilityStatement(base: string): CapabilityStatement {
         mode: "server",
         security: {
           cors: false,
-          description: "A bearer token of Care Identity, of the person who asks. No person, no answer.",
+          description:
+            "CareTeam and AuditEvent: a bearer token of Care Identity, of the person who asks. No person, no answer. Subscription and Communication: the token of an authority's system.",
         },
         resource: [
           searchable("CareTeam", "The plans that are held, by authority."),
@@ -30,8 +32,31 @@ export function capabilityStatement(base: string): CapabilityStatement {
               "A patient has arrived in unscheduled care. It is a look: on record, and the authority is told. What is held is read as CareTeam.",
             interaction: [{ code: "create" }],
           },
+          subscribable(base),
+          {
+            type: "Communication",
+            documentation:
+              "One event of a notice to an authority, for its own system. Each reading is on record. A notice is taken by a person, in Lantern.",
+            interaction: [{ code: "read" }],
+          },
         ],
       },
+    ],
+  };
+}
+
+/** As the Subscriptions R5 Backport guide has it: the topic stands where R4 has no resource for it. */
+function subscribable(base: string): CapabilityStatementRestResource {
+  return {
+    extension: [{ url: backport.topicOfServer, valueCanonical: topicAt(base) }],
+    type: "Subscription",
+    supportedProfile: [backport.subscription],
+    documentation:
+      "News of notices to one authority, for its own system: rest-hook, empty or id-only. Search without parameters lists all.",
+    interaction: [{ code: "create" }, { code: "read" }, { code: "delete" }, { code: "search-type" }],
+    operation: [
+      { name: "status", definition: backport.statusOperation },
+      { name: "events", definition: backport.eventsOperation },
     ],
   };
 }

@@ -8,10 +8,27 @@ export function resourceReply(resource: FhirResource, trace?: string): Response 
   return reply(200, resource, traceHeader(trace));
 }
 
-/** A resource that was made, and where. */
-export function createdReply(resource: FhirResource, base: string, trace?: string): Response {
-  const place = { Location: `${base}/${resource.resourceType}/${resource.id ?? ""}` };
-  return reply(201, resource, { ...place, ...traceHeader(trace) });
+/** A resource that was made just now; whatever is told this once stands in the headers. */
+export function createdReply(
+  resource: FhirResource,
+  headers: { readonly Location: string } & Readonly<Record<string, string>>,
+): Response {
+  return reply(201, resource, headers);
+}
+
+/** What a system asked to be ended has ended. */
+export function goneReply(): Response {
+  return new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+}
+
+/** What every other verb gets where some do something. */
+export function verbsReply(verbs: readonly string[]): Response {
+  return faultReply({
+    status: 405,
+    type: "not-supported",
+    words: `This address takes ${verbs.join(" and ")} only.`,
+    headers: { Allow: verbs.join(", ") },
+  });
 }
 
 /** A fault as it travels. */
@@ -40,21 +57,12 @@ export function methodNotAllowed(): Response {
   });
 }
 
-/** What every other verb of a resource gets that is only sent. */
-export function onlyPost(): Response {
-  return faultReply({
-    status: 405,
-    type: "not-supported",
-    words: "An Encounter can only be sent here: use POST.",
-    headers: { Allow: "POST" },
-  });
-}
-
 /** What every other resource gets. */
 export function notFound(): Response {
   return faultReply({
     status: 404,
     type: "not-found",
-    words: "There are CareTeam and AuditEvent to search, Encounter to post, and metadata.",
+    words:
+      "There are CareTeam, AuditEvent, Encounter, Subscription, Communication and metadata here, and nothing else.",
   });
 }

@@ -59,7 +59,7 @@ const stateWords = {
 function factsOf(webhook: ListedWebhook) {
   const { madeAt, madeBy, answeredAt, waiting, lastFailure, retryAt, earlierEndsAt, state, offBy } = webhook;
   return [
-    { key: "Added", value: `${formatDateTime(madeAt)} by ${madeBy}` },
+    { key: "Added", value: `${formatDateTime(madeAt)} by ${madeBy ?? "your case system itself (FHIR)"}` },
     { key: "Last took something", value: answeredAt === null ? "Never" : formatDateTime(answeredAt) },
     ...(state === "off"
       ? [{ key: "Turned off", value: offBy === null ? "By the system itself" : `By ${offBy}` }]
