@@ -5,6 +5,7 @@ import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readActivity } from "@/server/domain/insight/read-activity";
+import { beginRowsFile } from "@/server/domain/insight/rows-file/begin-rows-file";
 import { readTimes } from "@/server/domain/insight/read-times";
 import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
 import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
@@ -43,4 +44,9 @@ export const insightRouter = router({
   rows: permitted("insight:read")
     .input(RowsRequest)
     .query(({ ctx, input }) => ctx.work((work) => listRows(work, input))),
+
+  /** Says what a file of these rows will hold; what streams it says first that it is taken away. */
+  rowsFile: permitted("insight:read")
+    .input(RowsRequest)
+    .query(({ ctx, input }) => ctx.work((work) => beginRowsFile(work, input))),
 });
