@@ -13,7 +13,7 @@ const SUBJECT_LEVELS = [
   ["lookup", "referral", "chronology", "looks", "webhook"],
   ["appointment"],
   ["insight"],
-  ["quality", "uptake", "drill"],
+  ["quality", "uptake", "drill", "digest"],
   ["tonight"],
 ];
 

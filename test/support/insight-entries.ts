@@ -13,6 +13,13 @@ const theirRows = ({ crew: { careSettingId } }: FullWorld) => ({
 
 export const insightEntries: Readonly<Record<string, Entry>> = {
   "insight.delivery": { gets: anything, ownerGets: anything },
+  "insight.digest": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
+  "insight.chooseDigest": {
+    input: () => ({ address: "name@council.example" }),
+    gets: undefined,
+    ownerGets: undefined,
+  },
+  "insight.stopDigest": { gets: undefined, ownerGets: undefined },
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },

@@ -1,5 +1,8 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
+import { chooseDigest } from "@/server/domain/digest/choose-digest";
+import { readDigest } from "@/server/domain/digest/read-digest";
+import { stopDigest } from "@/server/domain/digest/stop-digest";
 import { exportFigures } from "@/server/domain/insight/export-figures";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
@@ -33,6 +36,19 @@ export const insightRouter = router({
   file: permitted("insight:read")
     .input(FiguresFileRequest)
     .query(({ ctx, input }) => ctx.work((work) => exportFigures(work, input))),
+
+  /** Whether one is sent the week in figures, and how that went. */
+  digest: permitted("insight:read").query(({ ctx }) => ctx.work(readDigest)),
+
+  /** From the next Monday on the week in figures goes to this address. */
+  chooseDigest: permitted("insight:read")
+    .input(z.object({ address: z.string().max(300) }))
+    .mutation(({ ctx, input }) =>
+      ctx.work((work) => chooseDigest(work, input, { deviceKey: ctx.service.configuration.DEVICE_KEY })),
+    ),
+
+  /** It goes nowhere any more. */
+  stopDigest: permitted("insight:read").mutation(({ ctx }) => ctx.work(stopDigest)),
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),
