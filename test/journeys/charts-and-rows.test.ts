@@ -63,7 +63,7 @@ test("a manager takes a chart away as SVG and as PNG with the keyboard, light an
   const chart = manager.getByRole("figure").filter({ hasText: "Lookups by day and answer" });
   await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
   const saveAs = (kind: string) =>
-    chart.getByRole("button", { name: `Save as ${kind}: Lookups by day and answer` }).press("Enter");
+    chart.getByRole("button", { name: `Save as ${kind} the chart Lookups by day and answer` }).press("Enter");
 
   const drawing = await saved(manager, () => saveAs("SVG"));
   await expect(chart.getByRole("status")).toHaveText("Saved as SVG.");

@@ -16,10 +16,10 @@ export const insightEntries: Readonly<Record<string, Entry>> = {
   "insight.digest": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
   "insight.chooseDigest": {
     input: () => ({ address: "name@council.example" }),
-    gets: undefined,
-    ownerGets: undefined,
+    gets: { hint: "n•••@council.example" },
+    ownerGets: { hint: "n•••@council.example" },
   },
-  "insight.stopDigest": { gets: undefined, ownerGets: undefined },
+  "insight.stopDigest": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },

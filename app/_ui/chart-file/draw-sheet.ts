@@ -12,10 +12,12 @@ export interface DrawnSheet {
 /** The chart as a drawing that needs nothing besides itself; undefined where it is not drawn yet. */
 export function drawSheet(figure: Element, words: SheetWords): DrawnSheet | undefined {
   const drawn = figure.querySelector(".recharts-wrapper > svg");
-  const { width = 0, height = 0 } = drawn?.getBoundingClientRect() ?? {};
+  const { width = 0, top = 0, bottom = 0 } = drawn?.getBoundingClientRect() ?? {};
   if (drawn === null || width === 0) return undefined;
 
-  const sheet = layOutSheet(words, { width, height });
+  // What the page writes over the bottom of the drawing, the sheet writes beneath it.
+  const legendTop = figure.querySelector(".recharts-legend-wrapper")?.getBoundingClientRect().top ?? bottom;
+  const sheet = layOutSheet(words, { width, height: Math.min(bottom, legendTop) - top });
   const root = element("svg", {
     width: sheet.width,
     height: sheet.height,

@@ -40,7 +40,7 @@ export function SaveChart({ title, series }: Pick<SheetWords, "title" | "series"
           onClick={({ currentTarget }) => void save(currentTarget.closest("figure"), kind)}
         >
           Save as {name}
-          <span className="nhsuk-u-visually-hidden">: {title}</span>
+          <span className="nhsuk-u-visually-hidden"> the chart {title}</span>
         </Button>
       ))}
       <span role="status" className="chart__saved">

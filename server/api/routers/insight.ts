@@ -44,11 +44,19 @@ export const insightRouter = router({
   chooseDigest: permitted("insight:read")
     .input(z.object({ address: z.string().max(300) }))
     .mutation(({ ctx, input }) =>
-      ctx.work((work) => chooseDigest(work, input, { deviceKey: ctx.service.configuration.DEVICE_KEY })),
+      ctx.work(async (work) => {
+        await chooseDigest(work, input, { deviceKey: ctx.service.configuration.DEVICE_KEY });
+        return readDigest(work);
+      }),
     ),
 
   /** It goes nowhere any more. */
-  stopDigest: permitted("insight:read").mutation(({ ctx }) => ctx.work(stopDigest)),
+  stopDigest: permitted("insight:read").mutation(({ ctx }) =>
+    ctx.work(async (work) => {
+      await stopDigest(work);
+      return readDigest(work);
+    }),
+  ),
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),

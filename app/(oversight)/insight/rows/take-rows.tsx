@@ -78,7 +78,9 @@ function HowFar({ progress, onStop }: { progress: RowsProgress; onStop: () => vo
     <div className="take-rows__progress">
       <progress max={Math.max(of, rows, 1)} value={rows} aria-label="Rows fetched" />
       <p aria-hidden="true">
-        {rows.toLocaleString("en-GB")} of {Math.max(of, rows).toLocaleString("en-GB")} rows
+        {of === 0
+          ? "The rows are being asked for…"
+          : `${rows.toLocaleString("en-GB")} of ${Math.max(of, rows).toLocaleString("en-GB")} rows`}
       </p>
       <p role="status" className="nhsuk-u-visually-hidden">
         {tenth === 0 ? "The file is being fetched." : `${String(tenth * 10)}% of the rows are here.`}
