@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 /** How the newest e-mail of a person's weekly figures ended. */
-export const digestOutcomes = ["sent", "no-role", "refused", "not-known", "no-mail"] as const;
-export const DigestOutcome = z.enum(digestOutcomes);
+export const DigestOutcome = z.enum(["sent", "no-role", "refused", "not-known", "no-mail"]);
 export type DigestOutcome = z.infer<typeof DigestOutcome>;
 
 export const digestOutcomeWords = {

@@ -173,6 +173,11 @@ test("nothing is sent to who lost the role, asked after eight, or stopped betwee
     { hint: "l•••@lantern.example", outcome: null },
     { hint: "s•••@testshire.example", outcome: null },
   ]);
+  // One's own row, and nobody else's.
+  const rows = await withWork(service.database, { actor: away, now: later(3) }, ({ tx }) =>
+    tx.weeklyDigest.count(),
+  );
+  expect(rows).toBe(1);
   const own = await withWork(service.database, { actor: away, now: later(3) }, readDigest);
   expect(own).toMatchObject({
     hint: "a•••@testshire.example",

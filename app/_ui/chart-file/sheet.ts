@@ -1,7 +1,7 @@
 import type { ChartsAboutWords } from "./charts-about";
 
 /** How a series is filled: as in the drawn chart. */
-export type SheetLook = "quiet" | "strong" | "trouble";
+type SheetLook = "quiet" | "strong" | "trouble";
 
 export interface SheetWords {
   readonly title: string;

@@ -10,7 +10,7 @@ import { csvLines, writeCsv } from "@/server/vocabulary/csv";
 import { lastLine } from "@/server/vocabulary/rows-file";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
 
-export interface RowsToStream {
+interface RowsToStream {
   readonly request: RowsRequest;
   readonly file: RowsFile;
   readonly actor: PersonActor;

@@ -10,7 +10,7 @@ import {
 const monday = 1;
 const sentFromMinute = 8 * 60;
 
-export interface DigestWeek {
+interface DigestWeek {
   /** The Monday on which it is sent, by which the week is known. */
   readonly monday: LondonDate;
   /** The seven days that it tells of, Monday to Sunday. */

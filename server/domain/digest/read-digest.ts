@@ -13,7 +13,7 @@ const Row = z.object({
 });
 
 /** What a person reads of their own weekly figures. */
-export interface OwnDigest {
+interface OwnDigest {
   /** Where they go, as far as one's own address is to be known again; undefined where they go nowhere. */
   readonly hint: string | undefined;
   readonly next: LondonDate;

@@ -19,9 +19,11 @@ const sliceDays = 7;
  */
 export async function* readRowPages(work: Work, request: RowsRequest): AsyncGenerator<string[][], void> {
   const scope = scopeOf(work.actor);
+  // All of them, wherever the page is that it was asked from.
+  const all = { ...request, after: undefined };
   const behind = rowsBehind[request.measure];
   for (const period of slicesOf(periodOf(request.period, work.now))) {
-    const question = { scope, period, request };
+    const question = { scope, period, request: all };
     if (behind.of === "lookups") {
       for await (const page of pagesOf(work, "lookup_rows", askedRows(question, behind))) {
         yield z.array(AskedRow).parse(page).map(lookupCells);
