@@ -8,7 +8,7 @@ import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
 import { digestOutcomeWords, digestPath } from "@/server/vocabulary/weekly-digest";
 
-export const metadata = { title: "Weekly figures by e-mail" };
+export const metadata = { title: "Weekly figures" };
 
 export default function DigestPage(): ReactElement {
   return (
@@ -19,7 +19,7 @@ export default function DigestPage(): ReactElement {
             Figures
           </Link>
           <PageTitle caption={role === "operator" ? "The whole service" : organisationName}>
-            Weekly figures by e-mail
+            Weekly figures
           </PageTitle>
           <p>
             On Mondays at eight: the figures of the week before, for the whole organisation. It names no
