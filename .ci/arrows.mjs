@@ -13,7 +13,7 @@ const SUBJECT_LEVELS = [
   ["lookup", "referral", "chronology", "looks", "webhook"],
   ["appointment"],
   ["insight"],
-  ["quality", "uptake", "drill"],
+  ["quality", "uptake", "drill", "digest"],
   ["tonight"],
 ];
 
@@ -145,10 +145,10 @@ function subjectFolder(subject, downhill) {
 
 function doorFolder(door) {
   return folder(`server/${door}`, {
-    may: ["server/vocabulary", "server/domain", "server/db/work", `server/${door}`],
+    may: ["server/vocabulary", "server/domain", "server/db/work", "server/db/snapshot", `server/${door}`],
     instead: {
       "server/db":
-        "A door opens a transaction with server/db/work and does nothing else with the database: write a use case.",
+        "A door opens a transaction with server/db/work, or reads a long file with server/db/snapshot, and does nothing else with the database: write a use case.",
       "server/gateways": LEAVE_A_JOB,
       "server/demo": DEMO_ONLY,
     },

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
+import { SaveChart } from "./chart-file/save-chart";
 import type { MeasureChartProps } from "./measure-chart-drawing";
 
 /** Loaded after everything that can be read without it; drawn in the browser, which knows its width. */
@@ -21,6 +22,7 @@ export function MeasureChart(props: MeasureChartProps): ReactElement {
     <figure className="chart chart--measure">
       <figcaption className="nhsuk-heading-s">{props.title}</figcaption>
       <MeasureChartDrawing {...props} />
+      <SaveChart title={props.title} series={[{ name: props.name, look: "strong" }]} />
     </figure>
   );
 }

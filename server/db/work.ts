@@ -36,7 +36,8 @@ export async function askAbout(work: Work, nhsNumber: string): Promise<void> {
   await work.tx.$queryRaw`select set_config('lantern.asked_number', ${nhsNumber}, true)`;
 }
 
-async function actFor(tx: Tx, actor: Actor): Promise<void> {
+/** Tells PostgreSQL on whose behalf this transaction runs. */
+export async function actFor(tx: Tx, actor: Actor): Promise<void> {
   if (actor.kind === "system") {
     await tx.$queryRaw`select set_config('lantern.system', ${actor.name}, true)`;
     return;

@@ -15,6 +15,14 @@ export interface EmailSettings {
   readonly timeoutMs: number;
 }
 
+/** An e-mail of its own words. Its id is the same however often it is tried, so that a mailbox can tell. */
+export interface Letter {
+  readonly address: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId?: string;
+}
+
 export interface Email {
   readonly address: string;
   readonly words: string;
@@ -48,18 +56,22 @@ export function openEmailSender({ url, from, timeoutMs }: EmailSettings): EmailS
 const Sent = z.object({ messageId: z.string(), response: z.string() });
 const Fault = z.object({ responseCode: z.number().optional(), code: z.string().optional() });
 
+/** Hands over that something is waiting, and tells what the mail server said. Never throws; quotes no address and no words. */
+export function sendEmail(sender: EmailSender, { address, words, link }: Email): Promise<PushAnswer> {
+  return sendLetter(sender, {
+    address,
+    subject: "Lantern: something is waiting",
+    text: `${words}\n\nSign in to read it: ${link}\n\nThis message says nothing about anybody. Please do not answer it.\n`,
+  });
+}
+
 /** Hands an e-mail to the mail server and tells what it said. Never throws; quotes no address and no words. */
-export async function sendEmail(
+export async function sendLetter(
   { transport, from }: EmailSender,
-  { address, words, link }: Email,
+  { address, ...letter }: Letter,
 ): Promise<PushAnswer> {
   try {
-    const sent: unknown = await transport.sendMail({
-      from,
-      to: address,
-      subject: "Lantern: something is waiting",
-      text: `${words}\n\nSign in to read it: ${link}\n\nThis message says nothing about anybody. Please do not answer it.\n`,
-    });
+    const sent: unknown = await transport.sendMail({ from, to: address, ...letter });
     const { messageId, response } = Sent.parse(sent);
     return {
       kind: "accepted",

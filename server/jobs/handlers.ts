@@ -5,6 +5,7 @@ import { hastenClimbs } from "@/server/domain/alert/ladder/hasten-climbs";
 import { tellPeople } from "@/server/domain/alert/tell-people";
 import { tellHandedCard } from "@/server/domain/lookup/hand-over/tell-handed-card";
 import { abandonNotice } from "@/server/domain/push/abandon-notice";
+import { planDigests } from "@/server/domain/digest/plan-digests";
 import { expireNotices } from "@/server/domain/push/expire-notices";
 import { checkReach } from "@/server/domain/reach/check-reach";
 import { planReachChecks } from "@/server/domain/reach/plan-reach-checks";
@@ -20,6 +21,7 @@ import { deliverWebhook, testWebhookNow } from "@/server/jobs/deliver-webhook";
 import { proveDelivery } from "@/server/jobs/prove-delivery";
 import { removeOldRows } from "@/server/jobs/remove-old-rows";
 import type { SendBesideOthers } from "@/server/jobs/open-send-lane";
+import { sendDigest } from "@/server/jobs/send-digest";
 import { sendNotice } from "@/server/jobs/send-notice";
 import { suggestNumbers } from "@/server/jobs/suggest-numbers";
 import { takeInFeed } from "@/server/jobs/take-in-feed";
@@ -63,6 +65,7 @@ export async function runJob(run: JobRun, job: Job): Promise<void> {
 const turns = {
   "expire-notices": expireNotices,
   "count-figures": countFigures,
+  "plan-digests": planDigests,
   "remove-old": removeOldRows,
 } as const;
 
@@ -72,10 +75,17 @@ function isTurn(job: Job): job is Turn {
   return job.kind in turns;
 }
 
-type Delivery = Extract<Job, { kind: "send-notice" | "prove-delivery" | "deliver-webhook" | "test-webhook" }>;
+type Delivery = Extract<
+  Job,
+  {
+    kind: "send-notice" | "send-digest" | "prove-delivery" | "deliver-webhook" | "test-webhook";
+  }
+>;
 
 function isDelivery(job: Job): job is Delivery {
-  return ["send-notice", "prove-delivery", "deliver-webhook", "test-webhook"].includes(job.kind);
+  return ["send-notice", "send-digest", "prove-delivery", "deliver-webhook", "test-webhook"].includes(
+    job.kind,
+  );
 }
 
 /** Waits for somebody else's server. */
@@ -83,6 +93,8 @@ function deliver(run: JobRun, job: Delivery): Promise<void> {
   switch (job.kind) {
     case "send-notice":
       return sendNotice(run, job.noticeId);
+    case "send-digest":
+      return sendDigest(run, job);
     case "prove-delivery":
       return proveDelivery(run);
     case "deliver-webhook":

@@ -33,6 +33,8 @@ const policies: Readonly<Record<JobKind, RetryPolicy>> = {
   "prove-delivery": { waitSeconds: [5, 10, 30], mostTries: undefined },
   "plan-reach-checks": { waitSeconds: [5, 10, 30], mostTries: undefined },
   "count-figures": { waitSeconds: [5, 10, 30], mostTries: undefined },
+  "plan-digests": { waitSeconds: [5, 60, 300], mostTries: undefined },
+  "send-digest": { waitSeconds: [5, 60, 300], mostTries: 10 },
   "remove-old": { waitSeconds: [5, 60, 300], mostTries: undefined },
   // A rota that was not checked is a gap that nobody knows of.
   "check-reach": { waitSeconds: [1, 5, 30, 60, 300], mostTries: undefined },

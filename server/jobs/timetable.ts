@@ -17,6 +17,8 @@ export const timetable: readonly TimetableEntry[] = [
   { name: "expire-notices", everySeconds: 60, job: { kind: "expire-notices" } },
   { name: "plan-reach-checks", everySeconds: 60, job: { kind: "plan-reach-checks" } },
   { name: countFiguresTurn, everySeconds: 20, job: { kind: "count-figures" } },
+  // Asks whether it is Monday, eight o'clock or later, and who has not had the week's figures.
+  { name: "plan-digests", everySeconds: 300, job: { kind: "plan-digests" } },
   // Asks whether the night's turn is due, and goes on with one that was broken off.
   { name: removeOldTurn, everySeconds: 300, job: { kind: "remove-old" } },
 ];

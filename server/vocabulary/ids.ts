@@ -77,3 +77,6 @@ export type SubjectId = z.infer<typeof SubjectId>;
 
 export const LookReviewId = z.uuid().brand<"LookReviewId">();
 export type LookReviewId = z.infer<typeof LookReviewId>;
+
+export const WeeklyDigestId = z.uuid().brand<"WeeklyDigestId">();
+export type WeeklyDigestId = z.infer<typeof WeeklyDigestId>;

@@ -10,6 +10,7 @@ import {
   ReferralId,
   WebhookDeliveryId,
   WebhookId,
+  WeeklyDigestId,
 } from "@/server/vocabulary/ids";
 
 /** Work still to do, by kind. A job is safe to run twice and carries identifiers only. */
@@ -52,6 +53,10 @@ export const Job = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("test-webhook"), webhookId: WebhookId, deliveryId: WebhookDeliveryId }),
   /** Count the days anew whose facts have changed. */
   z.object({ kind: z.literal("count-figures") }),
+  /** See whether it is time to send weekly figures, and to whom. */
+  z.object({ kind: z.literal("plan-digests") }),
+  /** Send one person the figures of the week before this Monday. */
+  z.object({ kind: z.literal("send-digest"), digestId: WeeklyDigestId, monday: z.iso.date() }),
   /** Remove some of what is older than it is kept. */
   z.object({ kind: z.literal("remove-old") }),
 ]);
@@ -65,7 +70,7 @@ export type JobKind = Job["kind"];
  */
 export type JobLane = "prompt" | "sends" | "webhooks" | "lists";
 /** Jobs that wait for somebody else's server; the proof of delivery goes the way of what it proves. */
-export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery"];
+export const sendJobKinds: readonly JobKind[] = ["send-notice", "prove-delivery", "send-digest"];
 /** Jobs that wait for an authority's server. */
 export const webhookJobKinds: readonly JobKind[] = ["deliver-webhook", "test-webhook"];
 /** Jobs that take their time; figures may be some minutes old. */
@@ -114,6 +119,11 @@ export function recheckKey(personId: PersonId): string {
 /** An address is told one thing after the other. */
 export function webhookKey(webhookId: WebhookId): string {
   return `webhook:${webhookId}`;
+}
+
+/** A person's weekly figures are sent by one worker at a time. */
+export function digestKey(digestId: WeeklyDigestId): string {
+  return `digest:${digestId}`;
 }
 
 /** One turn of a thing that comes again by the clock waits at the most. */

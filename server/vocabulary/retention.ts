@@ -243,6 +243,7 @@ export const keptTables = {
   timetable: "One row a thing.",
   webhook: "One row an address of a case system; says who gave it and who turned it off.",
   system_token: "Rows leave after minutes by themselves, at the next sign-in of a system.",
+  weekly_digest: "One row a person and role; the address is emptied when it is stopped.",
   delivery_proof: "Keeps the newest rows by itself.",
   worker_heartbeat: "Rows of dead workers leave after an hour by themselves.",
   outbox: "Work that is done leaves at once; what was given up waits for a person.",

@@ -97,6 +97,7 @@ const expectedRights = {
   unidentified: "select insert",
   // Its state, its secrets and how far it is: not where it is.
   webhook: "select insert update",
+  weekly_digest: "select insert update",
   webhook_delivery: "select insert update",
   // A trigger writes it; the worker gives it its number.
   webhook_event: "select update",

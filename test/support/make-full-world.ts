@@ -242,6 +242,10 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     [alertId, deviceId, duty.personId, now],
   );
   await writeOfRegister(world, now);
+  await world.sql(
+    "insert into weekly_digest values (uuidv7(), $1, $2, 'operator', repeat('0', 64), null, '', $3, $3)",
+    [duty.personId, duty.organisationId, now],
+  );
   await world.sql("insert into proof_day (day, begun_count) values ($1::date, 1) on conflict do nothing", [
     now,
   ]);

@@ -80,6 +80,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["la-manager", "/insight/times?by=hour-of-week", "insight-times-of-week"],
     ["la-manager", "/insight/activity", "insight-activity"],
     ["health-manager", "/insight/activity", "insight-activity-health"],
+    ["health-manager", "/insight/digest", "insight-digest"],
     ["la-manager", "/rota/reach", "rota-reach"],
     ["la-manager", "/rota", "rota"],
     ["la-manager", "/rota/ladder", "rota-ladder"],

@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { feedEntries } from "@/test/support/feed-entries";
+import { insightEntries } from "@/test/support/insight-entries";
 import { looksEntries } from "@/test/support/looks-entries";
 import { makeSubscription, type FullWorld } from "@/test/support/make-full-world";
 import { rotaEntries } from "@/test/support/rota-entries";
@@ -177,27 +178,7 @@ export const entries: Readonly<Record<string, Entry>> = {
     owner: crew,
   },
   "incident.end": { input: ({ incidentId }) => ({ incidentId }), gets: "NOT_FOUND", owner: crew },
-  "insight.delivery": { gets: anything, ownerGets: anything },
-  "insight.untoldGaps": { gets: anything, ownerGets: anything },
-  "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
-  "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },
-  "insight.file": {
-    input: () => ({ page: "times", period: { days: 7 }, step: "taken", by: "setting" }),
-    gets: anything,
-    ownerGets: anything,
-  },
-  "insight.times": {
-    input: () => ({ period: { days: 7 }, step: "taken", by: "setting" }),
-    gets: { groups: [] },
-  },
-  "insight.rows": {
-    input: ({ crew: { careSettingId } }) => ({
-      measure: "lookups",
-      period: { days: 7 },
-      groupId: careSettingId,
-    }),
-    gets: { rows: [] },
-  },
+  ...insightEntries,
   // Anybody in health may ask about any child: what must not come back is the other person's lookup.
   "lookup.child": { input: askedMiss, gets: { answer: "none-held" }, owner: crew },
   "lookup.childSilently": {

@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 import { DrillTable } from "./drill-table";
 import { verdictOf, waitInWords } from "./drill-words";
 import { Heartbeat } from "./heartbeat";
+import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { FigureList } from "@/app/_ui/figure-list";
@@ -20,7 +22,7 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
   const { asAt, drills, heartbeat } = read;
   const { level, line } = verdictOf(drills, asAt);
   return (
-    <>
+    <ChartsAbout about={aboutUpTo("A year", asAt)}>
       <PageVerdict level={level} line={line} asAt={asAt} path="/drills" />
       {mayRun && <ButtonLink href="/duty">Run a practice alert</ButtonLink>}
       <h2 className="nhsuk-heading-m">Practice alerts</h2>
@@ -46,7 +48,7 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
         </>
       )}
       <Heartbeat heartbeat={heartbeat} />
-    </>
+    </ChartsAbout>
   );
 }
 

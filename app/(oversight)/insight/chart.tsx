@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import type { ReactElement } from "react";
 import type { FigureChartProps } from "./figure-chart";
+import { SaveChart } from "@/app/_ui/chart-file/save-chart";
 
 /** Loaded on pages of figures only, after all that can be read without it; drawn in the browser, which knows its width. */
 const FigureChart = dynamic(() => import("./figure-chart").then((module) => module.FigureChart), {
@@ -18,6 +19,7 @@ export function Chart(props: FigureChartProps): ReactElement {
     <figure className="chart">
       <figcaption className="nhsuk-heading-s">{props.title}</figcaption>
       <FigureChart {...props} />
+      <SaveChart title={props.title} series={props.series} />
     </figure>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { aboutFigures } from "./about-figures";
 import { AsAt } from "./as-at";
 import { DayCharts } from "./day-charts";
 import { FiguresTable } from "./figures-table";
@@ -8,6 +9,7 @@ import { InsightNav } from "./insight-nav";
 import { InsightTools } from "./insight-tools";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
@@ -22,7 +24,7 @@ interface FiguresViewProps {
 /** Whether it works, in one line; the figures; then the days as pictures and as a table, and where it happened. */
 export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
   return (
-    <>
+    <ChartsAbout about={aboutFigures(read)}>
       <InsightNav here="/insight" from={read.from} to={read.to} />
       {!read.isBehind && <Verdict total={read.total} />}
       <p>
@@ -45,7 +47,7 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
       <h2 className="nhsuk-heading-m">{groupHeadings[read.grouping]}</h2>
       <Groups read={read} />
       <InsightTools page="figures" query={{ from: read.from, to: read.to }} />
-    </>
+    </ChartsAbout>
   );
 }
 

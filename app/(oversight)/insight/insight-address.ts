@@ -57,8 +57,18 @@ interface Slice {
 
 /** The page of the rows behind a figure. Names dates and ids only. */
 export function rowsAddress(measure: Measure, { from, to, groupId }: Slice, after?: string): string {
-  const query = new URLSearchParams({ measure, from, to });
-  if (groupId !== undefined) query.set("group", groupId);
+  const query = rowsQuery(measure, { from, to, groupId });
   if (after !== undefined) query.set("after", after);
   return `/insight/rows?${query.toString()}`;
+}
+
+/** All of these rows as a file. */
+export function rowsFileAddress(measure: Measure, slice: Slice): string {
+  return `/api/figure-rows?${rowsQuery(measure, slice).toString()}`;
+}
+
+function rowsQuery(measure: Measure, { from, to, groupId }: Slice): URLSearchParams {
+  const query = new URLSearchParams({ measure, from, to });
+  if (groupId !== undefined) query.set("group", groupId);
+  return query;
 }

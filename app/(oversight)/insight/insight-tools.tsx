@@ -1,4 +1,6 @@
+import Link from "next/link";
 import type { ReactElement } from "react";
+import { digestPath } from "@/server/vocabulary/weekly-digest";
 
 interface InsightToolsProps {
   readonly page: "figures" | "times" | "activity";
@@ -14,7 +16,11 @@ export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
         Take these figures away (CSV)
       </a>
       . Numbers under 5 are hidden in the file, and others from which they could be worked out. To print the
-      page, use your browser. The address of this page shows the same to a colleague who may see it.
+      page, use your browser. The address of this page shows the same to a colleague who may see it.{" "}
+      <Link href={digestPath} prefetch={false}>
+        Have the week’s figures sent by e-mail
+      </Link>
+      .
     </p>
   );
 }

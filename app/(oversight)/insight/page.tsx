@@ -5,6 +5,7 @@ import { FiguresView } from "./figures-view";
 import { readPeriod, type Query } from "./insight-address";
 import { UntoldGapsList } from "./untold-gaps-list";
 import { caller } from "@/app/_trpc/server";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
@@ -22,14 +23,19 @@ export default async function InsightPage({ searchParams }: InsightPageProps): P
   return (
     <SignedInPage path="/insight" needs={["insight:read"]} wide>
       {(actor) => (
-        <>
+        <ChartsAbout
+          about={{
+            page: "Figures",
+            whose: actor.role === "operator" ? "the whole service" : actor.organisationName,
+          }}
+        >
           <PageTitle caption={actor.role === "operator" ? "The whole service" : actor.organisationName}>
             Figures
           </PageTitle>
           <DeliveryLine />
           {actor.role === "operator" && <UntoldGapsList />}
           <FiguresOf asked={asked} />
-        </>
+        </ChartsAbout>
       )}
     </SignedInPage>
   );

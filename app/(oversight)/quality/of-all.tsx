@@ -3,6 +3,8 @@ import { AuthorityTable } from "./authority-table";
 import { MatchChart } from "./match-chart";
 import { minutesInWords, workDefinition } from "./quality-figures";
 import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
+import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import type { Column } from "@/app/_ui/data-table";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
@@ -16,7 +18,7 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
   const { authorities, weeks, asAt } = quality;
   const bad = authorities.filter(({ findings }) => findings.some(({ level }) => level === "bad")).length;
   return (
-    <>
+    <ChartsAbout about={aboutUpTo("Lists", asAt)}>
       <PageVerdict
         level={bad > 0 ? "bad" : "fine"}
         line={
@@ -42,7 +44,7 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
       />
       <h2 className="nhsuk-heading-m">By authority</h2>
       <AuthorityTable authorities={authorities} />
-    </>
+    </ChartsAbout>
   );
 }
 

@@ -4,6 +4,8 @@ import { ListTrend } from "./list-trend";
 import { ProblemsByCode } from "./problems-by-code";
 import { QualityFindings } from "./quality-findings";
 import { ageOfList } from "@/app/(oversight)/feeds/list-age";
+import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
@@ -15,7 +17,7 @@ export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactE
   const findings = authorities.flatMap((authority) => authority.findings);
   const bad = findings.filter(({ level }) => level === "bad").length;
   return (
-    <>
+    <ChartsAbout about={aboutUpTo("Lists", asAt)}>
       <PageVerdict
         level={bad > 0 ? "bad" : findings.length > 0 ? "doubtful" : "fine"}
         line={lineOf(bad, findings.length)}
@@ -36,7 +38,7 @@ export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactE
           <ListTrend lists={authority.lists} />
         </section>
       ))}
-    </>
+    </ChartsAbout>
   );
 }
 

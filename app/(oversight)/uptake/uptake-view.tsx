@@ -5,6 +5,8 @@ import { SettingTable } from "./setting-table";
 import { TrainedTable } from "./trained-table";
 import { stateDefinitions, stateNames } from "./uptake-words";
 import { WeekFigures } from "./week-figures";
+import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
@@ -14,7 +16,7 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
   const { asAt, isOfAll, states, settings, trained, live, counted } = uptake;
   const quiet = states.silent + states.quieter;
   return (
-    <>
+    <ChartsAbout about={aboutUpTo("Weeks", asAt)}>
       <PageVerdict
         level={quiet > 0 || states["as-usual"] === 0 ? "doubtful" : "fine"}
         line={lineOf(uptake, quiet)}
@@ -37,7 +39,7 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
       {!isOfAll && settings.length > 0 && <SettingTable settings={settings} counted={counted} />}
       {counted === "questions" && <TrainedTable trained={trained} />}
       {live.length > 0 && <LiveAuthorities live={live} />}
-    </>
+    </ChartsAbout>
   );
 }
 

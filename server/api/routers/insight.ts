@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { permitted, router } from "@/server/api/procedures";
+import { chooseDigest } from "@/server/domain/digest/choose-digest";
+import { readDigest } from "@/server/domain/digest/read-digest";
+import { stopDigest } from "@/server/domain/digest/stop-digest";
 import { exportFigures } from "@/server/domain/insight/export-figures";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readActivity } from "@/server/domain/insight/read-activity";
+import { beginRowsFile } from "@/server/domain/insight/rows-file/begin-rows-file";
 import { readTimes } from "@/server/domain/insight/read-times";
 import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
 import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
@@ -33,6 +37,27 @@ export const insightRouter = router({
     .input(FiguresFileRequest)
     .query(({ ctx, input }) => ctx.work((work) => exportFigures(work, input))),
 
+  /** Whether one is sent the week in figures, and how that went. */
+  digest: permitted("insight:read").query(({ ctx }) => ctx.work(readDigest)),
+
+  /** From the next Monday on the week in figures goes to this address. */
+  chooseDigest: permitted("insight:read")
+    .input(z.object({ address: z.string().max(300) }))
+    .mutation(({ ctx, input }) =>
+      ctx.work(async (work) => {
+        await chooseDigest(work, input, { deviceKey: ctx.service.configuration.DEVICE_KEY });
+        return readDigest(work);
+      }),
+    ),
+
+  /** It goes nowhere any more. */
+  stopDigest: permitted("insight:read").mutation(({ ctx }) =>
+    ctx.work(async (work) => {
+      await stopDigest(work);
+      return readDigest(work);
+    }),
+  ),
+
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),
 
@@ -43,4 +68,9 @@ export const insightRouter = router({
   rows: permitted("insight:read")
     .input(RowsRequest)
     .query(({ ctx, input }) => ctx.work((work) => listRows(work, input))),
+
+  /** Says what a file of these rows will hold; what streams it says first that it is taken away. */
+  rowsFile: permitted("insight:read")
+    .input(RowsRequest)
+    .query(({ ctx, input }) => ctx.work((work) => beginRowsFile(work, input))),
 });

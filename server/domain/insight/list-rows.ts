@@ -12,7 +12,7 @@ import type { PageCursor } from "@/server/vocabulary/page-cursor";
 import { periodOf, type Period } from "@/server/vocabulary/period";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
 
-const AskedRow = z.object({
+export const AskedRow = z.object({
   id: z.uuid(),
   at: z.date(),
   organisation: z.string().nullable(),
@@ -22,7 +22,7 @@ const AskedRow = z.object({
 });
 export type InsightLookup = z.infer<typeof AskedRow>;
 
-const RaisedRow = z.object({
+export const RaisedRow = z.object({
   id: AlertId,
   at: z.date(),
   reference: z.string(),
@@ -63,11 +63,15 @@ export async function listRows(work: Work, request: RowsRequest): Promise<RowsPa
 
   const head = { asAt: work.now, from: period.from, to: period.to };
   if (behind.of === "lookups") {
-    const rows = z.array(AskedRow).parse(await askedRows(work, question, behind));
+    const rows = z.array(AskedRow).parse(await onePageOf(work, askedRows(question, behind)));
     return { ...head, of: "lookups", ...onePage(rows) };
   }
-  const rows = z.array(RaisedRow).parse(await raisedRows(work, question, behind));
+  const rows = z.array(RaisedRow).parse(await onePageOf(work, raisedRows(question, behind)));
   return { ...head, of: "alerts", ...onePage(rows) };
+}
+
+function onePageOf({ tx }: Work, rows: Prisma.Sql): Promise<unknown> {
+  return tx.$queryRaw`${rows} limit ${pageLength + 1}`;
 }
 
 interface Question {
@@ -76,19 +80,19 @@ interface Question {
   readonly request: RowsRequest;
 }
 
-function askedRows(
-  work: Work,
+/** The statement that gives the lookups behind a figure, newest first. */
+export function askedRows(
   { scope, period, request }: Question,
   { answer }: MeasuredRows & { of: "lookups" },
-): Promise<unknown> {
-  return work.tx.$queryRaw`
+): Prisma.Sql {
+  return Prisma.sql`
     with ${askedFacts(scope, period)}
     select distinct asked.id, at, organisation.name as organisation, care_setting.name as setting, mode, answer
     from asked left join organisation on organisation.id = asked.organisation_id
       left join care_setting on care_setting.id = asked.care_setting_id
     where ${answer === undefined ? Prisma.sql`true` : Prisma.sql`answer = ${answer}`}
       and ${isInGroup(scope, request, Prisma.sql`asked`)} and ${isAfter(request, Prisma.sql`asked`)}
-    order by at desc, asked.id desc limit ${pageLength + 1}`;
+    order by at desc, asked.id desc`;
 }
 
 const isOfStage = {
@@ -97,12 +101,12 @@ const isOfStage = {
   unreached: Prisma.sql`unreached_at is not null`,
 } as const;
 
-function raisedRows(
-  work: Work,
+/** The statement that gives the alerts behind a figure, newest first. */
+export function raisedRows(
   { scope, period, request }: Question,
   { stage }: MeasuredRows & { of: "alerts" },
-): Promise<unknown> {
-  return work.tx.$queryRaw`
+): Prisma.Sql {
+  return Prisma.sql`
     with ${raisedFacts(scope, period)}
     select raised.id, at, reference, authority.name as authority, organisation.name as organisation,
       care_setting.name as setting, shown_at, taken_at, unreached_at, seconds_to_taken
@@ -111,7 +115,7 @@ function raisedRows(
       join care_setting on care_setting.id = raised.care_setting_id
     where ${isOfStage[stage]}
       and ${isInGroup(scope, request, Prisma.sql`raised`)} and ${isAfter(request, Prisma.sql`raised`)}
-    order by at desc, raised.id desc limit ${pageLength + 1}`;
+    order by at desc, raised.id desc`;
 }
 
 function isInGroup({ grouping }: Scope, { groupId }: RowsRequest, facts: Prisma.Sql): Prisma.Sql {

@@ -5,6 +5,8 @@ import { FixedFaults } from "./fixed-faults";
 import { QualityMeasures } from "./quality-measures";
 import { QualityTrend } from "./quality-trend";
 import { caller } from "@/app/_trpc/server";
+import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 
@@ -14,7 +16,7 @@ export default function QualityPage(): ReactElement {
   return (
     <SignedInPage path="/feeds/quality" needs={["feed:read"]} wide>
       {({ organisationName }) => (
-        <>
+        <ChartsAbout about={{ page: "What is wrong in our lists today", whose: organisationName }}>
           <p>
             <Link href="/feeds" prefetch={false}>
               All lists
@@ -22,7 +24,7 @@ export default function QualityPage(): ReactElement {
           </p>
           <PageTitle caption={organisationName}>What is wrong in our lists today</PageTitle>
           <Quality />
-        </>
+        </ChartsAbout>
       )}
     </SignedInPage>
   );
@@ -30,12 +32,13 @@ export default function QualityPage(): ReactElement {
 
 async function Quality(): Promise<ReactElement> {
   const quality = await (await caller()).feed.quality();
+  const now = new Date();
   return (
-    <>
-      <QualityMeasures quality={quality} now={new Date()} />
+    <ChartsAbout about={aboutUpTo("Twelve months", now)}>
+      <QualityMeasures quality={quality} now={now} />
       <FaultGroups quality={quality} />
       <FixedFaults fixed={quality.fixed} />
       <QualityTrend months={quality.months} />
-    </>
+    </ChartsAbout>
   );
 }

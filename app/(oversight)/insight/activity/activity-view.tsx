@@ -3,11 +3,13 @@ import { AnswersPart } from "./answers-part";
 import { ChildrenPart } from "./children-part";
 import { ReportsPart } from "./reports-part";
 import { SettingsPart } from "./settings-part";
+import { aboutFigures } from "@/app/(oversight)/insight/about-figures";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
 import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
 import { PeriodPicker } from "@/app/(oversight)/insight/period-picker";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import type { DefinedFigure } from "@/server/vocabulary/figure-definition";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
@@ -23,7 +25,7 @@ interface ActivityViewProps {
 export function ActivityView({ read, asked }: ActivityViewProps): ReactElement {
   const { from, to } = read;
   return (
-    <>
+    <ChartsAbout about={aboutFigures(read)}>
       <InsightNav here="/insight/activity" from={from} to={to} />
       <p>
         {formatLondonDate(from)} to {formatLondonDate(to)}.
@@ -36,7 +38,7 @@ export function ActivityView({ read, asked }: ActivityViewProps): ReactElement {
       <ReportsPart read={read} />
       <InsightTools page="activity" query={{ from, to }} />
       <DefinedFigures figures={read.hasAnswers ? ofAll : ofAuthority} />
-    </>
+    </ChartsAbout>
   );
 }
 

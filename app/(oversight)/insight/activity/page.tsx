@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { ActivityView } from "./activity-view";
 import { readPeriod, type Query } from "@/app/(oversight)/insight/insight-address";
 import { caller } from "@/app/_trpc/server";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
@@ -20,12 +21,17 @@ export default async function ActivityPage({ searchParams }: ActivityPageProps):
   return (
     <SignedInPage path="/insight" needs={["insight:read"]} wide>
       {(actor) => (
-        <>
+        <ChartsAbout
+          about={{
+            page: "Activity",
+            whose: actor.role === "operator" ? "the whole service" : actor.organisationName,
+          }}
+        >
           <PageTitle caption={actor.role === "operator" ? "The whole service" : actor.organisationName}>
             Activity
           </PageTitle>
           <ActivityOf asked={asked} />
-        </>
+        </ChartsAbout>
       )}
     </SignedInPage>
   );

@@ -3,7 +3,13 @@ import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { AlertRows } from "./alert-rows";
 import { LookupRows } from "./lookup-rows";
-import { readRowsRequest, rowsAddress, type Query } from "@/app/(oversight)/insight/insight-address";
+import { TakeRows } from "./take-rows";
+import {
+  readRowsRequest,
+  rowsAddress,
+  rowsFileAddress,
+  type Query,
+} from "@/app/(oversight)/insight/insight-address";
 import { caller } from "@/app/_trpc/server";
 import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -51,6 +57,7 @@ async function RowsOf({ request, actor }: RowsOfProps): Promise<ReactElement> {
       </Link>
       <PageTitle caption={days}>{measureNames[measure]}</PageTitle>
       <p>As at {formatDateTime(page.asAt)}.</p>
+      {page.rows.length > 0 && <TakeRows href={rowsFileAddress(measure, { from, to, groupId })} />}
       {page.rows.length === 0 ? (
         <EmptyState title="There is nothing to show" />
       ) : (

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { TimesView } from "./times-view";
 import { readTimesRequest, type Query } from "@/app/(oversight)/insight/insight-address";
 import { caller } from "@/app/_trpc/server";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
@@ -20,12 +21,17 @@ export default async function TimesPage({ searchParams }: TimesPageProps): Promi
   return (
     <SignedInPage path="/insight" needs={["insight:read"]} wide>
       {(actor) => (
-        <>
+        <ChartsAbout
+          about={{
+            page: "Time to a human",
+            whose: actor.role === "operator" ? "the whole service" : actor.organisationName,
+          }}
+        >
           <PageTitle caption={actor.role === "operator" ? "The whole service" : actor.organisationName}>
             Time to a human
           </PageTitle>
           <TimesOf asked={asked} />
-        </>
+        </ChartsAbout>
       )}
     </SignedInPage>
   );

@@ -4,11 +4,13 @@ import { Distribution } from "./distribution";
 import { GroupTimes } from "./group-times";
 import { StepsTable } from "./steps-table";
 import { TimesHeadline } from "./times-headline";
+import { aboutFigures } from "@/app/(oversight)/insight/about-figures";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
 import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
 import { PeriodPicker } from "@/app/(oversight)/insight/period-picker";
+import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import type { TimesRead } from "@/server/domain/insight/read-times";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { PeriodRequest } from "@/server/vocabulary/period";
@@ -23,7 +25,7 @@ interface TimesViewProps {
 export function TimesView({ read, asked }: TimesViewProps): ReactElement {
   const { from, to, request } = read;
   return (
-    <>
+    <ChartsAbout about={aboutFigures(read)}>
       <InsightNav here="/insight/times" from={from} to={to} />
       {!read.isBehind && <TimesHeadline steps={read.steps} />}
       <p>
@@ -65,6 +67,6 @@ export function TimesView({ read, asked }: TimesViewProps): ReactElement {
           ...(request.splitOn && { split: request.splitOn }),
         }}
       />
-    </>
+    </ChartsAbout>
   );
 }

@@ -1,0 +1,33 @@
+"use client";
+
+import { useActionState, type ReactElement } from "react";
+import { chooseDigest } from "./manage-digest";
+import { Button } from "@/app/_ui/button";
+import { ErrorSummary } from "@/app/_ui/error-summary";
+import { TextField } from "@/app/_ui/text-field";
+
+/** Asks where weekly figures go; the same form gives another address. */
+export function ChooseForm({ isOn }: { readonly isOn: boolean }): ReactElement {
+  const [{ isDone, problem, address }, choose, isSending] = useActionState(chooseDigest, {});
+
+  return (
+    <form action={choose} noValidate aria-busy={isSending}>
+      <p role="status">{isDone && isOn && "Kept."}</p>
+      {problem !== undefined && <ErrorSummary problems={[{ fieldId: "address", message: problem }]} />}
+      <TextField
+        id="address"
+        name="address"
+        type="email"
+        inputMode="email"
+        label={isOn ? "Another e-mail address" : "Your e-mail address at work"}
+        error={problem}
+        defaultValue={address ?? ""}
+        autoComplete="email"
+        spellCheck={false}
+      />
+      <Button variant={isOn ? "secondary" : "primary"} disabled={isSending}>
+        {isOn ? "Send them there" : "Send me the week’s figures"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,112 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { rowsSaidAtEnd } from "@/server/vocabulary/rows-file";
+import { test } from "@/test/support/product";
+
+interface SavedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** What the browser saves when this is done, and under which name. */
+async function saved(page: Page, act: () => Promise<void>): Promise<SavedFile> {
+  const coming = page.waitForEvent("download");
+  await act();
+  const download = await coming;
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+/** The drawing as a browser reads it. */
+function readDrawing(page: Page, { bytes }: SavedFile) {
+  return page.evaluate((text) => {
+    const root = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+    const foreign = "script, a, image, use, style, foreignObject, [style], [class], [href]";
+    return {
+      root: root.localName,
+      title: root.querySelector("title")?.textContent,
+      text: root.textContent,
+      foreign: root.querySelectorAll(foreign).length,
+      ground: root.querySelector("rect")?.getAttribute("fill"),
+      width: Number(root.getAttribute("width")),
+      height: Number(root.getAttribute("height")),
+      bars: root.querySelectorAll("path").length,
+    };
+  }, bytes.toString("utf8"));
+}
+
+function readPicture(page: Page, { bytes }: SavedFile) {
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  }, bytes.toString("base64"));
+}
+
+/** What the browser complains of, such as something that the page's policy forbids. */
+function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  return complaints;
+}
+
+test("a manager takes a chart away as SVG and as PNG with the keyboard, light and whole, at night too", async ({
+  signIn,
+}) => {
+  const manager = await signIn("operator");
+  const complaints = complaintsOf(manager);
+  await manager.emulateMedia({ colorScheme: "dark" });
+  await manager.goto("/insight");
+  const chart = manager.getByRole("figure").filter({ hasText: "Lookups by day and answer" });
+  await expect(chart.locator(".recharts-bar-rectangle").first()).toBeVisible();
+  const saveAs = (kind: string) =>
+    chart.getByRole("button", { name: `Save as ${kind} the chart Lookups by day and answer` }).press("Enter");
+
+  const drawing = await saved(manager, () => saveAs("SVG"));
+  await expect(chart.getByRole("status")).toHaveText("Saved as SVG.");
+  expect(drawing.name).toBe("lantern-lookups-by-day-and-answer.svg");
+  const seen = await readDrawing(manager, drawing);
+  const title = "Lookups by day and answer";
+  expect(seen).toMatchObject({ root: "svg", title, foreign: 0, ground: "#ffffff" });
+  expect(seen.bars).toBeGreaterThan(0);
+  for (const words of ["Could not check", "As at", "Source: Lantern, Figures, the whole", " to "]) {
+    expect(seen.text).toContain(words);
+  }
+  expect(drawing.bytes.toString("utf8")).not.toMatch(/var\(|https?:\/\/(?!www\.w3\.org\/)|javascript:/);
+
+  const picture = await saved(manager, () => saveAs("PNG"));
+  expect(picture.name).toBe("lantern-lookups-by-day-and-answer.png");
+  expect(await readPicture(manager, picture)).toEqual({ width: seen.width * 2, height: seen.height * 2 });
+  expect(complaints).toEqual([]);
+});
+
+test("a manager takes all rows behind a figure away; one that is not whole is not saved, one under way can be stopped", async ({
+  signIn,
+}) => {
+  const manager = await signIn("operator");
+  await manager.goto("/insight/rows?measure=lookups&days=28");
+  const take = manager.getByRole("link", { name: "Take all these rows away (CSV)" });
+  await manager.waitForLoadState("networkidle");
+  await manager.route("**/api/figure-rows?*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).split('"end of file')[0] ?? "" });
+  });
+  await take.click();
+  await expect(manager.getByText("The file broke off before its end. Nothing was saved.")).toBeVisible();
+  await manager.unroute("**/api/figure-rows?*");
+
+  const file = await saved(manager, () => take.click());
+  await expect(manager.getByText(/^Saved: [\d,]+ rows?, the file is whole\.$/)).toBeVisible();
+  const text = file.bytes.toString("utf8");
+  const lines = parse(text, { bom: true, relax_column_count: true });
+  expect(rowsSaidAtEnd(text)).toBe(lines.length - 2);
+  expect(lines[0]).toEqual(["asked (UTC)", "care setting", "organisation", "kind", "answer"]);
+
+  await manager.route("**/api/figure-rows?*", () => undefined);
+  await take.click();
+  await manager.getByRole("button", { name: "Stop" }).click();
+  await expect(manager.getByText("Stopped. Nothing was saved.")).toBeVisible();
+});
