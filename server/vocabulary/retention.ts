@@ -208,7 +208,7 @@ export const retentionRules = [
   {
     name: "figure",
     what: "Counted figures and days of the heartbeat",
-    tables: ["lookup_day", "told_day", "alert_day", "report_day", "proof_day"],
+    tables: ["lookup_day", "told_day", "alert_day", "report_day", "list_work_day", "proof_day"],
     days: 3653,
     from: "the day",
     stays: "nothing",

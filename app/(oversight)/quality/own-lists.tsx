@@ -3,6 +3,7 @@ import { figuresOf } from "./quality-figures";
 import { ListTrend } from "./list-trend";
 import { ProblemsByCode } from "./problems-by-code";
 import { QualityFindings } from "./quality-findings";
+import { WorkAge } from "./work-age";
 import { ageOfList } from "@/app/(oversight)/feeds/list-age";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { FigureList } from "@/app/_ui/figure-list";
@@ -32,6 +33,7 @@ export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactE
           <QualityFindings findings={authority.findings} />
           <p>Choose a figure to see what it counts.</p>
           <FigureList figures={figuresOf(authority)} />
+          <WorkAge age={quality.workAge} />
           <ProblemsByCode byCode={authority.byCode} />
           <ListTrend lists={authority.lists} />
         </section>
