@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactElement } from "react";
 import { AlertRows } from "./alert-rows";
 import { LookupRows } from "./lookup-rows";
+import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { readRowsRequest, rowsAddress, type Query } from "@/app/(oversight)/insight/insight-address";
 import { caller } from "@/app/_trpc/server";
 import { ButtonLink } from "@/app/_ui/button-link";
@@ -11,7 +12,7 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { RowsPage as Rows } from "@/server/domain/insight/list-rows";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { measureNames } from "@/server/vocabulary/measure";
 import { formatPageCursor } from "@/server/vocabulary/page-cursor";
 import { mayDo } from "@/server/vocabulary/permission";
@@ -50,7 +51,7 @@ async function RowsOf({ request, actor }: RowsOfProps): Promise<ReactElement> {
         Figures
       </Link>
       <PageTitle caption={days}>{measureNames[measure]}</PageTitle>
-      <p>As at {formatDateTime(page.asAt)}.</p>
+      <AsAt age={page} />
       {page.rows.length === 0 ? (
         <EmptyState title="There is nothing to show" />
       ) : (

@@ -1,17 +1,20 @@
+import { partLabel, partName } from "@/app/(oversight)/insight/part-name";
 import type { TimesRead } from "@/server/domain/insight/read-times";
-import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
 
 type Group = Pick<TimesRead["groups"][number], "key" | "name">;
 
 /** What a group of times is called: in full in a table, short under a picture. */
 export function groupName(
-  by: TimeBreakdown,
+  { request, unit, parts }: Pick<TimesRead, "request" | "unit" | "parts">,
   { key, name }: Group,
   length: "full" | "short" = "full",
 ): string {
-  switch (by) {
-    case "day":
-      return dayFormat[length].format(new Date(`${key}T12:00:00Z`));
+  switch (request.by) {
+    case "day": {
+      const part = parts.find(({ from }) => from === key);
+      if (part === undefined) return name;
+      return length === "short" ? partLabel(unit, part) : partName(unit, part);
+    }
     case "channel":
       return channelNames[key] ?? key;
     case "rung":
@@ -27,14 +30,4 @@ const channelNames: Readonly<Record<string, string>> = {
   text: "Text message",
   email: "E-mail",
   none: "None",
-};
-
-const dayFormat = {
-  full: new Intl.DateTimeFormat("en-GB", {
-    timeZone: "UTC",
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-  }),
-  short: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" }),
 };
