@@ -8,6 +8,7 @@ export const auditedActions = [
   "card:feedback",
   "notice:read",
   "retention:remove",
+  "organisation:follow",
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
@@ -64,6 +65,7 @@ export const actionWords = {
   "card:feedback": "Another system told what its user did with a card",
   "notice:read": "An authority's case system read a notice",
   "retention:remove": "Removed what was older than it is kept",
+  "organisation:follow": "Stated which organisation followed another",
 } as const satisfies Record<AuditedAction, string>;
 
 export const outcomeWords = {

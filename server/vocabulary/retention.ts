@@ -229,6 +229,7 @@ export const retentionRules = [
 /** Tables that no rule empties, and why not. */
 export const keptTables = {
   organisation: "Reference data.",
+  organisation_succession: "One row an organisation that is no more; figures of years past need it.",
   care_setting: "Reference data.",
   authority_contact: "Reference data.",
   person: "Grows with staff, not with use; records name who did what.",

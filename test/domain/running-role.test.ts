@@ -64,6 +64,8 @@ const expectedRights = {
   message: "select insert update",
   missed_appointment: "select insert",
   organisation: "select",
+  // The worker's, for a command of whoever runs the service.
+  organisation_succession: "select insert delete",
   outbox: "select insert update delete",
   person: "select insert update",
   person_search: "select insert",

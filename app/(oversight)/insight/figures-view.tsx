@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { AsAt } from "./as-at";
 import { FiguresTable } from "./figures-table";
+import { CountedWith } from "./counted-with";
 import { HeadlineFigures } from "./headline-figures";
 import { DefinedFigures } from "./defined-figures";
 import { InsightNav } from "./insight-nav";
@@ -33,6 +34,7 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
         {formatLondonDate(read.from)} to {formatLondonDate(read.to)}. Choose a figure to see what it counts.
       </p>
       <AsAt age={read} />
+      <CountedWith predecessors={read.predecessors} />
       <PeriodPicker asked={asked} from={read.from} to={read.to} action="/insight" />
       <HeadlineFigures read={read} />
       <DefinedFigures figures={read.measures} />

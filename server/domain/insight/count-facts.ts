@@ -45,9 +45,10 @@ export async function countAsked(work: Work, scope: Scope, parts: readonly Days[
   return z.array(AskedRow).parse(rows);
 }
 
-/** Of several authorities that were told of one lookup each has it, and all together have it once. */
+/** Of several authorities that were told of one lookup each has it, and all together, or a setting, have it once. */
 function lookupsOf({ grouping }: Scope, isMeant: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce(case when grouping(${groupColumn(grouping)}) = 0
+  const isByAuthority = grouping === "authority" ? Prisma.sql`grouping(authority_id) = 0` : Prisma.sql`false`;
+  return Prisma.sql`coalesce(case when ${isByAuthority}
     then sum(lookups) filter (where ${isMeant})
     else sum(lookups) filter (where is_first and ${isMeant}) end, 0)::int`;
 }

@@ -3,7 +3,8 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { countAsked, countRaised, type AskedRow, type RaisedRow } from "@/server/domain/insight/count-facts";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import { scopeOf, type Grouping } from "@/server/domain/insight/scope";
+import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import { countedScope, type Grouping } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
@@ -15,6 +16,8 @@ export type Figures = Readonly<Record<Measure, number | null>>;
 export interface FiguresRead extends FiguresAge {
   readonly from: LondonDate;
   readonly to: LondonDate;
+  /** Organisations that are no more, whose counts are in these. */
+  readonly predecessors: readonly Predecessor[];
   readonly measures: readonly Measure[];
   readonly total: Figures;
   /** By what its days are looked at. */
@@ -28,7 +31,7 @@ export interface FiguresRead extends FiguresAge {
 
 /** What happened in a period, in figures: in all, by London day, week or month, and by authority or care setting. */
 export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
-  const scope = scopeOf(work.actor);
+  const { scope, predecessors } = await countedScope(work);
   const period = periodOf(request, work.now);
   const age = await readAge(work);
   const { unit, parts } = cutPeriod(period);
@@ -44,6 +47,7 @@ export async function readFigures(work: Work, request: PeriodRequest): Promise<F
 
   return {
     ...age,
+    predecessors,
     from: period.from,
     to: period.to,
     measures: scope.measures,

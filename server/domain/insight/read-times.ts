@@ -11,7 +11,8 @@ import {
 } from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { scopeOf } from "@/server/domain/insight/scope";
+import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import { countedScope } from "@/server/domain/insight/scope";
 import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type Period } from "@/server/vocabulary/period";
@@ -22,6 +23,8 @@ import type { TimesRequest } from "@/server/vocabulary/times-request";
 export interface TimesRead extends FiguresAge {
   readonly from: LondonDate;
   readonly to: LondonDate;
+  /** Organisations that are no more, whose counts are in these. */
+  readonly predecessors: readonly Predecessor[];
   readonly request: TimesRequest;
   readonly steps: readonly StepRow[];
   readonly bars: readonly BarRow[];
@@ -37,7 +40,7 @@ export interface TimesRead extends FiguresAge {
 
 /** How long it takes from a look to a human: shown, taken, answered, closed; all together, spread out and compared. */
 export async function readTimes(work: Work, request: TimesRequest): Promise<TimesRead> {
-  const scope = scopeOf(work.actor);
+  const { scope, predecessors } = await countedScope(work);
   const period = periodOf(request.period, work.now);
   refuseSplitOutside(period, request.splitOn);
   const question = { scope, period, splitOn: request.splitOn };
@@ -57,6 +60,7 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
   const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
   return {
     ...age,
+    predecessors,
     from: period.from,
     to: period.to,
     request,

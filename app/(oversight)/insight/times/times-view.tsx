@@ -5,6 +5,7 @@ import { GroupTimes } from "./group-times";
 import { StepsTable } from "./steps-table";
 import { TimesHeadline } from "./times-headline";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
+import { CountedWith } from "@/app/(oversight)/insight/counted-with";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
 import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
@@ -30,6 +31,7 @@ export function TimesView({ read, asked }: TimesViewProps): ReactElement {
         {formatLondonDate(from)} to {formatLondonDate(to)}.
       </p>
       <AsAt age={read} />
+      <CountedWith predecessors={read.predecessors} />
       <PeriodPicker
         asked={asked}
         from={from}
