@@ -109,8 +109,8 @@ for (const [unit, from] of [
 
     expect(read.unit).toBe(unit);
     expect(read.groups.map(({ key }) => key)).toEqual(read.parts.map((part) => part.from));
-    for (const [place, { key, name, ...figures }] of read.groups.entries()) {
-      const part = read.parts[place] ?? period;
+    for (const { key, name, ...figures } of read.groups) {
+      const part = read.parts.find(({ from }) => from === key) ?? period;
       const alerts = past.alerts.filter(
         ({ raisedAt }) => londonDate(raisedAt) >= part.from && londonDate(raisedAt) <= part.to,
       );

@@ -5,15 +5,14 @@ type Group = Pick<TimesRead["groups"][number], "key" | "name">;
 
 /** What a group of times is called: in full in a table, short under a picture. */
 export function groupName(
-  { request, unit, parts }: Pick<TimesRead, "request" | "unit" | "parts">,
+  read: Pick<TimesRead, "request" | "unit" | "parts">,
   { key, name }: Group,
   length: "full" | "short" = "full",
 ): string {
-  switch (request.by) {
+  switch (read.request.by) {
     case "day": {
-      const part = parts.find(({ from }) => from === key);
-      if (part === undefined) return name;
-      return length === "short" ? partLabel(unit, part) : partName(unit, part);
+      const part = read.parts.find(({ from }) => from === key);
+      return part === undefined ? name : inWords[length](read.unit, part);
     }
     case "channel":
       return channelNames[key] ?? key;
@@ -24,6 +23,8 @@ export function groupName(
       return name;
   }
 }
+
+const inWords = { full: partName, short: partLabel } as const;
 
 const channelNames: Readonly<Record<string, string>> = {
   push: "Push",
