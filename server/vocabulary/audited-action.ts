@@ -9,6 +9,7 @@ export const auditedActions = [
   "notice:read",
   "system:sign-in",
   "retention:remove",
+  "organisation:follow",
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
@@ -66,6 +67,7 @@ export const actionWords = {
   "notice:read": "An authority's case system read a notice",
   "system:sign-in": "An authority's system signed in with its own key",
   "retention:remove": "Removed what was older than it is kept",
+  "organisation:follow": "Stated which organisation followed another",
 } as const satisfies Record<AuditedAction, string>;
 
 export const outcomeWords = {

@@ -208,7 +208,7 @@ export const retentionRules = [
   {
     name: "figure",
     what: "Counted figures and days of the heartbeat",
-    tables: ["lookup_day", "told_day", "alert_day", "report_day", "proof_day"],
+    tables: ["lookup_day", "told_day", "alert_day", "report_day", "list_work_day", "proof_day"],
     days: 3653,
     from: "the day",
     stays: "nothing",
@@ -229,6 +229,7 @@ export const retentionRules = [
 /** Tables that no rule empties, and why not. */
 export const keptTables = {
   organisation: "Reference data.",
+  organisation_succession: "One row an organisation that is no more; figures of years past need it.",
   care_setting: "Reference data.",
   authority_contact: "Reference data.",
   person: "Grows with staff, not with use; records name who did what.",

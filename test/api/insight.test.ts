@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { createCaller } from "@/server/api/root";
 import type { RowsPage } from "@/server/domain/insight/list-rows";
+import { londonDate } from "@/server/vocabulary/london-time";
 import { measures } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
@@ -89,12 +90,25 @@ test("a first day after the last is refused in words", async ({ callerFor }) => 
   );
 });
 
-test("a period has 366 days at most, and none to come", async ({ callerFor }) => {
+test("a period has five years at most, by month, and no days to come", async ({
+  counted: { past },
+  callerFor,
+}) => {
   const caller = await callerFor("operator");
+  const asked = { from: "2020-01-01", to: "2030-01-01" };
 
-  const figures = await caller.insight.figures({ period: { from: "2020-01-01", to: "2030-01-01" } });
-  expect(figures).toMatchObject({ from: "2025-11-05", to: "2026-11-05" });
-  expect(figures.days).toHaveLength(366);
+  const figures = await caller.insight.figures({ period: asked });
+  expect(figures).toMatchObject({ from: "2021-11-05", to: "2026-11-05", unit: "month" });
+  expect(figures.parts).toHaveLength(61);
+  for (const { from, to, figures: ofMonth } of figures.parts.slice(-3)) {
+    const lookups = past.lookups.filter(
+      ({ askedAt }) => londonDate(askedAt) >= from && londonDate(askedAt) <= to,
+    );
+    expect(ofMonth.lookups, from).toBe(lookups.length);
+  }
+  expect(figures.total.lookups).toBe(past.lookups.length);
+  const page = await caller.insight.rows({ measure: "unreached", period: asked });
+  expect(page.rows).toHaveLength(Math.min(50, figures.total.unreached ?? 0));
 });
 
 async function allPages(

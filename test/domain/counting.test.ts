@@ -8,7 +8,7 @@ import { makePast } from "@/test/support/make-past";
 import { makeWorld } from "@/test/support/make-world";
 import { test } from "@/test/support/service";
 
-const counted = ["lookup_day", "told_day", "alert_day", "report_day"];
+const counted = ["lookup_day", "told_day", "alert_day", "report_day", "list_work_day"];
 const from = new Date("2026-10-20T00:00:00Z");
 
 test("figures counted as things happened, and all counted anew, are the same; each change changes its own day", async ({
@@ -70,6 +70,16 @@ const laterEvents = [
   "update referral set decided_at = $1, decision = 'assessment', decided_by_id = person_id",
   `insert into audit (happened_at, actor_kind, actor_name, action, outcome, detail)
    select '2026-10-21T10:00:00Z', 'person', 'Morgan', 'child:look-up', 'failed', 'Error' where $1::timestamptz is not null`,
+  // Over the midnight of a London summer: the quarter of an hour belongs to the day before.
+  `insert into audit (happened_at, actor_kind, person_id, actor_name, organisation_id, action, outcome)
+   select at, 'person', (select id from person order by id limit 1), 'Morgan',
+     (select id from organisation where kind = 'authority' order by id limit 1), 'feed:read', 'done'
+   from unnest(array['2026-10-21T22:50:00Z', '2026-10-21T23:05:00Z', '2026-10-21T23:20:01Z']::timestamptz[]) at
+   where $1::timestamptz is not null`,
+  // An act that comes to light later lies between two that were counted, and fills their pause.
+  `insert into audit (happened_at, actor_kind, person_id, actor_name, organisation_id, action, outcome)
+   select happened_at - interval '1 minute', actor_kind, person_id, actor_name, organisation_id, 'feed:send', outcome
+   from audit where happened_at = '2026-10-21T23:20:01Z' and $1::timestamptz is not null`,
 ];
 
 test("of a change that is committed while days are counted nothing is lost", async ({

@@ -6,6 +6,7 @@ import { readDataQuality } from "@/server/domain/quality/read-data-quality";
 import { showQuality } from "@/server/domain/register/quality/show-quality";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { FeedId, OrganisationId } from "@/server/vocabulary/ids";
+import { countFigures } from "@/test/support/count-figures";
 import { makeAppliedList, makeFault, makeListActs } from "@/test/support/make-list-past";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { test } from "@/test/support/service";
@@ -93,6 +94,7 @@ test("a manager reads of the own lists what was written, the same as on the page
 }) => {
   const other = await makeWorld(own, now);
   const { newestId, officer } = await makePast(world, other);
+  await countFigures(service.database, now);
   const manager = await world.person("authority-manager");
 
   const read = await withWork(service.database, { actor: manager, now }, readDataQuality);
@@ -114,6 +116,7 @@ test("a manager reads of the own lists what was written, the same as on the page
       findings: [{ kind: "unmatched" }, { kind: "not-loaded" }, { kind: "long-open" }],
     },
   ]);
+  expect(read.workAge).toEqual({ countedAt: now, isBehind: false });
   expect(JSON.stringify(read)).not.toContain("Secret");
   const shown = await withWork(service.database, { actor: officer, now }, showQuality);
   expect(shown).toMatchObject({ unmatched: 6, openCount: 3, daysToFix: 7 });
@@ -147,6 +150,7 @@ test("who is neither an authority's manager nor an operator sees no fact of list
   service,
 }) => {
   await makePast(world, await makeWorld(own, now));
+  await countFigures(service.database, now);
   const sees = (actor: PersonActor, what: string) =>
     withWork(service.database, { actor, now }, ({ tx }) => tx.$queryRawUnsafe(`select ${what}`));
   const manager = await world.person("authority-manager");
@@ -154,7 +158,7 @@ test("who is neither an authority's manager nor an operator sees no fact of list
   const facts = [
     "distinct authority_id::text from list_fact",
     "distinct authority_id::text from fault_fact",
-    "distinct authority_id::text from lantern_list_work('2026-11-01', '2026-12-01', '15 minutes')",
+    "distinct authority_id::text from list_work_day",
   ];
 
   for (const what of facts) {

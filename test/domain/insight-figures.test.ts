@@ -90,9 +90,27 @@ test("a period of days ends today and counts both clocks' midnight right", async
   const read = await figuresFor("operator", { days: 28 });
 
   expect(read).toMatchObject({ from: "2026-10-09", to: "2026-11-05", countedAt: pastNow, isBehind: false });
-  expect(read.days).toHaveLength(28);
+  expect(read.parts).toHaveLength(28);
   expect(read.total).toEqual(figuresOf(inPeriod(past, undefined, { from: "2026-10-09", to: "2026-11-05" })));
 });
+
+for (const [unit, from] of [
+  ["week", "2026-06-01"],
+  ["month", "2024-10-01"],
+] as const) {
+  test(`many days are figures by ${unit}, exact in each, the cut ends too`, async ({
+    counted: { past },
+    figuresFor,
+  }) => {
+    const read = await figuresFor("operator", { from, to: "2026-11-03" });
+
+    expect([read.unit, read.parts[0]?.from, read.parts.at(-1)?.isWhole]).toEqual([unit, from, false]);
+    for (const part of read.parts) {
+      expect(part.figures, part.from).toEqual(figuresOf(inPeriod(past, undefined, part)));
+    }
+    expect(read.total).toEqual(figuresOf(inPeriod(past, undefined, read)));
+  });
+}
 
 test("before anything was counted figures are nought, without waits, and say that they are behind", async ({
   freshDatabase,
@@ -106,7 +124,7 @@ test("before anything was counted figures are nought, without waits, and say tha
   const before = await read();
   expect(before.total).toEqual(figuresOf({ lookups: [], alerts: [] }));
   expect(before.groups).toEqual([]);
-  expect(before.days.map(({ figures }) => figures)).toEqual(Array(7).fill(before.total));
+  expect(before.parts.map(({ figures }) => figures)).toEqual(Array(7).fill(before.total));
   expect(before).toMatchObject({ countedAt: undefined, isBehind: true });
 
   for (const [minutes, isBehind] of [
@@ -143,6 +161,8 @@ for (const role of countNothing) {
       "told_day",
       "alert_day",
       "report_day",
+      "list_act_to_count",
+      "list_work_day",
       "changed_day",
     ]) {
       expect(await as(role, ({ tx }) => tx.$queryRawUnsafe(`select * from ${name}`)), name).toEqual([]);
@@ -205,12 +225,12 @@ function inPeriod(past: Told, isTold: IsTold = () => true, { from, to } = whole)
 }
 
 function expectEveryDay(read: FiguresRead, told: Told): void {
-  for (const { day, figures } of read.days) {
+  for (const { from: day, figures } of read.parts) {
     const lookups = told.lookups.filter(({ askedAt }) => londonDate(askedAt) === day);
     const alerts = told.alerts.filter(({ raisedAt }) => londonDate(raisedAt) === day);
     expect(figures, day).toEqual(figuresOf({ lookups, alerts }));
   }
-  expect(read.days).toHaveLength(27);
+  expect(read.parts).toHaveLength(27);
 }
 
 /** The figures once more, from what the test remembers of the past. */

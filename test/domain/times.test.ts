@@ -96,6 +96,29 @@ for (const by of ["day", "hour-of-week", "setting", "channel", "rung"] as const)
   }
 }
 
+for (const [unit, from] of [
+  ["week", "2026-06-01"],
+  ["month", "2024-10-01"],
+] as const) {
+  test(`the times of many days are compared by ${unit}, with exact medians of each`, async ({
+    counted: { past },
+    as,
+  }) => {
+    const period = { from, to: "2026-11-03" };
+    const read = await as("operator", (work) => readTimes(work, { ...asked, period }));
+
+    expect(read.unit).toBe(unit);
+    expect(read.groups.map(({ key }) => key)).toEqual(read.parts.map((part) => part.from));
+    for (const { key, name, ...figures } of read.groups) {
+      const part = read.parts.find(({ from }) => from === key) ?? period;
+      const alerts = past.alerts.filter(
+        ({ raisedAt }) => londonDate(raisedAt) >= part.from && londonDate(raisedAt) <= part.to,
+      );
+      expect(figures, name).toEqual(figuresOf(alerts, "taken"));
+    }
+  });
+}
+
 test("without any alert there are no times, and every day is there", async ({ as }) => {
   const empty: TimesRead = await as("operator", (work) =>
     readTimes(work, { ...asked, period: { from: "2026-01-01", to: "2026-01-03" } }),

@@ -1,12 +1,16 @@
 import { expect } from "@playwright/test";
-import { withWork } from "@/server/db/work";
+import { withWork, type Work } from "@/server/db/work";
 import { judgeUse } from "@/server/domain/uptake/judge-use";
 import { hideFew } from "@/server/domain/uptake/read-trained";
+import { listSettings } from "@/server/domain/uptake/list-settings";
 import { readUptake } from "@/server/domain/uptake/read-uptake";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import type { TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { makeAlerts, makePractised, makeQuestions } from "@/test/support/make-use";
+import { countFigures } from "@/test/support/count-figures";
+import { pastNow, test as ofPast } from "@/test/support/counted-past";
 import { test } from "@/test/support/service";
 
 const now = new Date("2026-11-23T21:14:00Z");
@@ -34,16 +38,64 @@ for (const [what, weeks, lastWeek, state, usual] of [
   });
 }
 
-test("weeks are whole London days up to yesterday, an hour longer where the clocks go back", () => {
-  const { from, bounds } = useWeeksOf(new Date("2026-11-02T00:30:00Z"));
+for (const [instant, first, last, until] of [
+  ["2026-11-02T00:30:00Z", "2026-08-03", "2026-10-26", "2026-11-02"],
+  // In summer the London day begins an hour before midnight of Greenwich.
+  ["2026-06-30T23:30:00Z", "2026-04-01", "2026-06-24", "2026-07-01"],
+] as const) {
+  test(`weeks are whole London days up to the day before ${until}`, () => {
+    const weeks = useWeeksOf(new Date(instant));
 
-  expect([from.length, bounds.length, from.at(-1), from[0]]).toEqual([13, 14, "2026-10-26", "2026-08-03"]);
-  expect(bounds.slice(-3).map((bound) => bound.toISOString())).toEqual([
-    "2026-10-18T23:00:00.000Z",
-    "2026-10-26T00:00:00.000Z",
-    "2026-11-02T00:00:00.000Z",
-  ]);
-});
+    expect([weeks.from.length, weeks.from[0], weeks.from.at(-1), weeks.until]).toEqual([
+      13,
+      first,
+      last,
+      until,
+    ]);
+  });
+}
+
+for (const role of ["operator", "health-manager", "authority-manager"] as const) {
+  ofPast(`a ${role} reads of each setting what a plain count of the facts gives`, async ({ counted, as }) => {
+    const [world] = counted.worlds;
+    const { authority, trust } = world;
+
+    const uptake = await as(role, readUptake);
+    const settings = await as(role, settingsOf);
+
+    const own = role === "authority-manager" ? authority.id : role === "health-manager" ? trust.id : null;
+    const plain = await world.sql(role === "authority-manager" ? plainAlerts : plainQuestions, [
+      own,
+      pastNow,
+    ]);
+    const read = settings.flatMap(({ settingId, counts, lastOn }) =>
+      counts.flatMap((count, week) =>
+        count === 0 ? [] : [{ setting: settingId, week, count, last: lastOn }],
+      ),
+    );
+    const byPlace = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted();
+    expect(byPlace(read)).toEqual(byPlace(plain));
+    expect(read.length).toBeGreaterThan(10);
+    expect(uptake.weeks.reduce((sum, { count }) => sum + count, 0)).toBe(
+      read.reduce((sum, { count }) => sum + count, 0),
+    );
+    expect(uptake).toMatchObject({ countedAt: pastNow, isBehind: false });
+  });
+}
+
+const inWeeks = `
+  select setting, (day - ((($2::timestamptz at time zone 'Europe/London')::date) - 91)) / 7 as week, count(*)::int as count,
+    (max(max(day)) over (partition by setting))::text as last
+  from (select care_setting_id as setting, (at at time zone 'Europe/London')::date as day from facts) dated
+  where day < ($2::timestamptz at time zone 'Europe/London')::date
+    and day >= ($2::timestamptz at time zone 'Europe/London')::date - 91 and setting is not null
+  group by 1, 2`;
+const plainAlerts = `
+  with facts as (select care_setting_id, raised_at as at from alert where authority_id = $1) ${inWeeks}`;
+const plainQuestions = `
+  with facts as (select care_setting_id, asked_at as at from lookup where $1::uuid is null or organisation_id = $1
+    union all select care_setting_id, happened_at from audit where action = 'child:look-up' and outcome = 'failed'
+      and ($1::uuid is null or organisation_id = $1)) ${inWeeks}`;
 
 for (const [what, people, shown] of [
   ["all are many", [12, 6, 6], [12, 6, 6]],
@@ -66,7 +118,8 @@ for (const [what, people, shown] of [
 /** Asked six times a week until ten days ago: silent in the last seven days. */
 const untilTenDaysAgo = Array.from({ length: 60 }, (_, place) => daysAgo(10 + place));
 
-function read(service: { readonly database: Parameters<typeof withWork>[0] }, actor: PersonActor) {
+async function read(service: Pick<TestService, "database">, actor: PersonActor) {
+  await countFigures(service.database, now);
   return withWork(service.database, { actor, now }, readUptake);
 }
 
@@ -99,8 +152,8 @@ test("a health manager reads of their own settings, with failed questions, and h
     counted: "questions",
     states: { silent: 1, unused: 1 },
     settings: [
-      { name: "Ambulance", state: "silent", usual: 7, lastAt: daysAgo(10) },
-      { name: "Dental clinic", state: "unused", lastAt: null },
+      { name: "Ambulance", state: "silent", usual: 7, lastOn: "2026-11-13" },
+      { name: "Dental clinic", state: "unused", lastOn: null },
     ],
     trained: [
       // With the three who asked.
@@ -171,3 +224,22 @@ test("who has practised is counted for a health manager of the place and for ope
   for (const role of ["crew", "authority-manager", "privacy-officer", "duty-social-worker"] as const)
     expect(await sees(await world.person(role)), role).toEqual([]);
 });
+
+test("before anything was counted the page says so, and gives nought", async ({ world, service }) => {
+  await makeQuestions(world, { at: untilTenDaysAgo });
+  const actor = await world.person("health-manager");
+
+  const before = await withWork(service.database, { actor, now }, readUptake);
+  expect(before).toMatchObject({ countedAt: undefined, isBehind: true, states: { unused: 1 } });
+
+  expect(await read(service, actor)).toMatchObject({
+    countedAt: now,
+    isBehind: false,
+    states: { silent: 1 },
+  });
+});
+
+function settingsOf(work: Work): ReturnType<typeof listSettings> {
+  if (work.actor.kind !== "person") throw new Error("only people read of settings");
+  return listSettings(work, work.actor, useWeeksOf(work.now));
+}

@@ -54,6 +54,7 @@ const pagesOfRoles = [
   { persona: "operator", path: "/uptake", heading: "Is Lantern used as before?" },
   { persona: "la-manager", path: "/drills", heading: "Would an alert be taken?" },
   { persona: "la-manager", path: "/insight", heading: "Figures" },
+  { persona: "la-manager", path: "/insight?days=1826", heading: "Figures" },
   { persona: "la-manager", path: "/insight/times?by=hour-of-week", heading: "Time to a human" },
   { persona: "health-manager", path: "/insight/activity", heading: "Activity" },
   { persona: "health-manager", path: "/insight/digest", heading: "Weekly figures" },

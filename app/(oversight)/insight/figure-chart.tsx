@@ -89,7 +89,10 @@ export function FigureChart(props: FigureChartProps): ReactElement {
           labelStyle={{ color: "var(--text)", fontWeight: 700 }}
           itemStyle={{ color: "var(--text)" }}
         />
-        <Legend formatter={(name: string) => <span className="chart-legend">{name}</span>} />
+        <Legend
+          itemSorter={null}
+          formatter={(name: string) => <span className="chart-legend">{name}</span>}
+        />
         {target && (
           <ReferenceLine
             y={target.value}

@@ -1,12 +1,14 @@
 import type { ReactElement } from "react";
 import { aboutFigures } from "./about-figures";
 import { AsAt } from "./as-at";
-import { DayCharts } from "./day-charts";
 import { FiguresTable } from "./figures-table";
+import { CountedWith } from "./counted-with";
 import { HeadlineFigures } from "./headline-figures";
 import { DefinedFigures } from "./defined-figures";
 import { InsightNav } from "./insight-nav";
 import { InsightTools } from "./insight-tools";
+import { PartCharts } from "./part-charts";
+import { partName, partsInWords } from "./part-name";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
@@ -14,6 +16,7 @@ import type { FiguresRead } from "@/server/domain/insight/read-figures";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import type { PeriodRequest } from "@/server/vocabulary/period";
+import { periodUnitNames } from "@/server/vocabulary/period-parts";
 
 interface FiguresViewProps {
   readonly read: FiguresRead;
@@ -21,8 +24,10 @@ interface FiguresViewProps {
   readonly asked: PeriodRequest | undefined;
 }
 
-/** Whether it works, in one line; the figures; then the days as pictures and as a table, and where it happened. */
+/** Whether it works, in one line; the figures; then its days, weeks or months as pictures and as a table, and where it happened. */
 export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
+  const { unit } = read;
+  const inWords = partsInWords(read);
   return (
     <ChartsAbout about={aboutFigures(read)}>
       <InsightNav here="/insight" from={read.from} to={read.to} />
@@ -31,18 +36,20 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
         {formatLondonDate(read.from)} to {formatLondonDate(read.to)}. Choose a figure to see what it counts.
       </p>
       <AsAt age={read} />
+      <CountedWith predecessors={read.predecessors} />
       <PeriodPicker asked={asked} from={read.from} to={read.to} action="/insight" />
       <HeadlineFigures read={read} />
       <DefinedFigures figures={read.measures} />
-      <h2 className="nhsuk-heading-m">By day</h2>
-      <DayCharts read={{ days: read.days, measures: read.measures }} />
+      <h2 className="nhsuk-heading-m">By {unit}</h2>
+      {inWords !== undefined && <p>{inWords}</p>}
+      <PartCharts read={{ unit, parts: read.parts, measures: read.measures }} />
       <FiguresTable
-        caption="Figures by day, the newest first"
-        firstHeading="Day"
+        caption={`Figures by ${unit}, the newest first`}
+        firstHeading={periodUnitNames[unit]}
         measures={read.measures}
-        rows={read.days
+        rows={read.parts
           .toReversed()
-          .map(({ day, figures }) => ({ key: day, name: dayName(day), from: day, to: day, figures }))}
+          .map((part) => ({ ...part, key: part.from, name: partName(unit, part) }))}
       />
       <h2 className="nhsuk-heading-m">{groupHeadings[read.grouping]}</h2>
       <Groups read={read} />
@@ -84,14 +91,3 @@ const alertMeasures: ReadonlySet<Measure> = new Set([
   "median-wait",
   "long-wait",
 ]);
-
-function dayName(day: string): string {
-  return dayFormat.format(new Date(`${day}T12:00:00Z`));
-}
-
-const dayFormat = new Intl.DateTimeFormat("en-GB", {
-  timeZone: "UTC",
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-});

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/text-field";
-import { periodLengths, type PeriodRequest } from "@/server/vocabulary/period";
+import { periodLengthNames, periodLengths, type PeriodRequest } from "@/server/vocabulary/period";
 
 interface PeriodPickerProps {
   /** Undefined where what was asked could not be read: the fields are open to put it right. */
@@ -31,7 +31,7 @@ export function PeriodPicker(props: PeriodPickerProps): ReactElement {
             name="days"
             value={days}
           >
-            {days} days
+            {periodLengthNames[days]}
           </Button>
         ))}
       </form>

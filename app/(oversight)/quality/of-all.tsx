@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { AuthorityTable } from "./authority-table";
 import { MatchChart } from "./match-chart";
 import { minutesInWords, workDefinition } from "./quality-figures";
+import { WorkAge } from "./work-age";
 import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
@@ -31,6 +32,7 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
       />
       <p>Choose a figure to see what it counts.</p>
       <FigureList figures={figuresOfAll(authorities)} />
+      <WorkAge age={quality.workAge} />
       <h2 className="nhsuk-heading-m">Week by week</h2>
       <MatchChart
         title="Share that agrees with demographics, by week"

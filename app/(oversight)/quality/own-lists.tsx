@@ -3,6 +3,7 @@ import { figuresOf } from "./quality-figures";
 import { ListTrend } from "./list-trend";
 import { ProblemsByCode } from "./problems-by-code";
 import { QualityFindings } from "./quality-findings";
+import { WorkAge } from "./work-age";
 import { ageOfList } from "@/app/(oversight)/feeds/list-age";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
@@ -34,6 +35,7 @@ export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactE
           <QualityFindings findings={authority.findings} />
           <p>Choose a figure to see what it counts.</p>
           <FigureList figures={figuresOf(authority)} />
+          <WorkAge age={quality.workAge} />
           <ProblemsByCode byCode={authority.byCode} />
           <ListTrend lists={authority.lists} />
         </section>

@@ -3,7 +3,7 @@ import { countedWords } from "./uptake-words";
 import { LevelMark } from "@/app/(oversight)/tonight/level-mark";
 import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
-import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 
 interface QuietSettingsProps {
   readonly settings: readonly SettingUse[];
@@ -36,10 +36,10 @@ const todo =
 const todoOfAuthority =
   "Ask them whether they still look children up: it may be chance, or a door that has closed.";
 
-function whatOf({ state, counts, usual, lastAt }: SettingUse, counted: Uptake["counted"]): string {
+function whatOf({ state, counts, usual, lastOn }: SettingUse, counted: Uptake["counted"]): string {
   const { many } = countedWords[counted];
   const isUsual = `where ${String(usual)} a week are usual.`;
   if (state === "quieter") return `${String(counts.at(-1) ?? 0)} ${many} in the last seven days, ${isUsual}`;
-  const since = lastAt === null ? "" : ` since ${formatLondonDate(londonDate(lastAt))}`;
+  const since = lastOn === null ? "" : ` since ${formatLondonDate(lastOn)}`;
   return `no ${many}${since}, ${isUsual}`;
 }

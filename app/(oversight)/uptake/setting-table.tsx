@@ -4,7 +4,7 @@ import type { Column } from "@/app/_ui/data-table";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
-import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 
 interface SettingTableProps {
   readonly settings: readonly SettingUse[];
@@ -44,6 +44,6 @@ const columns: readonly Column<SettingUse>[] = [
   {
     key: "last",
     heading: "Last on",
-    cell: ({ lastAt }) => (lastAt === null ? "–" : formatLondonDate(londonDate(lastAt))),
+    cell: ({ lastOn }) => (lastOn === null ? "–" : formatLondonDate(lastOn)),
   },
 ];

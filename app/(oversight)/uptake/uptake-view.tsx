@@ -7,23 +7,31 @@ import { stateDefinitions, stateNames } from "./uptake-words";
 import { WeekFigures } from "./week-figures";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
+import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 
-/** Whether anything has gone quiet; what to do; then the weeks, the settings, who has practised and who takes part. */
+/** Whether anything has gone quiet, unless counting is behind; what to do; then the weeks, the settings, who has practised and who takes part. */
 export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElement {
-  const { asAt, isOfAll, states, settings, trained, live, counted } = uptake;
+  const { countedAt, isBehind, isOfAll, states, settings, trained, live, counted } = uptake;
   const quiet = states.silent + states.quieter;
   return (
-    <ChartsAbout about={aboutUpTo("Weeks", asAt)}>
-      <PageVerdict
-        level={quiet > 0 || states["as-usual"] === 0 ? "doubtful" : "fine"}
-        line={lineOf(uptake, quiet)}
-        asAt={asAt}
-        path="/uptake"
-      />
-      <QuietSettings settings={settings} counted={counted} />
+    <ChartsAbout about={countedAt === undefined ? {} : aboutUpTo("Weeks", countedAt)}>
+      {countedAt === undefined || isBehind ? (
+        // What was not counted yet would look like silence.
+        <AsAt age={uptake} />
+      ) : (
+        <>
+          <PageVerdict
+            level={quiet > 0 || states["as-usual"] === 0 ? "doubtful" : "fine"}
+            line={lineOf(uptake, quiet)}
+            asAt={countedAt}
+            path="/uptake"
+          />
+          <QuietSettings settings={settings} counted={counted} />
+        </>
+      )}
       <p>
         Each setting is compared with its own past, never with another. Choose a figure to see what it counts.
       </p>

@@ -33,6 +33,8 @@ export interface AuditPage {
 }
 
 const pageLength = 50;
+/** What is searched for is read row by row. */
+const longestSearchDays = 366;
 
 /**
  * What people of the searcher's own organisation did or tried, newest first, 50 a page. The search is itself put on
@@ -44,7 +46,7 @@ export async function searchAudit(work: Work, search: AuditSearch): Promise<Audi
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can search the audit.");
 
   const nhsNumber = search.nhsNumber === "" ? undefined : readNhsNumber(search.nhsNumber);
-  const period = periodOf(search, work.now);
+  const period = periodOf(search, work.now, longestSearchDays);
   const found = await findRows(work, { search, period, nhsNumber, searcher: actor });
   await recordAudit(work, {
     action: "audit:search",

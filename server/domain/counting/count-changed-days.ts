@@ -2,7 +2,10 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { countDay } from "@/server/domain/counting/count-day";
 
-const ChangedDay = z.object({ day: z.string(), facts: z.enum(["lookups", "alerts", "reports"]) });
+const ChangedDay = z.object({
+  day: z.string(),
+  facts: z.enum(["lookups", "alerts", "reports", "list-work"]),
+});
 type ChangedDay = z.infer<typeof ChangedDay>;
 
 /**

@@ -3,7 +3,12 @@ import type { Work } from "@/server/db/work";
 import { addDays, startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
 
 /** Replaces what was counted of one London day by what its facts are now, by the facts that changed. */
-export const countDay = { lookups: countLookups, alerts: countAlerts, reports: countReports } as const;
+export const countDay = {
+  lookups: countLookups,
+  alerts: countAlerts,
+  reports: countReports,
+  "list-work": countListWork,
+} as const;
 
 async function countLookups({ tx }: Work, day: LondonDate): Promise<void> {
   await tx.$executeRaw`delete from lookup_day where day = ${day}::date`;
@@ -38,6 +43,19 @@ async function countReports({ tx }: Work, day: LondonDate): Promise<void> {
     insert into report_day (day, kind, word, authority_id, organisation_id, reports)
     select ${day}::date, kind, word, authority_id, organisation_id, count(*)
     from report_to_count where ${isOn(day)} group by kind, word, authority_id, organisation_id`;
+}
+
+/** From each act on a list to the next of the same person; it belongs to the day on which it began. */
+async function countListWork({ tx }: Work, day: LondonDate): Promise<void> {
+  await tx.$executeRaw`delete from list_work_day where day = ${day}::date`;
+  await tx.$executeRaw`
+    insert into list_work_day (day, authority_id, seconds)
+    select ${day}::date, authority_id,
+      coalesce(sum(extract(epoch from lasted)) filter (where lasted <= lantern_list_pause()), 0)
+    from (select authority_id, at, lead(at) over (partition by authority_id, person_id order by at) - at as lasted
+      from list_act_to_count
+      where at >= ${startOfLondonDay(day)} and at < ${startOfLondonDay(addDays(day, 1))}::timestamptz + lantern_list_pause()) act
+    where ${isOn(day)} group by authority_id`;
 }
 
 function isOn(day: LondonDate): Prisma.Sql {

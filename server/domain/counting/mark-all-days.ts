@@ -15,6 +15,8 @@ export async function markAllDays({ tx }: Work): Promise<number> {
     union select (raised_at at time zone 'Europe/London')::date, 'alerts' from alert group by 1
     union select day, 'alerts' from alert_day
     union select (at at time zone 'Europe/London')::date, 'reports' from report_to_count group by 1
-    union select day, 'reports' from report_day) every_day
+    union select day, 'reports' from report_day
+    union select (at at time zone 'Europe/London')::date, 'list-work' from list_act_to_count group by 1
+    union select day, 'list-work' from list_work_day) every_day
     where day >= coalesce(lantern_facts_since(), '-infinity'::date)`;
 }

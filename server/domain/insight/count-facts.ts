@@ -3,12 +3,13 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { percentile, ranked } from "@/server/domain/insight/percentiles";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
-import type { Period } from "@/server/vocabulary/period";
+import type { Days } from "@/server/vocabulary/period";
 
-/** Of which slice of the period a row of figures speaks: the whole, one London day, or one group. */
+/** Of which slice of the period a row of figures speaks: the whole, one part of its days, or one group. */
 const slice = {
-  level: z.enum(["total", "day", "group"]),
-  day: z.string().nullable(),
+  level: z.enum(["total", "part", "group"]),
+  /** Its place among the parts, the first nought. */
+  part: z.number().nullable(),
   group_id: z.uuid().nullable(),
 };
 
@@ -32,56 +33,65 @@ const RaisedRow = z.object({
 export type RaisedRow = z.infer<typeof RaisedRow>;
 
 /** Lookups and their answers, in one query. */
-export async function countAsked(work: Work, scope: Scope, period: Period): Promise<AskedRow[]> {
+export async function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<AskedRow[]> {
   const rows: unknown = await work.tx.$queryRaw`
     select ${sliceColumns(scope)},
       ${lookupsOf(scope, Prisma.sql`true`)} as lookups,
       ${lookupsOf(scope, Prisma.sql`answer = 'held'`)} as held,
       ${lookupsOf(scope, Prisma.sql`answer = 'none-held'`)} as none_held,
       ${lookupsOf(scope, Prisma.sql`answer = 'could-not-check'`)} as could_not_check
-    from ${scope.lookupsCounted} counted where ${isWithin(period)} ${inSlices(scope)}`;
+    from (select *, ${partOf(parts)} as part from ${scope.lookupsCounted} counted where ${isWithin(parts)}) counted
+    ${inSlices(scope)}`;
   return z.array(AskedRow).parse(rows);
 }
 
-/** Of several authorities that were told of one lookup each has it, and all together have it once. */
+/** Of several authorities that were told of one lookup each has it, and all together, or a setting, have it once. */
 function lookupsOf({ grouping }: Scope, isMeant: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`coalesce(case when grouping(${groupColumn(grouping)}) = 0
+  const isByAuthority = grouping === "authority" ? Prisma.sql`grouping(authority_id) = 0` : Prisma.sql`false`;
+  return Prisma.sql`coalesce(case when ${isByAuthority}
     then sum(lookups) filter (where ${isMeant})
     else sum(lookups) filter (where is_first and ${isMeant}) end, 0)::int`;
 }
 
 /** Alerts, their stages and the seconds from raised to taken, in one query. */
-export async function countRaised(work: Work, scope: Scope, period: Period): Promise<RaisedRow[]> {
+export async function countRaised(work: Work, scope: Scope, parts: readonly Days[]): Promise<RaisedRow[]> {
   const group = groupColumn(scope.grouping);
   const rows: unknown = await work.tx.$queryRaw`
-    with theirs as materialized (select * from alert_day where ${scope.isTheirs} and ${isWithin(period)}),
+    with theirs as materialized (select ${partOf(parts)} as part, ${group}, taken, is_unreached, alerts
+      from alert_day where ${scope.isTheirs} and ${isWithin(parts)}),
     counts as (select ${sliceColumns(scope)}, coalesce(sum(alerts), 0)::int as raised,
         coalesce(sum(alerts) filter (where taken is not null), 0)::int as taken,
         coalesce(sum(alerts) filter (where is_unreached), 0)::int as unreached
       from theirs ${inSlices(scope)}),
     waits as (select ${sliceColumns(scope)}, taken as seconds, sum(alerts) as alerts from theirs
-      where taken is not null group by grouping sets ((taken), (day, taken), (${group}, taken))),
-    steps as (select level, day, group_id, seconds, ${ranked(Prisma.sql`level, day, group_id`)} from waits),
-    medians as (select level, day, group_id, ${percentile(0.5)} as median_seconds,
+      where taken is not null group by grouping sets ((taken), (part, taken), (${group}, taken))),
+    steps as (select level, part, group_id, seconds, ${ranked(Prisma.sql`level, part, group_id`)} from waits),
+    medians as (select level, part, group_id, ${percentile(0.5)} as median_seconds,
         ${percentile(0.9)} as ninetieth_seconds
-      from steps group by level, day, group_id)
+      from steps group by level, part, group_id)
     select counts.*, median_seconds, ninetieth_seconds from counts left join medians
       on medians.level = counts.level
-        and coalesce(medians.day, medians.group_id::text, '') = coalesce(counts.day, counts.group_id::text, '')`;
+        and coalesce(medians.part::text, medians.group_id::text, '') =
+          coalesce(counts.part::text, counts.group_id::text, '')`;
   return z.array(RaisedRow).parse(rows);
 }
 
-function isWithin({ from, to }: Period): Prisma.Sql {
-  return Prisma.sql`day between ${from}::date and ${to}::date`;
+function isWithin(parts: readonly Days[]): Prisma.Sql {
+  return Prisma.sql`day between ${parts[0]?.from}::date and ${parts.at(-1)?.to}::date`;
+}
+
+/** In which of the parts a day is: their first days are all that it takes. */
+function partOf(parts: readonly Days[]): Prisma.Sql {
+  return Prisma.sql`width_bucket(day, ${parts.map(({ from }) => from)}::date[]) - 1`;
 }
 
 function sliceColumns({ grouping }: Scope): Prisma.Sql {
   const group = groupColumn(grouping);
   return Prisma.sql`
-    case when grouping(day) = 0 then 'day' when grouping(${group}) = 0 then 'group' else 'total' end as level,
-    day::text as day, ${group} as group_id`;
+    case when grouping(part) = 0 then 'part' when grouping(${group}) = 0 then 'group' else 'total' end as level,
+    part, ${group} as group_id`;
 }
 
 function inSlices({ grouping }: Scope): Prisma.Sql {
-  return Prisma.sql`group by grouping sets ((), (day), (${groupColumn(grouping)}))`;
+  return Prisma.sql`group by grouping sets ((), (part), (${groupColumn(grouping)}))`;
 }

@@ -6,7 +6,7 @@ import { figuresLines } from "@/server/domain/insight/file/figures-lines";
 import { timesLines } from "@/server/domain/insight/file/times-lines";
 import { readActivity } from "@/server/domain/insight/read-activity";
 import type { FiguresAge } from "@/server/domain/insight/read-age";
-import { readFigures } from "@/server/domain/insight/read-figures";
+import { readFigures, type FiguresRead } from "@/server/domain/insight/read-figures";
 import { readTimes } from "@/server/domain/insight/read-times";
 import type { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
 
@@ -24,11 +24,25 @@ export async function exportFigures(work: Work, request: FiguresFileRequest): Pr
     outcome: "done",
     detail: `${request.page} as a file, ${read.from} to ${read.to}`,
   });
-  return { fileName: `lantern-${request.page}-${read.from}-${read.to}.csv`, asAt: read.countedAt, lines };
+  return {
+    fileName: `lantern-${request.page}-${read.from}-${read.to}.csv`,
+    asAt: read.countedAt,
+    lines: [...countedWith(read), ...lines],
+  };
+}
+
+/** Whose counts are in the file besides one's own. */
+function countedWith({ predecessors }: Pick<FiguresRead, "predecessors">): readonly FileLine[] {
+  return predecessors.map(({ name, followedBy, since }) => [
+    "Counted with",
+    name,
+    `part of ${followedBy} since`,
+    since,
+  ]);
 }
 
 interface PageRead {
-  readonly read: FiguresAge & { readonly from: string; readonly to: string };
+  readonly read: FiguresAge & Pick<FiguresRead, "from" | "to" | "predecessors">;
   readonly lines: readonly FileLine[];
 }
 

@@ -14,13 +14,16 @@ import {
 import { countOftenSeen, type OftenSeen } from "@/server/domain/insight/count-often-seen";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { scopeOf } from "@/server/domain/insight/scope";
+import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import { countedScope } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
 
 export interface ActivityRead extends FiguresAge {
   readonly from: LondonDate;
   readonly to: LondonDate;
+  /** Organisations that are no more, whose counts are in these. */
+  readonly predecessors: readonly Predecessor[];
   /** Whether answers are theirs to count: an authority knows only of what was held. */
   readonly hasAnswers: boolean;
   readonly kinds: readonly KindRow[];
@@ -35,7 +38,7 @@ export interface ActivityRead extends FiguresAge {
 
 /** What goes on in a period: who asks, how, when and with which answer; what was reported and what came of alerts. */
 export async function readActivity(work: Work, request: PeriodRequest): Promise<ActivityRead> {
-  const scope = scopeOf(work.actor);
+  const { scope, predecessors } = await countedScope(work);
   const period = periodOf(request, work.now);
   const age = await readAge(work);
   const counted = {
@@ -53,7 +56,16 @@ export async function readActivity(work: Work, request: PeriodRequest): Promise<
   });
 
   const hasAnswers = scope.measures.includes("held");
-  return { ...age, from: period.from, to: period.to, hasAnswers, ...counted, settings, oftenSeen };
+  return {
+    ...age,
+    from: period.from,
+    to: period.to,
+    predecessors,
+    hasAnswers,
+    ...counted,
+    settings,
+    oftenSeen,
+  };
 }
 
 async function withNames(work: Work, rows: readonly SettingRow[]): Promise<ActivityRead["settings"]> {

@@ -3,10 +3,12 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { countAsked, countRaised, type AskedRow, type RaisedRow } from "@/server/domain/insight/count-facts";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import { scopeOf, type Grouping } from "@/server/domain/insight/scope";
+import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import { countedScope, type Grouping } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
+import { cutPeriod, type PeriodPart, type PeriodUnit } from "@/server/vocabulary/period-parts";
 
 /** Counts, and seconds for the two waits; null where nothing was taken, so that there is no wait to speak of. */
 export type Figures = Readonly<Record<Measure, number | null>>;
@@ -14,22 +16,27 @@ export type Figures = Readonly<Record<Measure, number | null>>;
 export interface FiguresRead extends FiguresAge {
   readonly from: LondonDate;
   readonly to: LondonDate;
+  /** Organisations that are no more, whose counts are in these. */
+  readonly predecessors: readonly Predecessor[];
   readonly measures: readonly Measure[];
   readonly total: Figures;
-  /** Every day of the period, days without anything included. */
-  readonly days: readonly { readonly day: LondonDate; readonly figures: Figures }[];
+  /** By what its days are looked at. */
+  readonly unit: PeriodUnit;
+  /** Every part of the period, those without anything included, the oldest first. */
+  readonly parts: readonly (PeriodPart & { readonly figures: Figures })[];
   readonly grouping: Grouping;
   /** Only groups that have something to count, by name. */
   readonly groups: readonly { readonly id: string; readonly name: string; readonly figures: Figures }[];
 }
 
-/** What happened in a period, in figures: in all, by London day, and by authority or care setting. */
+/** What happened in a period, in figures: in all, by London day, week or month, and by authority or care setting. */
 export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
-  const scope = scopeOf(work.actor);
+  const { scope, predecessors } = await countedScope(work);
   const period = periodOf(request, work.now);
   const age = await readAge(work);
-  const asked = await countAsked(work, scope, period);
-  const raised = await countRaised(work, scope, period);
+  const { unit, parts } = cutPeriod(period);
+  const asked = await countAsked(work, scope, parts);
+  const raised = await countRaised(work, scope, parts);
   const slices = joinSlices(asked, raised);
   const groups = await nameGroups(work, scope.grouping, [...slices.groups.keys()]);
   await recordAudit(work, {
@@ -40,11 +47,13 @@ export async function readFigures(work: Work, request: PeriodRequest): Promise<F
 
   return {
     ...age,
+    predecessors,
     from: period.from,
     to: period.to,
     measures: scope.measures,
     total: slices.total,
-    days: period.days.map((day) => ({ day, figures: slices.days.get(day) ?? nothing })),
+    unit,
+    parts: parts.map((part, place) => ({ ...part, figures: slices.parts.get(place) ?? nothing })),
     grouping: scope.grouping,
     groups: groups.map(({ id, name }) => ({ id, name, figures: slices.groups.get(id) ?? nothing })),
   };
@@ -64,12 +73,12 @@ const nothing: Figures = {
 
 interface Slices {
   total: Figures;
-  readonly days: Map<string, Figures>;
+  readonly parts: Map<number, Figures>;
   readonly groups: Map<string, Figures>;
 }
 
 function joinSlices(asked: readonly AskedRow[], raised: readonly RaisedRow[]): Slices {
-  const slices: Slices = { total: nothing, days: new Map(), groups: new Map() };
+  const slices: Slices = { total: nothing, parts: new Map(), groups: new Map() };
   for (const row of asked) addTo(slices, row, askedFigures(row));
   for (const row of raised) addTo(slices, row, raisedFigures(row));
   return slices;
@@ -77,13 +86,13 @@ function joinSlices(asked: readonly AskedRow[], raised: readonly RaisedRow[]): S
 
 function addTo(
   slices: Slices,
-  { level, day, group_id }: AskedRow | RaisedRow,
+  { level, part, group_id }: AskedRow | RaisedRow,
   figures: Partial<Figures>,
 ): void {
   if (level === "total") slices.total = { ...slices.total, ...figures };
-  if (level === "day" && day !== null)
-    slices.days.set(day, { ...(slices.days.get(day) ?? nothing), ...figures });
-  // A fact without a group (a lookup belongs to no authority) is counted in the total and the day only.
+  if (level === "part" && part !== null)
+    slices.parts.set(part, { ...(slices.parts.get(part) ?? nothing), ...figures });
+  // A fact without a group (a lookup belongs to no authority) is counted in the total and the part only.
   if (level === "group" && group_id !== null) {
     slices.groups.set(group_id, { ...(slices.groups.get(group_id) ?? nothing), ...figures });
   }

@@ -11,46 +11,61 @@ import {
 } from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { scopeOf } from "@/server/domain/insight/scope";
+import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import { countedScope } from "@/server/domain/insight/scope";
 import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type Period } from "@/server/vocabulary/period";
 import { Refusal } from "@/server/vocabulary/refusal";
+import { cutPeriod, type PeriodPart, type PeriodUnit } from "@/server/vocabulary/period-parts";
 import type { TimesRequest } from "@/server/vocabulary/times-request";
 
 export interface TimesRead extends FiguresAge {
   readonly from: LondonDate;
   readonly to: LondonDate;
+  /** Organisations that are no more, whose counts are in these. */
+  readonly predecessors: readonly Predecessor[];
   readonly request: TimesRequest;
   readonly steps: readonly StepRow[];
   readonly bars: readonly BarRow[];
-  /** By day: every day. By hour of the week: numbers from Monday's first hour. Else only what there is, with its name. */
+  /** By what the days of the period are looked at, and every part of it. */
+  readonly unit: PeriodUnit;
+  readonly parts: readonly PeriodPart[];
+  /**
+   * By day: every part of the period, by its first day. By hour of the week: numbers from Monday's first hour. Else only
+   * what there is, with its name.
+   */
   readonly groups: readonly (GroupRow & { readonly name: string })[];
 }
 
 /** How long it takes from a look to a human: shown, taken, answered, closed; all together, spread out and compared. */
 export async function readTimes(work: Work, request: TimesRequest): Promise<TimesRead> {
-  const scope = scopeOf(work.actor);
+  const { scope, predecessors } = await countedScope(work);
   const period = periodOf(request.period, work.now);
   refuseSplitOutside(period, request.splitOn);
   const question = { scope, period, splitOn: request.splitOn };
   const age = await readAge(work);
   const steps = await countSteps(work, question);
   const bars = await countBars(work, question, request.step);
-  const found = await countGroups(work, question, { step: request.step, key: keys[request.by] });
+  const { unit, parts } = cutPeriod(period);
+  const key = request.by === "day" ? firstDayOf(parts) : keys[request.by];
+  const found = await countGroups(work, question, { step: request.step, key });
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
     detail: `times, ${period.from} to ${period.to}`,
   });
 
-  const groups = request.by === "day" ? everyDay(period, found) : found;
+  const groups = request.by === "day" ? everyPart(parts, found) : found;
   const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
   return {
     ...age,
+    predecessors,
     from: period.from,
     to: period.to,
     request,
+    unit,
+    parts,
     steps,
     bars,
     groups: groups.map((group) => ({ ...group, name: names.get(group.key) ?? group.key })),
@@ -62,8 +77,7 @@ function refuseSplitOutside({ from, to }: Period, splitOn: LondonDate | undefine
   throw new Refusal("invalid", "Choose a day to compare that is after the first day and not after the last.");
 }
 
-const keys: Readonly<Record<TimeBreakdown, Prisma.Sql>> = {
-  day: Prisma.sql`day`,
+const keys: Readonly<Record<Exclude<TimeBreakdown, "day">, Prisma.Sql>> = {
   "hour-of-week": Prisma.sql`(extract(isodow from day)::int - 1) * 24 + hour`,
   setting: Prisma.sql`care_setting_id`,
   channel: Prisma.sql`channel`,
@@ -72,9 +86,15 @@ const keys: Readonly<Record<TimeBreakdown, Prisma.Sql>> = {
 
 const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninety_ninth: null };
 
-function everyDay({ days }: Period, found: readonly GroupRow[]): readonly GroupRow[] {
-  const byDay = new Map(found.map((group) => [group.key, group]));
-  return days.map((day) => byDay.get(day) ?? { key: day, ...nothing });
+/** The first day of the part in which a day is. */
+function firstDayOf(parts: readonly PeriodPart[]): Prisma.Sql {
+  const firsts = Prisma.sql`${parts.map(({ from }) => from)}::date[]`;
+  return Prisma.sql`(${firsts})[width_bucket(day, ${firsts})]`;
+}
+
+function everyPart(parts: readonly PeriodPart[], found: readonly GroupRow[]): readonly GroupRow[] {
+  const byFirst = new Map(found.map((group) => [group.key, group]));
+  return parts.map(({ from }) => byFirst.get(from) ?? { key: from, ...nothing });
 }
 
 async function settingNames(work: Work, groups: readonly GroupRow[]): Promise<ReadonlyMap<string, string>> {

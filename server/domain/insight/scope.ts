@@ -1,4 +1,6 @@
 import { Prisma } from "@/server/db/generated/client";
+import type { Work } from "@/server/db/work";
+import { readPredecessors, type Predecessor } from "@/server/domain/insight/read-predecessors";
 import type { Actor, PersonActor } from "@/server/vocabulary/actor";
 import { measures, type Measure } from "@/server/vocabulary/measure";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -29,8 +31,19 @@ const authorityMeasures = measures.filter(
   (measure) => measure !== "held" && measure !== "none-held" && measure !== "could-not-check",
 );
 
-/** The scope of whoever asks; those who count nothing are refused. */
-export function scopeOf(actor: Actor): Scope {
+/** The scope of whoever asks, with the counts of what went before their organisations. */
+export async function countedScope(
+  work: Work,
+): Promise<{ readonly scope: Scope; readonly predecessors: readonly Predecessor[] }> {
+  const predecessors = await readPredecessors(work);
+  return { scope: scopeOf(work.actor, predecessors), predecessors };
+}
+
+/**
+ * The scope of whoever asks; those who count nothing are refused. Facts are one's own organisations' alone, counts those of
+ * predecessors too where they are given.
+ */
+export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = []): Scope {
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can read figures.");
   if (actor.role === "operator") {
     return {
@@ -42,11 +55,11 @@ export function scopeOf(actor: Actor): Scope {
     };
   }
   if (actor.role === "health-manager") {
-    const isTheirs = Prisma.sql`organisation_id = ${actor.organisationId}::uuid`;
+    const isTheirs = isOneOf(Prisma.sql`organisation_id`, [actor.organisationId], predecessors);
     const lookupsCounted = askedLookups(isTheirs);
     return { grouping: "setting", measures, lookupsCounted, isTheirs, isTheirFailure: isTheirs };
   }
-  if (actor.role === "authority-manager") return authorityScope(actor);
+  if (actor.role === "authority-manager") return authorityScope(actor, predecessors);
   throw new Refusal("not-permitted", "Your role does not allow this.");
 }
 
@@ -57,8 +70,16 @@ function askedLookups(isTheirs: Prisma.Sql): Prisma.Sql {
     from lookup_day where ${isTheirs})`;
 }
 
-function authorityScope({ authorityIds }: PersonActor): Scope {
-  const own = Prisma.sql`${[...authorityIds]}::uuid[]`;
+function isOneOf(
+  column: Prisma.Sql,
+  own: readonly string[],
+  predecessors: readonly Predecessor[],
+): Prisma.Sql {
+  return Prisma.sql`${column} = any (${[...own, ...predecessors.map(({ id }) => id)]}::uuid[])`;
+}
+
+function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Predecessor[]): Scope {
+  const own = Prisma.sql`${[...authorityIds, ...predecessors.map(({ id }) => id)]}::uuid[]`;
   return {
     // One authority's figures by authority would repeat the total; by setting they say who asks.
     grouping: authorityIds.length > 1 ? "authority" : "setting",

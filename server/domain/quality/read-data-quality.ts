@@ -1,5 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { judgeQuality, worstOf, type QualityFinding } from "@/server/domain/quality/judge-quality";
 import type { AppliedList, AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { readListWork } from "@/server/domain/quality/read-list-work";
@@ -15,6 +16,8 @@ export interface JudgedQuality extends AuthorityQuality {
 
 export interface DataQuality {
   readonly asAt: Date;
+  /** As at when the time spent on lists was counted; all else is of now. */
+  readonly workAge: FiguresAge;
   /** Every authority, and not one's own. */
   readonly isOfAll: boolean;
   /** One's own by name; of all, the worst first. */
@@ -29,6 +32,7 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can look at this.");
   const isOfAll = actor.role === "operator";
   const standings = await readStandings(work, isOfAll ? "all" : actor.authorityIds);
+  const workAge = await readAge(work);
   const listWork = await readListWork(work);
   const lists = isOfAll ? undefined : await readLists(work, actor.authorityIds);
   await recordAudit(work, { action: "quality:read", outcome: "done" });
@@ -43,6 +47,7 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
   });
   return {
     asAt: now,
+    workAge,
     isOfAll,
     authorities: isOfAll ? judged.toSorted((one, other) => rankOf(one) - rankOf(other)) : judged,
     weeks: isOfAll ? await readWeeks(work) : [],

@@ -1,23 +1,22 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import type { ListWork } from "@/server/domain/quality/list-quality";
-import { addDays, londonDate, startOfLondonDay } from "@/server/vocabulary/london-time";
+import { addDays, londonDate } from "@/server/vocabulary/london-time";
 
-/** What lies longer between two acts was something else. */
-const pauseMinutes = 15;
 const workDays = 28;
 
 const Row = z.object({ authorityId: z.string(), days: z.number(), minutesADay: z.number() });
 
 /**
  * For how long somebody of each authority was at its lists, on a day on which anybody was, of the last 28 days: from one
- * act on record to the next of the same person. What is done in the authority's own system shows as pauses only.
+ * act on record to the next of the same person, as it was counted by day. What is done in the authority's own system shows
+ * as pauses only.
  */
 export async function readListWork({ tx, now }: Work): Promise<ReadonlyMap<string, ListWork>> {
-  const since = startOfLondonDay(addDays(londonDate(now), 1 - workDays));
+  const today = londonDate(now);
   const rows: unknown = await tx.$queryRaw`
     select authority_id as "authorityId", count(*)::int as days, (sum(seconds) / 60 / count(*))::float8 as "minutesADay"
-    from lantern_list_work(${since}::timestamptz, ${now}::timestamptz, make_interval(mins => ${pauseMinutes}::int))
+    from list_work_day where day between ${addDays(today, 1 - workDays)}::date and ${today}::date
     group by authority_id`;
   return new Map(
     z

@@ -4,6 +4,7 @@ import { judgeUse, type Use } from "@/server/domain/uptake/judge-use";
 import { readUse } from "@/server/domain/uptake/read-use";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import type { LondonDate } from "@/server/vocabulary/london-time";
 
 const Setting = z.object({ settingId: z.string(), name: z.string(), organisationName: z.string() });
 
@@ -12,7 +13,7 @@ export interface SettingUse extends Readonly<z.infer<typeof Setting>>, Use {
   /** In each of the weeks, oldest first, the last seven days last. */
   readonly counts: readonly number[];
   /** In the weeks that are looked at. */
-  readonly lastAt: Date | null;
+  readonly lastOn: LondonDate | null;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function listSettings(
     .array(Setting)
     .parse(rows)
     .map((setting) => {
-      const { counts = none, lastAt = null } = use.get(setting.settingId) ?? {};
-      return { ...setting, counts, lastAt, ...judgeUse(counts.slice(0, -1), counts.at(-1) ?? 0) };
+      const { counts = none, lastOn = null } = use.get(setting.settingId) ?? {};
+      return { ...setting, counts, lastOn, ...judgeUse(counts.slice(0, -1), counts.at(-1) ?? 0) };
     });
 }

@@ -1,5 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { listSettings, type SettingUse } from "@/server/domain/uptake/list-settings";
 import type { UseState } from "@/server/domain/uptake/judge-use";
 import { readLive, type Live } from "@/server/domain/uptake/read-live";
@@ -9,8 +10,7 @@ import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { Refusal } from "@/server/vocabulary/refusal";
 
-export interface Uptake {
-  readonly asAt: Date;
+export interface Uptake extends FiguresAge {
   /** Every setting there is, and not those of one organisation or authority. */
   readonly isOfAll: boolean;
   /** What is counted of a setting: questions asked, or alerts that told an authority. */
@@ -28,6 +28,7 @@ export interface Uptake {
 export async function readUptake(work: Work): Promise<Uptake> {
   const actor = personOf(work);
   const weeks = useWeeksOf(work.now);
+  const age = await readAge(work);
   const settings = await listSettings(work, actor, weeks);
   const isOfAll = actor.role === "operator";
   const trained =
@@ -38,7 +39,7 @@ export async function readUptake(work: Work): Promise<Uptake> {
   await recordAudit(work, { action: "uptake:read", outcome: "done" });
 
   return {
-    asAt: work.now,
+    ...age,
     isOfAll,
     counted: actor.role === "authority-manager" ? "alerts" : "questions",
     weeks: weeks.from.map((from, place) => ({

@@ -5,6 +5,7 @@ import { ReportsPart } from "./reports-part";
 import { SettingsPart } from "./settings-part";
 import { aboutFigures } from "@/app/(oversight)/insight/about-figures";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
+import { CountedWith } from "@/app/(oversight)/insight/counted-with";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
 import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
@@ -31,6 +32,7 @@ export function ActivityView({ read, asked }: ActivityViewProps): ReactElement {
         {formatLondonDate(from)} to {formatLondonDate(to)}.
       </p>
       <AsAt age={read} />
+      <CountedWith predecessors={read.predecessors} />
       <PeriodPicker asked={asked} from={from} to={to} action="/insight/activity" />
       <AnswersPart read={read} />
       <SettingsPart read={read} />

@@ -10,6 +10,7 @@ import {
   rowsFileAddress,
   type Query,
 } from "@/app/(oversight)/insight/insight-address";
+import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { caller } from "@/app/_trpc/server";
 import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -17,7 +18,7 @@ import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { RowsPage as Rows } from "@/server/domain/insight/list-rows";
 import type { PersonActor } from "@/server/vocabulary/actor";
-import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { measureNames } from "@/server/vocabulary/measure";
 import { formatPageCursor } from "@/server/vocabulary/page-cursor";
 import { mayDo } from "@/server/vocabulary/permission";
@@ -56,7 +57,7 @@ async function RowsOf({ request, actor }: RowsOfProps): Promise<ReactElement> {
         Figures
       </Link>
       <PageTitle caption={days}>{measureNames[measure]}</PageTitle>
-      <p>As at {formatDateTime(page.asAt)}.</p>
+      <AsAt age={page} />
       {page.rows.length > 0 && <TakeRows href={rowsFileAddress(measure, { from, to, groupId })} />}
       {page.rows.length === 0 ? (
         <EmptyState title="There is nothing to show" />

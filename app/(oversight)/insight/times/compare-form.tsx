@@ -6,13 +6,13 @@ import type { TimesRead } from "@/server/domain/insight/read-times";
 import {
   alertStepNames,
   alertSteps,
-  timeBreakdownNames,
+  timeBreakdownName,
   timeBreakdowns,
 } from "@/server/vocabulary/alert-step";
 
 /** Which step is looked at closely, by what, and from which day on it is compared. In the address, to be kept and sent. */
 export function CompareForm({ read }: { readonly read: TimesRead }): ReactElement {
-  const { request, from, to } = read;
+  const { request, from, to, unit } = read;
   return (
     <form className="period__dates" method="get" action="/insight/times" aria-label="Look closer">
       <input type="hidden" name="from" value={from} />
@@ -29,7 +29,7 @@ export function CompareForm({ read }: { readonly read: TimesRead }): ReactElemen
         name="by"
         label="By"
         defaultValue={request.by}
-        options={timeBreakdowns.map((value) => ({ value, label: timeBreakdownNames[value] }))}
+        options={timeBreakdowns.map((value) => ({ value, label: timeBreakdownName(value, unit) }))}
       />
       <TextField
         id="split"

@@ -1,17 +1,19 @@
+import { partLabel, partName } from "@/app/(oversight)/insight/part-name";
 import type { TimesRead } from "@/server/domain/insight/read-times";
-import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
 
 type Group = Pick<TimesRead["groups"][number], "key" | "name">;
 
 /** What a group of times is called: in full in a table, short under a picture. */
 export function groupName(
-  by: TimeBreakdown,
+  read: Pick<TimesRead, "request" | "unit" | "parts">,
   { key, name }: Group,
   length: "full" | "short" = "full",
 ): string {
-  switch (by) {
-    case "day":
-      return dayFormat[length].format(new Date(`${key}T12:00:00Z`));
+  switch (read.request.by) {
+    case "day": {
+      const part = read.parts.find(({ from }) => from === key);
+      return part === undefined ? name : inWords[length](read.unit, part);
+    }
     case "channel":
       return channelNames[key] ?? key;
     case "rung":
@@ -22,19 +24,11 @@ export function groupName(
   }
 }
 
+const inWords = { full: partName, short: partLabel } as const;
+
 const channelNames: Readonly<Record<string, string>> = {
   push: "Push",
   text: "Text message",
   email: "E-mail",
   none: "None",
-};
-
-const dayFormat = {
-  full: new Intl.DateTimeFormat("en-GB", {
-    timeZone: "UTC",
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-  }),
-  short: new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" }),
 };

@@ -4,9 +4,10 @@ import { timeCells, timeColumns } from "./time-cells";
 import { WeekGrid } from "./week-grid";
 import { Chart } from "@/app/(oversight)/insight/chart";
 import { formatDuration } from "@/app/(oversight)/insight/format-figure";
+import { partsInWords } from "@/app/(oversight)/insight/part-name";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import type { TimesRead } from "@/server/domain/insight/read-times";
-import { alertStepNames, targetSeconds, timeBreakdownNames } from "@/server/vocabulary/alert-step";
+import { alertStepNames, targetSeconds, timeBreakdownName } from "@/server/vocabulary/alert-step";
 
 const series = [
   { key: "median", name: "Median", look: "strong" },
@@ -17,11 +18,13 @@ const series = [
 /** The step that is looked at, by day, hour of the week, setting, channel or rung: a picture and the same in a table. */
 export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement {
   const { groups, request } = read;
-  const by = timeBreakdownNames[request.by];
+  const by = timeBreakdownName(request.by, read.unit);
+  const inWords = request.by === "day" ? partsInWords(read) : undefined;
   const title = `${alertStepNames[request.step]} by ${by.toLowerCase()}`;
   return (
     <>
       <h2 className="nhsuk-heading-m">{title}</h2>
+      {inWords !== undefined && <p>{inWords}</p>}
       {groups.length === 0 ? (
         <p>No alert was raised in these days.</p>
       ) : request.by === "hour-of-week" ? (
@@ -43,7 +46,7 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
             columns={timeColumns}
             rows={(request.by === "day" ? groups.toReversed() : groups).map((group) => ({
               key: group.key,
-              name: groupName(request.by, group),
+              name: groupName(read, group),
               cells: timeCells(group),
             }))}
           />
@@ -53,9 +56,9 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
   );
 }
 
-function placesOf({ groups, request }: TimesRead) {
-  return groups.map((group) => ({
-    label: groupName(request.by, group, "short"),
+function placesOf(read: TimesRead) {
+  return read.groups.map((group) => ({
+    label: groupName(read, group, "short"),
     figures: { median: group.median, ninetieth: group.ninetieth, ninety_ninth: group.ninety_ninth },
   }));
 }

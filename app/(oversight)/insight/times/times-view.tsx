@@ -6,6 +6,7 @@ import { StepsTable } from "./steps-table";
 import { TimesHeadline } from "./times-headline";
 import { aboutFigures } from "@/app/(oversight)/insight/about-figures";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
+import { CountedWith } from "@/app/(oversight)/insight/counted-with";
 import { DefinedFigures } from "@/app/(oversight)/insight/defined-figures";
 import { InsightNav } from "@/app/(oversight)/insight/insight-nav";
 import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
@@ -32,6 +33,7 @@ export function TimesView({ read, asked }: TimesViewProps): ReactElement {
         {formatLondonDate(from)} to {formatLondonDate(to)}.
       </p>
       <AsAt age={read} />
+      <CountedWith predecessors={read.predecessors} />
       <PeriodPicker
         asked={asked}
         from={from}

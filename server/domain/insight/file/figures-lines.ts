@@ -1,3 +1,4 @@
+import { partAsRow } from "@/server/domain/insight/file/part-as-row";
 import { linesOfCounts, shownFrom, type FileLine } from "@/server/domain/insight/file/file-table";
 import type { Figures, FiguresRead } from "@/server/domain/insight/read-figures";
 import { measureNames } from "@/server/vocabulary/measure";
@@ -9,10 +10,11 @@ interface Row {
 
 /** The page _Figures_ as lines of a file, without small numbers. */
 export function* figuresLines(read: FiguresRead): Generator<FileLine> {
-  const days = read.days.map(({ day, figures }) => ({ name: day, figures }));
+  const parts = read.parts.map((part) => ({ name: partAsRow(read.unit, part), figures: part.figures }));
+  const byUnit = `by ${read.unit}`;
   const hasAnswers = read.measures.includes("held");
-  yield* lookupLines("Lookups by day", days, hasAnswers);
-  yield* alertLines("by day", days);
+  yield* lookupLines(`Lookups ${byUnit}`, parts, hasAnswers);
+  yield* alertLines(byUnit, parts);
   if (read.grouping === "setting") yield* lookupLines("Lookups by care setting", read.groups, hasAnswers);
   yield* alertLines(read.grouping === "setting" ? "by care setting" : "by authority", read.groups);
 }

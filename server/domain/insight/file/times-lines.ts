@@ -1,12 +1,14 @@
 import type { GroupRow } from "@/server/domain/insight/count-times";
+import { partAsRow } from "@/server/domain/insight/file/part-as-row";
 import { linesOfCounts, shownFrom, type FileLine } from "@/server/domain/insight/file/file-table";
 import type { TimesRead } from "@/server/domain/insight/read-times";
-import { alertStepNames, distributionEdges, timeBreakdownNames } from "@/server/vocabulary/alert-step";
+import { alertStepNames, distributionEdges, timeBreakdownName } from "@/server/vocabulary/alert-step";
 
 type Row = Omit<GroupRow, "key"> & { readonly name: string };
 
 /** The page _Time to a human_ as lines of a file, without small numbers. */
-export function* timesLines({ steps, bars, groups, request }: TimesRead): Generator<FileLine> {
+export function* timesLines(read: TimesRead): Generator<FileLine> {
+  const { steps, bars, groups, request, unit } = read;
   for (const row of steps) {
     const name = row.part === "all" ? "all days" : `${row.part} ${request.splitOn ?? ""}`;
     yield* timeLines(alertStepNames[row.step], [{ ...row, name }]);
@@ -22,9 +24,14 @@ export function* timesLines({ steps, bars, groups, request }: TimesRead): Genera
     })),
   });
   yield* timeLines(
-    `${alertStepNames[request.step]} by ${timeBreakdownNames[request.by].toLowerCase()}`,
-    groups,
+    `${alertStepNames[request.step]} by ${timeBreakdownName(request.by, unit).toLowerCase()}`,
+    groups.map((group) => ({ ...group, name: nameOf(read, group) })),
   );
+}
+
+function nameOf({ request, unit, parts }: TimesRead, { key, name }: TimesRead["groups"][number]): string {
+  const part = request.by === "day" ? parts.find(({ from }) => from === key) : undefined;
+  return part === undefined ? name : partAsRow(unit, part);
 }
 
 function* timeLines(table: string, rows: readonly Row[]): Generator<FileLine> {

@@ -3,8 +3,13 @@
 import type { ReactElement } from "react";
 import { Chart } from "./chart";
 import type { ChartPlace, ChartSeries } from "./figure-chart";
+import { partLabel } from "./part-name";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
 import { measureNames } from "@/server/vocabulary/measure";
+
+interface PartChartsProps {
+  readonly read: Pick<FiguresRead, "unit" | "parts" | "measures">;
+}
 
 const answers: readonly ChartSeries[] = [
   { key: "none-held", name: measureNames["none-held"], look: "quiet" },
@@ -17,23 +22,25 @@ const outcomes: readonly ChartSeries[] = [
   { key: "not-taken", name: "Not taken", look: "trouble" },
 ];
 
-/** The days of the period as pictures; the table beside them has the same figures. */
-export function DayCharts({ read }: { readonly read: Pick<FiguresRead, "days" | "measures"> }): ReactElement {
-  const days = read.days.map(chartDay);
+/** The days, weeks or months of the period as pictures; the table beside them has the same figures. */
+export function PartCharts({ read }: PartChartsProps): ReactElement {
+  const { unit } = read;
+  const places = read.parts.map((part) => chartPlace(unit, part));
   return (
     <div className="charts">
       {read.measures.includes("held") && (
-        <Chart title="Lookups by day and answer" series={answers} places={days} isStacked />
+        <Chart title={`Lookups by ${unit} and answer`} series={answers} places={places} isStacked />
       )}
-      <Chart title="Alerts by day, taken or not" series={outcomes} places={days} isStacked />
+      <Chart title={`Alerts by ${unit}, taken or not`} series={outcomes} places={places} isStacked />
     </div>
   );
 }
 
-function chartDay({ day, figures }: FiguresRead["days"][number]): ChartPlace {
+function chartPlace(unit: FiguresRead["unit"], part: FiguresRead["parts"][number]): ChartPlace {
+  const { figures } = part;
   const { raised, taken } = figures;
   return {
-    label: dayLabel.format(new Date(`${day}T12:00:00Z`)),
+    label: partLabel(unit, part),
     figures: {
       held: figures.held ?? 0,
       "none-held": figures["none-held"] ?? 0,
@@ -43,5 +50,3 @@ function chartDay({ day, figures }: FiguresRead["days"][number]): ChartPlace {
     },
   };
 }
-
-const dayLabel = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
