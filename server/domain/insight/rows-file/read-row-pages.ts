@@ -4,9 +4,9 @@ import type { Work } from "@/server/db/work";
 import { AskedRow, askedRows, RaisedRow, raisedRows } from "@/server/domain/insight/list-rows";
 import { alertCells, lookupCells } from "@/server/domain/insight/rows-file/row-cells";
 import { scopeOf } from "@/server/domain/insight/scope";
-import { addDays, startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
+import { addDays, startOfLondonDay } from "@/server/vocabulary/london-time";
 import { rowsBehind } from "@/server/vocabulary/measure";
-import { periodOf, type Period } from "@/server/vocabulary/period";
+import { periodOf, type Days, type DaySpan } from "@/server/vocabulary/period";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
 
 const pageRows = 500;
@@ -22,8 +22,8 @@ export async function* readRowPages(work: Work, request: RowsRequest): AsyncGene
   // All of them, wherever the page is that it was asked from.
   const all = { ...request, after: undefined };
   const behind = rowsBehind[request.measure];
-  for (const period of slicesOf(periodOf(request.period, work.now))) {
-    const question = { scope, period, request: all };
+  for (const slice of slicesOf(periodOf(request.period, work.now))) {
+    const question = { scope, spans: [slice], request: all };
     if (behind.of === "lookups") {
       for await (const page of pagesOf(work, "lookup_rows", askedRows(question, behind))) {
         yield z.array(AskedRow).parse(page).map(lookupCells);
@@ -37,16 +37,12 @@ export async function* readRowPages(work: Work, request: RowsRequest): AsyncGene
 }
 
 /** The newest first, each at most a week. */
-function* slicesOf(period: Period): Generator<Period> {
-  for (let end = period.days.length; end > 0; end -= sliceDays) {
-    const days = period.days.slice(Math.max(0, end - sliceDays), end);
-    const [from, to] = [days[0], days.at(-1)];
-    if (from !== undefined && to !== undefined) yield { from, to, days, ...instantsOf(from, to) };
+function* slicesOf({ from, to }: Days): Generator<DaySpan> {
+  for (let last = to; last >= from; last = addDays(last, -sliceDays)) {
+    const weekBefore = addDays(last, 1 - sliceDays);
+    const first = weekBefore < from ? from : weekBefore;
+    yield { startsAt: startOfLondonDay(first), endsAt: startOfLondonDay(addDays(last, 1)) };
   }
-}
-
-function instantsOf(from: LondonDate, to: LondonDate): Pick<Period, "startsAt" | "endsAt"> {
-  return { startsAt: startOfLondonDay(from), endsAt: startOfLondonDay(addDays(to, 1)) };
 }
 
 const cursors = {
