@@ -232,6 +232,11 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     now,
   ]);
   await world.sql(
+    `insert into system_token (authority_id, client, assertion_digest, digest, expires_at, kept_until)
+     values ($1, 'case-system', $2, $2, $3::timestamptz, $3::timestamptz)`,
+    [world.authority.id, `${randomUUID()}${randomUUID()}`.replaceAll("-", ""), now],
+  );
+  await world.sql(
     `insert into row_problem (feed_id, authority_id, row_number, "column", value, row_answer, message)
      select id, authority_id, 2, 'nhs_number', '123', 'CPR01', '10 digits needed, 3 so far.' from feed
      where authority_id = $1`,
