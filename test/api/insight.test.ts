@@ -1,11 +1,11 @@
 import { expect } from "@playwright/test";
 import { createCaller } from "@/server/api/root";
 import type { RowsPage } from "@/server/domain/insight/list-rows";
-import { londonDate } from "@/server/vocabulary/london-time";
 import { measures } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
 import { pastNow, test as base } from "@/test/support/counted-past";
+import { dayOf } from "@/test/support/day-of";
 import type { World } from "@/test/support/make-world";
 
 const period: RowsRequest["period"] = { from: "2026-10-10", to: "2026-11-05" };
@@ -101,9 +101,7 @@ test("a period has five years at most, by month, and no days to come", async ({
   expect(figures).toMatchObject({ from: "2021-11-05", to: "2026-11-05", unit: "month" });
   expect(figures.parts).toHaveLength(61);
   for (const { from, to, figures: ofMonth } of figures.parts.slice(-3)) {
-    const lookups = past.lookups.filter(
-      ({ askedAt }) => londonDate(askedAt) >= from && londonDate(askedAt) <= to,
-    );
+    const lookups = past.lookups.filter(({ askedAt }) => dayOf(askedAt) >= from && dayOf(askedAt) <= to);
     expect(ofMonth.lookups, from).toBe(lookups.length);
   }
   expect(figures.total.lookups).toBe(past.lookups.length);

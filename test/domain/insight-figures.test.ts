@@ -3,12 +3,12 @@ import { connectDatabase } from "@/server/db/client";
 import { withWork } from "@/server/db/work";
 import { readFigures, type FiguresRead } from "@/server/domain/insight/read-figures";
 import { answerKinds } from "@/server/vocabulary/answer";
-import { londonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
 import type { PeriodRequest } from "@/server/vocabulary/period";
 import { countFigures } from "@/test/support/count-figures";
 import { pastNow, test as base } from "@/test/support/counted-past";
+import { dayOf } from "@/test/support/day-of";
 import type { PastAlert, PastLookup } from "@/test/support/make-past";
 import { makeWorld } from "@/test/support/make-world";
 
@@ -217,7 +217,7 @@ test("looking at figures is put on record", async ({ counted, as }) => {
 type IsTold = (row: PastLookup | PastAlert) => boolean;
 
 function inPeriod(past: Told, isTold: IsTold = () => true, { from, to } = whole): Told {
-  const isWithin = (at: Date) => londonDate(at) >= from && londonDate(at) <= to;
+  const isWithin = (at: Date) => dayOf(at) >= from && dayOf(at) <= to;
   return {
     lookups: past.lookups.filter((row) => isTold(row) && isWithin(row.askedAt)),
     alerts: past.alerts.filter((row) => isTold(row) && isWithin(row.raisedAt)),
@@ -226,8 +226,8 @@ function inPeriod(past: Told, isTold: IsTold = () => true, { from, to } = whole)
 
 function expectEveryDay(read: FiguresRead, told: Told): void {
   for (const { from: day, figures } of read.parts) {
-    const lookups = told.lookups.filter(({ askedAt }) => londonDate(askedAt) === day);
-    const alerts = told.alerts.filter(({ raisedAt }) => londonDate(raisedAt) === day);
+    const lookups = told.lookups.filter(({ askedAt }) => dayOf(askedAt) === day);
+    const alerts = told.alerts.filter(({ raisedAt }) => dayOf(raisedAt) === day);
     expect(figures, day).toEqual(figuresOf({ lookups, alerts }));
   }
   expect(read.parts).toHaveLength(27);

@@ -7,9 +7,9 @@ import { readActivity } from "@/server/domain/insight/read-activity";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readTimes } from "@/server/domain/insight/read-times";
 import { systemActor } from "@/server/vocabulary/actor";
-import { londonDate } from "@/server/vocabulary/london-time";
 import type { Role } from "@/server/vocabulary/permission";
 import { pastNow, test as base, type CountedPast } from "@/test/support/counted-past";
+import { dayOf } from "@/test/support/day-of";
 import type { PastAlert, PastLookup } from "@/test/support/make-past";
 
 const period = { from: "2026-09-01", to: "2026-11-05" };
@@ -52,7 +52,7 @@ for (const role of ["authority-manager", "health-manager"] as const) {
       ofAll.lookups.length,
     );
     for (const part of read.parts) {
-      const ofDay = ofAll.lookups.filter(({ askedAt }) => londonDate(askedAt) === part.from);
+      const ofDay = ofAll.lookups.filter(({ askedAt }) => dayOf(askedAt) === part.from);
       expect(part.figures.lookups, part.from).toBe(ofDay.length);
     }
     const [one, other] = worlds;

@@ -1,9 +1,10 @@
 import { expect } from "@playwright/test";
 import { readTimes, type TimesRead } from "@/server/domain/insight/read-times";
 import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
-import { londonDate, londonMinuteOfDay, londonWeekday } from "@/server/vocabulary/london-time";
+import { londonMinuteOfDay, londonWeekday } from "@/server/vocabulary/london-time";
 import type { TimesRequest } from "@/server/vocabulary/times-request";
 import { test } from "@/test/support/counted-past";
+import { dayOf } from "@/test/support/day-of";
 import type { PastAlert } from "@/test/support/make-past";
 
 const whole = { from: "2026-10-10", to: "2026-11-05" };
@@ -34,7 +35,7 @@ for (const split of [undefined, splitOn]) {
 }
 
 function partsOf(alerts: readonly PastAlert[], split: string | undefined) {
-  const isBefore = ({ raisedAt }: PastAlert) => londonDate(raisedAt) < (split ?? "");
+  const isBefore = ({ raisedAt }: PastAlert) => dayOf(raisedAt) < (split ?? "");
   const all = ["all", alerts] as const;
   if (split === undefined) return [all];
   return [
@@ -58,7 +59,7 @@ function barsOf(part: string, waits: readonly number[]) {
 }
 
 const keysOf = {
-  day: ({ raisedAt }: PastAlert) => londonDate(raisedAt),
+  day: ({ raisedAt }: PastAlert) => dayOf(raisedAt),
   "hour-of-week": ({ raisedAt }: PastAlert) =>
     String((londonWeekday(raisedAt) - 1) * 24 + Math.floor(londonMinuteOfDay(raisedAt) / 60)),
   setting: ({ careSettingId }: PastAlert) => careSettingId,
@@ -112,7 +113,7 @@ for (const [unit, from] of [
     for (const { key, name, ...figures } of read.groups) {
       const part = read.parts.find(({ from }) => from === key) ?? period;
       const alerts = past.alerts.filter(
-        ({ raisedAt }) => londonDate(raisedAt) >= part.from && londonDate(raisedAt) <= part.to,
+        ({ raisedAt }) => dayOf(raisedAt) >= part.from && dayOf(raisedAt) <= part.to,
       );
       expect(figures, name).toEqual(figuresOf(alerts, "taken"));
     }
@@ -139,7 +140,7 @@ for (const day of [whole.from, "2026-11-06", "2025-01-01"]) {
 }
 
 function isWithin({ raisedAt }: PastAlert): boolean {
-  return londonDate(raisedAt) >= whole.from && londonDate(raisedAt) <= whole.to;
+  return dayOf(raisedAt) >= whole.from && dayOf(raisedAt) <= whole.to;
 }
 
 function waitsOf(alerts: readonly PastAlert[], step: AlertStep): number[] {

@@ -29,6 +29,7 @@ import { countFigures } from "@/test/support/count-figures";
 import type { TestService } from "@/test/support/make-service";
 import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
+import { writeOfFigures } from "@/test/support/write-of-figures";
 
 /** What there is in a full world, by the ids that a stranger could try. */
 export interface FullWorld {
@@ -130,6 +131,7 @@ export async function fillWorld(world: World, service: TestService, now: Date): 
   await world.sql("update organisation set control_room_number = '01632 960901' where id = $1", [
     world.trust.id,
   ]);
+  await writeOfFigures(world, duty, now);
   await countFigures(service.database, now);
   // What has changed since.
   await world.sql("insert into changed_day values ($1::timestamptz::date, 'lookups')", [now]);
