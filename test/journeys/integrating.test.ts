@@ -27,7 +27,7 @@ test("whoever follows docs/integrating.md comes from a token to a card, and the 
   caseSystem,
 }) => {
   test.skip(!hasCurl, "the commands of the document are for curl, which this machine does not have");
-  const subscriber = { AUTHORITY: "E08000035", AUTHORITY_TOKEN: "lantern_of-the-document" };
+  const subscriber = { AUTHORITY: "E08000032", AUTHORITY_TOKEN: "lantern_of-the-document" };
   await askOwner(
     product.ownerUrl,
     z.unknown(),
