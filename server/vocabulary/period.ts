@@ -35,7 +35,7 @@ export interface DaySpan {
 export interface Period extends Days, DaySpan {}
 
 /** Five years, whichever they are: two leap days at the most are in them. */
-const longestPeriodDays = 5 * 365 + 2;
+export const longestPeriodDays = 5 * 365 + 2;
 
 /**
  * The days that are meant. Days to come are left out, and of more than may be asked for, five years as a rule, only the
@@ -43,7 +43,7 @@ const longestPeriodDays = 5 * 365 + 2;
  */
 export function periodOf(request: PeriodRequest, now: Date, mostDays = longestPeriodDays): Period {
   const today = londonDate(now);
-  if ("days" in request) return daysFrom(addDays(today, 1 - request.days), today);
+  if ("days" in request) return daysFrom(addDays(today, 1 - Math.min(request.days, mostDays)), today);
 
   const to = request.to < today ? request.to : today;
   if (request.from > to) {

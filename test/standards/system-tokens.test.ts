@@ -1,42 +1,22 @@
 import { expect } from "@playwright/test";
-import {
-  base64url,
-  exportJWK,
-  exportSPKI,
-  generateKeyPair,
-  SignJWT,
-  UnsecuredJWT,
-  type JWTPayload,
-} from "jose";
-import { Issuer, type ClientAuthMethod } from "openid-client";
+import { base64url, exportSPKI, SignJWT, UnsecuredJWT, type JWTPayload } from "jose";
 import { listNotices } from "@/server/api/list-notices";
 import { listPlans } from "@/server/api/list-plans";
 import { answerSubscription } from "@/server/standards/fhir/notify/answer-subscription";
 import { answerToken } from "@/server/standards/who/answer-token";
-import { answerSmartConfiguration, systemScope } from "@/server/standards/who/smart-configuration";
+import { systemScope } from "@/server/standards/who/smart-configuration";
 import { test as base } from "@/test/support/database";
 import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
-import { startStandardsDoor } from "@/test/support/standards-door";
+import { makeKeys, openTokenDoor, signIn, signs, type Keys } from "@/test/support/system-sign-in";
 
 const now = new Date("2026-11-23T21:14:00Z");
 const seconds = now.getTime() / 1_000;
 const tokenAddress = "https://lantern.example/api/token";
 const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-type Keys = Awaited<ReturnType<typeof makeKeys>>;
-
-async function makeKeys(alg = "ES384", kid = "first") {
-  const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
-  return {
-    alg,
-    kid,
-    privateKey,
-    publicKey,
-    jwk: { ...(await exportJWK(publicKey)), kid, alg },
-    privateJwk: { ...(await exportJWK(privateKey)), kid, alg },
-  };
-}
+/** Claims to set or, as undefined, to leave out. */
+type Change = Readonly<Record<string, unknown>>;
 
 interface Given {
   readonly keys: Keys;
@@ -44,7 +24,7 @@ interface Given {
   readonly other: World;
   readonly service: TestService;
   readonly client: string;
-  readonly claims: (change?: JWTPayload) => JWTPayload;
+  readonly claims: (change?: Change) => JWTPayload;
   readonly asks: (assertion: string, fields?: Readonly<Record<string, string>>) => Promise<Reply>;
 }
 
@@ -98,12 +78,11 @@ async function replyOf(answering: Promise<Response>): Promise<Reply> {
   return { status: response.status, body: (await response.json()) as Reply["body"] };
 }
 
-function signs(claims: JWTPayload, { alg, kid, privateKey }: Keys): Promise<string> {
-  return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: "JWT" }).sign(privateKey);
-}
-
 /** Knocks on the doors of an authority with a token. */
-async function opens(service: TestService, code: string, bearer: string, at = now): Promise<number[]> {
+async function opens(
+  service: TestService,
+  { code, bearer, at = now }: { readonly code: string; readonly bearer: string; readonly at?: Date },
+): Promise<number[]> {
   const request = () =>
     new Request("https://lantern.example/api", { headers: { Authorization: `Bearer ${bearer}` } });
   const responses = [
@@ -121,39 +100,21 @@ test("a client of OAuth signs in with its key, and is let in where the authority
   client,
 }) => {
   const keys = await makeKeys("RS384");
-  const held: { service?: TestService } = {};
   // The client signs by its own clock.
   const at = new Date();
-  const door = await startStandardsDoor(async (request) => {
-    if (held.service === undefined) throw new Error("not open yet");
-    if (request.method === "GET") return answerSmartConfiguration(held.service);
-    return answerToken({ service: held.service, form: new URLSearchParams(await request.text()), now: at });
-  });
-  const service = makeService(database.appUrl, {
-    NEXTAUTH_URL: door.origin,
-    SYSTEM_CLIENTS: clientsOf(client, world, keys),
-  });
-  held.service = service;
+  const { service, door } = await openTokenDoor(database.appUrl, clientsOf(client, world, keys), at);
   try {
-    const response = await fetch(`${door.origin}/.well-known/smart-configuration`);
-    const said = (await response.json()) as {
-      readonly token_endpoint: string;
-      readonly token_endpoint_auth_methods_supported: [ClientAuthMethod];
-    };
-    const [token_endpoint_auth_method] = said.token_endpoint_auth_methods_supported;
-    const issuer = new Issuer({ issuer: door.origin, token_endpoint: said.token_endpoint });
-    const system = new issuer.Client(
-      { client_id: client, token_endpoint_auth_method, token_endpoint_auth_signing_alg: "RS384" },
-      { keys: [keys.privateJwk as never] },
-    );
-    const given = await system.grant({ grant_type: "client_credentials", scope: systemScope });
+    const given = await signIn(door.origin, client, keys);
 
     expect(given).toMatchObject({ token_type: "Bearer", scope: systemScope });
     const token = given.access_token ?? "";
-    expect(await opens(service, world.authority.code, token, at)).toEqual([200, 200, 200]);
-    expect((await opens(service, other.authority.code, token, at)).slice(0, 2)).toEqual([403, 403]);
+    const own = { code: world.authority.code, bearer: token };
+    expect(await opens(service, { ...own, at })).toEqual([200, 200, 200]);
+    expect((await opens(service, { ...own, code: other.authority.code, at })).slice(0, 2)).toEqual([
+      403, 403,
+    ]);
     const over = new Date(at.getTime() + 301_000);
-    expect(await opens(service, world.authority.code, token, over)).toEqual([401, 401, 401]);
+    expect(await opens(service, { ...own, at: over })).toEqual([401, 401, 401]);
     const kept = JSON.stringify(await world.sql("select * from system_token"));
     expect(kept).not.toContain(token);
     expect(
@@ -168,7 +129,7 @@ test("a client of OAuth signs in with its key, and is let in where the authority
   }
 });
 
-const bad: readonly (readonly [title: string, change: JWTPayload, words: string])[] = [
+const bad: readonly (readonly [title: string, change: Change, words: string])[] = [
   ["expired", { exp: seconds - 60 }, "It has expired."],
   ["of the future", { iat: seconds + 300 }, "signed in the future"],
   ["not good yet", { nbf: seconds + 300 }, "“nbf”"],
@@ -181,21 +142,14 @@ const bad: readonly (readonly [title: string, change: JWTPayload, words: string]
   ["with a jti that is too long", { jti: "x".repeat(300) }, "“jti”"],
 ];
 
-test("no bad assertion is given a token, each is told why, and each is on record", async ({
-  keys,
-  claims,
-  asks,
-  world,
-  service,
-  client,
-}) => {
+/** Each with what is wrong with it, and with what it is refused. */
+async function badAssertions(claims: Given["claims"], keys: Keys): Promise<[string, string, string][]> {
   const other = await makeKeys();
   const unknown = await makeKeys("ES384", "second");
   const publicText = new TextEncoder().encode(await exportSPKI(keys.publicKey));
   const none = base64url.encode(JSON.stringify({ alg: "none" }));
-  const good = await signs(claims(), keys);
-  const [, payload = "", signature = ""] = good.split(".");
-  const assertions: [string, string, string][] = [
+  const [, payload = "", signature = ""] = (await signs(claims(), keys)).split(".");
+  const forged: [string, string, string][] = [
     ["none", "", "Send a form"],
     ["no token", "not-a-token", "not one that may ask here"],
     ["algorithm none", new UnsecuredJWT(claims()).encode(), "not signed with an algorithm|cannot be read"],
@@ -212,14 +166,25 @@ test("no bad assertion is given a token, each is told why, and each is on record
     ["another key of the same name", await signs(claims(), other), "not of a key of this system"],
     ["an unknown key", await signs(claims(), unknown), "a key that this system does not have"],
   ];
-  for (const [title, change, words] of bad)
-    assertions.push([title, await signs(claims(change), keys), words]);
+  for (const [title, change, words] of bad) forged.push([title, await signs(claims(change), keys), words]);
+  return forged;
+}
 
+test("no bad assertion is given a token, each is told why, and each is on record", async ({
+  keys,
+  claims,
+  asks,
+  world,
+  service,
+  client,
+}) => {
+  const assertions = await badAssertions(claims, keys);
   for (const [title, assertion, words] of assertions) {
     const { status, body } = await asks(assertion);
     expect.soft([status === 200, body["access_token"]], title).toEqual([false, undefined]);
     expect.soft(String(body["error_description"]), title).toMatch(new RegExp(words));
   }
+  const good = await signs(claims(), keys);
   for (const [fields, error] of [
     [{ grant_type: "password" }, "unsupported_grant_type"],
     [{ scope: "system/*.*" }, "invalid_scope"],

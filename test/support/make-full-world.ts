@@ -27,9 +27,9 @@ import {
 } from "@/test/support/fill-alert";
 import { countFigures } from "@/test/support/count-figures";
 import type { TestService } from "@/test/support/make-service";
-import { makeFeedFile } from "@/test/support/make-feed";
 import { makeNhsNumber, type World } from "@/test/support/make-world";
 import { writeOfFigures } from "@/test/support/write-of-figures";
+import { writeOfRegister } from "@/test/support/write-of-register";
 
 /** What there is in a full world, by the ids that a stranger could try. */
 export interface FullWorld {
@@ -257,34 +257,4 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     now,
   ]);
   await world.sql("insert into worker_heartbeat values ($1, $2) on conflict do nothing", [randomUUID(), now]);
-}
-
-/** What the worker and data officers write about the register, besides the register itself. */
-async function writeOfRegister(world: World, now: Date): Promise<void> {
-  const own = [world.authority.id, now];
-  await world.sql("insert into feed_content select id, authority_id, $2 from feed where authority_id = $1", [
-    world.authority.id,
-    Buffer.from(makeFeedFile([{}])),
-  ]);
-  await world.sql(
-    `insert into trace select authority_id, nhs_number, repeat('0', 64), $2, 'CPR06' from subject
-     where authority_id = $1`,
-    own,
-  );
-  await world.sql(
-    `insert into plan_change (authority_id, plan_id, changed_at, kind)
-     select authority_id, id, $2, 'added' from plan where authority_id = $1`,
-    own,
-  );
-  await world.sql(
-    "insert into birth_question select id, authority_id, $2 from plan where authority_id = $1",
-    own,
-  );
-  await world.sql(
-    `insert into data_fault (authority_id, fingerprint, cause, row_answer, row_number, "column", value, message,
-       first_feed_id, first_shown_at, last_feed_id)
-     select authority_id, repeat('0', 64), 'number', 'CPR01', 2, 'nhs_number', '123', 'Too short.', id, $2, id
-     from feed where authority_id = $1 limit 1`,
-    own,
-  );
 }

@@ -14,16 +14,13 @@ import {
 import { countOftenSeen, type OftenSeen } from "@/server/domain/insight/count-often-seen";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import type { Predecessor } from "@/server/domain/insight/read-predecessors";
-import { countedScope } from "@/server/domain/insight/scope";
+import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
 
-export interface ActivityRead extends FiguresAge {
+export interface ActivityRead extends FiguresAge, CountedAs {
   readonly from: LondonDate;
   readonly to: LondonDate;
-  /** Organisations that are no more, whose counts are in these. */
-  readonly predecessors: readonly Predecessor[];
   /** Whether answers are theirs to count: an authority knows only of what was held. */
   readonly hasAnswers: boolean;
   readonly kinds: readonly KindRow[];
@@ -38,8 +35,8 @@ export interface ActivityRead extends FiguresAge {
 
 /** What goes on in a period: who asks, how, when and with which answer; what was reported and what came of alerts. */
 export async function readActivity(work: Work, request: PeriodRequest): Promise<ActivityRead> {
-  const { scope, predecessors } = await countedScope(work);
-  const period = periodOf(request, work.now);
+  const { scope, countedAs } = await countedScope(work);
+  const period = periodOf(request, work.now, countedAs.mostDays);
   const age = await readAge(work);
   const counted = {
     kinds: await countKinds(work, scope, period),
@@ -60,7 +57,7 @@ export async function readActivity(work: Work, request: PeriodRequest): Promise<
     ...age,
     from: period.from,
     to: period.to,
-    predecessors,
+    ...countedAs,
     hasAnswers,
     ...counted,
     settings,

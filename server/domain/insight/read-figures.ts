@@ -3,8 +3,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { countAsked, countRaised, type AskedRow, type RaisedRow } from "@/server/domain/insight/count-facts";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import type { Predecessor } from "@/server/domain/insight/read-predecessors";
-import { countedScope, type Grouping } from "@/server/domain/insight/scope";
+import { countedScope, type CountedAs, type Grouping } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
@@ -13,11 +12,9 @@ import { cutPeriod, type PeriodPart, type PeriodUnit } from "@/server/vocabulary
 /** Counts, and seconds for the two waits; null where nothing was taken, so that there is no wait to speak of. */
 export type Figures = Readonly<Record<Measure, number | null>>;
 
-export interface FiguresRead extends FiguresAge {
+export interface FiguresRead extends FiguresAge, CountedAs {
   readonly from: LondonDate;
   readonly to: LondonDate;
-  /** Organisations that are no more, whose counts are in these. */
-  readonly predecessors: readonly Predecessor[];
   readonly measures: readonly Measure[];
   readonly total: Figures;
   /** By what its days are looked at. */
@@ -31,8 +28,8 @@ export interface FiguresRead extends FiguresAge {
 
 /** What happened in a period, in figures: in all, by London day, week or month, and by authority or care setting. */
 export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
-  const { scope, predecessors } = await countedScope(work);
-  const period = periodOf(request, work.now);
+  const { scope, countedAs } = await countedScope(work);
+  const period = periodOf(request, work.now, countedAs.mostDays);
   const age = await readAge(work);
   const { unit, parts } = cutPeriod(period);
   const asked = await countAsked(work, scope, parts);
@@ -47,7 +44,7 @@ export async function readFigures(work: Work, request: PeriodRequest): Promise<F
 
   return {
     ...age,
-    predecessors,
+    ...countedAs,
     from: period.from,
     to: period.to,
     measures: scope.measures,

@@ -11,8 +11,7 @@ import {
 } from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import type { Predecessor } from "@/server/domain/insight/read-predecessors";
-import { countedScope } from "@/server/domain/insight/scope";
+import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
 import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type Period } from "@/server/vocabulary/period";
@@ -20,11 +19,9 @@ import { Refusal } from "@/server/vocabulary/refusal";
 import { cutPeriod, type PeriodPart, type PeriodUnit } from "@/server/vocabulary/period-parts";
 import type { TimesRequest } from "@/server/vocabulary/times-request";
 
-export interface TimesRead extends FiguresAge {
+export interface TimesRead extends FiguresAge, CountedAs {
   readonly from: LondonDate;
   readonly to: LondonDate;
-  /** Organisations that are no more, whose counts are in these. */
-  readonly predecessors: readonly Predecessor[];
   readonly request: TimesRequest;
   readonly steps: readonly StepRow[];
   readonly bars: readonly BarRow[];
@@ -40,8 +37,8 @@ export interface TimesRead extends FiguresAge {
 
 /** How long it takes from a look to a human: shown, taken, answered, closed; all together, spread out and compared. */
 export async function readTimes(work: Work, request: TimesRequest): Promise<TimesRead> {
-  const { scope, predecessors } = await countedScope(work);
-  const period = periodOf(request.period, work.now);
+  const { scope, countedAs } = await countedScope(work);
+  const period = periodOf(request.period, work.now, countedAs.mostDays);
   refuseSplitOutside(period, request.splitOn);
   const question = { scope, period, splitOn: request.splitOn };
   const age = await readAge(work);
@@ -60,7 +57,7 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
   const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
   return {
     ...age,
-    predecessors,
+    ...countedAs,
     from: period.from,
     to: period.to,
     request,

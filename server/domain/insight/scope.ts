@@ -3,6 +3,7 @@ import type { Work } from "@/server/db/work";
 import { readPredecessors, type Predecessor } from "@/server/domain/insight/read-predecessors";
 import type { Actor, PersonActor } from "@/server/vocabulary/actor";
 import { measures, type Measure } from "@/server/vocabulary/measure";
+import { longestPeriodDays } from "@/server/vocabulary/period";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 /** By what the figures are broken down. */
@@ -31,12 +32,24 @@ const authorityMeasures = measures.filter(
   (measure) => measure !== "held" && measure !== "none-held" && measure !== "could-not-check",
 );
 
+/** What is told beside figures of how they were counted. */
+export interface CountedAs {
+  readonly predecessors: readonly Predecessor[];
+  /** The longest period that is counted. */
+  readonly mostDays: number;
+}
+
+/** More of every authority at once takes longer than anybody waits. */
+const mostDaysOfAll = 366;
+
 /** The scope of whoever asks, with the counts of what went before their organisations. */
 export async function countedScope(
   work: Work,
-): Promise<{ readonly scope: Scope; readonly predecessors: readonly Predecessor[] }> {
+): Promise<{ readonly scope: Scope; readonly countedAs: CountedAs }> {
   const predecessors = await readPredecessors(work);
-  return { scope: scopeOf(work.actor, predecessors), predecessors };
+  const isOfAll = work.actor.kind === "person" && work.actor.role === "operator";
+  const mostDays = isOfAll ? mostDaysOfAll : longestPeriodDays;
+  return { scope: scopeOf(work.actor, predecessors), countedAs: { predecessors, mostDays } };
 }
 
 /**
