@@ -25,7 +25,7 @@ test("a client of FHIR finds the topic, subscribes, reads its subscription back 
   subscriber,
 }) => {
   await withClient(subscriber, async (client) => {
-    const { criteria = "" } = subscriber.wants();
+    const { criteria } = subscriber.wants();
     const offers = [{ url: backport.topicOfServer, valueCanonical: criteria }];
     expect(JSON.stringify(await client.capabilityStatement())).toContain(JSON.stringify(offers));
 
