@@ -228,13 +228,9 @@ async function writeTheRest(world: World, { duty, alertId, deviceId, now }: Rest
     duty.role,
     now,
   ]);
-  await world.sql("insert into feed_token (authority_id, digest, issued_at) values ($1, $2, $3)", [
-    world.authority.id,
-    `${randomUUID()}${randomUUID()}`.replaceAll("-", ""),
-    now,
-  ]);
   await world.sql(
-    `insert into system_token (authority_id, client, assertion_digest, digest, expires_at, kept_until)
+    `with token as (insert into feed_token (authority_id, digest, issued_at) values ($1, $2, $3))
+     insert into system_token (authority_id, client, assertion_digest, digest, expires_at, kept_until)
      values ($1, 'case-system', $2, $2, $3::timestamptz, $3::timestamptz)`,
     [world.authority.id, `${randomUUID()}${randomUUID()}`.replaceAll("-", ""), now],
   );

@@ -5,11 +5,6 @@ import type { Configuration } from "@/server/vocabulary/configuration";
 /** A token opens all doors of one authority's systems, and no others: there is nothing to choose. */
 export const systemScope = "lantern/authority";
 
-/** Where a system asks for a token. Pure. */
-export function tokenAddress({ NEXTAUTH_URL }: Pick<Configuration, "NEXTAUTH_URL">): string {
-  return `${NEXTAUTH_URL.replace(/\/$/, "")}/api/token`;
-}
-
 /** For whom a system may have signed: this service, by the address at which it asks or by its own. Pure. */
 export function audiences(configuration: Pick<Configuration, "NEXTAUTH_URL">): string[] {
   const own = configuration.NEXTAUTH_URL.replace(/\/$/, "");
@@ -26,4 +21,9 @@ export function answerSmartConfiguration({ configuration }: StandardsService): R
     scopes_supported: [systemScope],
     capabilities: ["client-confidential-asymmetric"],
   });
+}
+
+/** Where a system asks for a token. */
+function tokenAddress({ NEXTAUTH_URL }: Pick<Configuration, "NEXTAUTH_URL">): string {
+  return `${NEXTAUTH_URL.replace(/\/$/, "")}/api/token`;
 }
