@@ -94,23 +94,39 @@ test("a period of days ends today and counts both clocks' midnight right", async
   expect(read.total).toEqual(figuresOf(inPeriod(past, undefined, { from: "2026-10-09", to: "2026-11-05" })));
 });
 
-for (const [unit, from] of [
-  ["week", "2026-06-01"],
-  ["month", "2024-10-01"],
+for (const [unit, from, role] of [
+  ["week", "2026-06-01", "operator"],
+  ["month", "2024-10-01", "health-manager"],
 ] as const) {
   test(`many days are figures by ${unit}, exact in each, the cut ends too`, async ({
-    counted: { past },
+    counted: {
+      past,
+      worlds: [{ trust }],
+    },
     figuresFor,
   }) => {
-    const read = await figuresFor("operator", { from, to: "2026-11-03" });
+    const read = await figuresFor(role, { from, to: "2026-11-03" });
+    const isTheirs = (row: PastAlert | PastLookup) => role === "operator" || row.organisationId === trust.id;
 
     expect([read.unit, read.parts[0]?.from, read.parts.at(-1)?.isWhole]).toEqual([unit, from, false]);
     for (const part of read.parts) {
-      expect(part.figures, part.from).toEqual(figuresOf(inPeriod(past, undefined, part)));
+      expect(part.figures, part.from).toEqual(figuresOf(inPeriod(past, isTheirs, part)));
     }
-    expect(read.total).toEqual(figuresOf(inPeriod(past, undefined, read)));
+    expect(read.total).toEqual(figuresOf(inPeriod(past, isTheirs, read)));
   });
 }
+
+test("of the whole service a year is counted at the most, of one organisation five", async ({
+  figuresFor,
+}) => {
+  const [all, own] = [
+    await figuresFor("operator", { days: 1826 }),
+    await figuresFor("health-manager", { days: 1826 }),
+  ];
+
+  expect([all.from, all.to, all.mostDays]).toEqual(["2025-11-05", "2026-11-05", 366]);
+  expect([own.from, own.to, own.mostDays]).toEqual(["2021-11-06", "2026-11-05", 1827]);
+});
 
 test("before anything was counted figures are nought, without waits, and say that they are behind", async ({
   freshDatabase,

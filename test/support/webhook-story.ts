@@ -56,7 +56,7 @@ export const test = base.extend<{ readonly story: WebhookStory; readonly system:
     const service = makeJobService(urls.appUrl, {
       WEBHOOK_HOSTS: system.host,
       WEBHOOK_LOOPBACK: "allowed",
-      WEBHOOK_TIMEOUT_MILLISECONDS: "200",
+      WEBHOOK_TIMEOUT_MILLISECONDS: "1000",
     });
     const [world, other] = [await makeWorld(urls, beginning), await makeWorld(urls, beginning)];
     await use(await makeStory({ world, other, service, system }));
