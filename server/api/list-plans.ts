@@ -35,7 +35,12 @@ async function answerPage(
 
   const { after, limit, since } = asked.query;
   const page = await withWork(service.database, occasion, (work) =>
-    listOwnPlans(work, { authorityId, after, most: limit, since: since === undefined ? undefined : new Date(since) }),
+    listOwnPlans(work, {
+      authorityId,
+      after,
+      most: limit,
+      since: since === undefined ? undefined : new Date(since),
+    }),
   );
   const body = JSON.stringify({ authority, ...page, plans: [...page.plans] } satisfies z.input<
     typeof PlansReply
