@@ -5,7 +5,7 @@ import { isTurnDue } from "@/server/domain/retention/retention-night";
 /** So many rows that lead are looked at in one transaction: some tenths of a second, with what hangs on them. */
 const mostRows = 1_000;
 
-const Turn = z.object({ begunAt: z.date().nullable(), isUnderWay: z.boolean() });
+const Turn = z.object({ begunAt: z.date().nullable(), isUnderWay: z.boolean(), at: z.date() });
 const Begun = z.object({ hasBegun: z.boolean() });
 
 /**
@@ -16,9 +16,11 @@ const Begun = z.object({ hasBegun: z.boolean() });
 export async function removeOld(work: Work, most = mostRows): Promise<{ readonly isDone: boolean }> {
   const rows: unknown[] = await work.tx.$queryRaw`
     select max(begun_at) as "begunAt",
-      bool_or(done_at is null and begun_at is not null) as "isUnderWay" from retention`;
-  const { begunAt, isUnderWay } = Turn.parse(rows[0]);
-  if (!isUnderWay && !(isTurnDue(begunAt, work.now) && (await begin(work)))) return { isDone: true };
+      bool_or(done_at is null and begun_at is not null) as "isUnderWay",
+      -- The database takes no time ahead of its own: by a clock that is, a night would begin again and again.
+      least(${work.now}::timestamptz, clock_timestamp()) as at from retention`;
+  const { begunAt, isUnderWay, at } = Turn.parse(rows[0]);
+  if (!isUnderWay && !(isTurnDue(begunAt, at) && (await begin(work)))) return { isDone: true };
 
   const steps: unknown[] = await work.tx.$queryRaw`
     select name from lantern_forget(${work.now}::timestamptz, ${most}::int)`;
