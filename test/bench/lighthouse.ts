@@ -13,14 +13,10 @@ import { check, chooseSetting, verdicts } from "@/test/support/crew";
 const runs = Number(process.env["BENCH_COUNT"] ?? 5);
 const categories = ["performance", "accessibility", "best-practices"] as const;
 
-/** Pace of a cheap phone in Lighthouse's own measure, as the tools of its makers have it: a Moto G Power of 2022. */
-const paceOfCheapPhone = 264;
-
 /**
- * `npm run bench lighthouse`: how Lighthouse judges the pages of a crew as a phone sees them (slow 4G), the middle of
- * several runs; and beside them an empty page of the same framework on the same machine, which says how much of a score is
- * the machine's own. Once with a processor four times slower than this one, and once as slow as a cheap phone's: the four
- * is meant for a machine of pace 1,000 and more.
+ * `npm run bench lighthouse`: how Lighthouse judges the pages of a crew as a phone sees them (slow 4G, a processor four
+ * times slower), the middle of several runs; and beside them an empty page of the same framework on the same machine, which
+ * says how much of a score is the machine's own.
  */
 export async function benchLighthouse(): Promise<void> {
   console.log(`bench lighthouse: production build, mobile, ${String(runs)} runs of each`);
@@ -31,18 +27,14 @@ export async function benchLighthouse(): Promise<void> {
   const browser = await chromium.launch({ executablePath: findChromium() ?? "", args: ["--no-sandbox"] });
   try {
     const crew = await signedInCrew(browser, product.origin);
-    const pad = crew.url();
+    const rows = [
+      await judge("empty page", empty.origin, {}),
+      await judge("sign-in", `${product.origin}/sign-in`, {}),
+      await judge("number pad", crew.url(), await cookiesOf(crew)),
+    ];
     await check(crew, "9990000018");
     await verdicts(crew).held.waitFor();
-    const headers = await cookiesOf(crew);
-    const pages: readonly JudgedPage[] = [
-      { name: "empty page", url: empty.origin, headers: {} },
-      { name: "sign-in", url: `${product.origin}/sign-in`, headers: {} },
-      { name: "number pad", url: pad, headers },
-      { name: "card", url: crew.url(), headers },
-    ];
-    const pace = await judgeAll("four times slower", pages, 4);
-    await judgeAll("as a cheap phone", pages, Math.max(1, pace / paceOfCheapPhone));
+    console.table([...rows, await judge("card", crew.url(), await cookiesOf(crew))]);
   } finally {
     await browser.close();
     await empty.stop();
@@ -65,36 +57,18 @@ async function cookiesOf(page: Page): Promise<Record<string, string>> {
   return { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; ") };
 }
 
-interface JudgedPage {
-  readonly name: string;
-  readonly url: string;
-  readonly headers: Record<string, string>;
-}
-
 type Row = Readonly<Record<string, string | number>>;
 
-/** Judges the pages one after the other and prints them. Gives this machine's pace meanwhile, the middle of all runs. */
-async function judgeAll(title: string, pages: readonly JudgedPage[], slower: number): Promise<number> {
-  const rows: Row[] = [];
-  const paces: number[] = [];
-  for (const page of pages) rows.push(await judge(page, slower, paces));
-  const pace = percentile(paces, 0.5);
-  console.log(`\n${title} (${slower.toFixed(1)} times), pace of this machine ${pace.toFixed(0)}:`);
-  console.table(rows);
-  return pace;
-}
-
-async function judge({ name, url, headers }: JudgedPage, slower: number, paces: number[]): Promise<Row> {
+async function judge(name: string, url: string, headers: Record<string, string>): Promise<Row> {
   const scores = new Map<string, number[]>();
   const add = (what: string, value: number) => scores.set(what, [...(scores.get(what) ?? []), value]);
   for (let run = 1; run <= runs; run += 1) {
-    const report = await look(url, headers, slower);
+    const report = await look(url, headers);
     if (new URL(report.finalDisplayedUrl).pathname !== new URL(url).pathname)
       throw new Error(`${name} led to ${new URL(report.finalDisplayedUrl).pathname}`);
     for (const category of categories) add(category, (report.categories[category]?.score ?? 0) * 100);
     for (const audit of ["largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"])
       add(audit, report.audits[audit]?.numericValue ?? Number.NaN);
-    paces.push(report.environment.benchmarkIndex);
     console.log(`  ${name} ${String(run)} of ${String(runs)}`);
   }
   const middle = (what: string) => percentile(scores.get(what) ?? [], 0.5);
@@ -110,7 +84,7 @@ async function judge({ name, url, headers }: JudgedPage, slower: number, paces: 
 }
 
 /** A browser of its own for each look, as somebody comes who was never here. */
-async function look(url: string, extraHeaders: Record<string, string>, slower: number) {
+async function look(url: string, extraHeaders: Record<string, string>) {
   const port = await freePort();
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "",
@@ -122,7 +96,6 @@ async function look(url: string, extraHeaders: Record<string, string>, slower: n
       logLevel: "error",
       onlyCategories: [...categories],
       extraHeaders,
-      throttling: { cpuSlowdownMultiplier: slower },
     });
     if (result === undefined) throw new Error("Lighthouse came to no result.");
     return result.lhr;
