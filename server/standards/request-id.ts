@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from "node:crypto";
-import { uuidOf } from "@/server/standards/who/token-session";
+import { randomUUID } from "node:crypto";
+import { uuidOfParts } from "@/server/standards/uuid-of";
 import { RequestId } from "@/server/vocabulary/ids";
 
 interface Asked {
@@ -19,6 +19,5 @@ const windowMilliseconds = 30 * 60_000;
 export function requestIdOf({ trace, mode, nhsNumber, now }: Asked): RequestId {
   if (trace === undefined) return RequestId.parse(randomUUID());
   const halfHour = Math.floor(now.getTime() / windowMilliseconds);
-  const words = JSON.stringify([trace, mode, nhsNumber, halfHour]);
-  return RequestId.parse(uuidOf(createHash("sha256").update(words).digest("hex")));
+  return RequestId.parse(uuidOfParts(trace, mode, nhsNumber, halfHour));
 }

@@ -90,6 +90,9 @@ test("since a time only what was added or changed from then on is sent", async (
   await world.sends(2, [rows[0], { ...rows[1], end_date: "2026-11-01" }]);
 
   expect((await pageOf(since)).plans).toMatchObject([{ nhs_number: kit, end_date: "2026-11-01" }]);
+  // What was being applied while the other system compared.
+  const later = new Date(feedNow.getTime() + 30 * 60_000).toISOString();
+  expect((await pageOf(`?since=${later}`)).plans).toHaveLength(1);
   expect((await pageOf()).plans).toHaveLength(2);
   expect((await pageOf(`?since=${encodeURIComponent("2026-11-22T00:00:00+00:00")}`)).plans).toHaveLength(2);
 });

@@ -110,6 +110,19 @@ test("of a child nobody knows the arrival is on record, and nobody is told", asy
   expect(await recordOf(world, nhsNumber)).toEqual({ lookups: 1, attendances: 0, audits: 1, alerts: 0 });
 });
 
+test("a child who comes on a plan while the encounter goes on is told when it is sent again, and once", async ({
+  posts,
+  world,
+}) => {
+  const nhsNumber = makeNhsNumber();
+  await posts(encounter(nhsNumber));
+  await world.plan({ nhsNumber });
+
+  const [again, twice] = [await posts(encounter(nhsNumber)), await posts(encounter(nhsNumber))];
+  expect([again.status, twice.status, twice.body["id"]]).toEqual([201, 201, again.body["id"]]);
+  expect(await recordOf(world, nhsNumber)).toEqual({ lookups: 2, attendances: 1, audits: 2, alerts: 1 });
+});
+
 const refused: readonly (readonly [string, (nhsNumber: string) => unknown, RegExp])[] = [
   ["no JSON, or a name twice", () => undefined, /each name once: this is none/],
   ["another resource", (number) => ({ ...encounter(number), resourceType: "Patient" }), /resourceType/],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { askAbout, type Work } from "@/server/db/work";
 import { chooseAnswer, type Answer } from "@/server/domain/lookup/choose-answer";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
+import { registerHasChanged } from "@/server/domain/lookup/register-has-changed";
 import { readBeforeAnswer, type BeforeAnswer } from "@/server/domain/lookup/read-before-answer";
 import type { LookupId } from "@/server/vocabulary/ids";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
@@ -43,8 +44,7 @@ export async function findOwnCard(
   await askAbout(work, nhsNumber);
   const found = await readBeforeAnswer(work, { ...actor, ...lookup, nhsNumber });
   const answer = chooseAnswer(found, settings, work.now);
-  if (answer.answer !== lookup.answer)
-    throw new Refusal("conflict", "The register has changed since. Ask again.");
+  if (answer.answer !== lookup.answer) throw new Refusal("conflict", registerHasChanged);
   return { lookup, nhsNumber, answer, found };
 }
 

@@ -9,6 +9,7 @@ import { chooseAnswer, type Answer } from "@/server/domain/lookup/choose-answer"
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import { readBeforeAnswer, type BeforeAnswer } from "@/server/domain/lookup/read-before-answer";
 import { secondsToWait } from "@/server/domain/lookup/too-often";
+import { registerHasChanged } from "@/server/domain/lookup/register-has-changed";
 import { writeAttendance, writeLookup, type LookupToWrite } from "@/server/domain/lookup/write-lookup";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { IncidentId, type CareSettingId, type LookupId } from "@/server/vocabulary/ids";
@@ -80,7 +81,7 @@ function repeatedLookup(
     throw new Refusal("conflict", "This request was used for another number. Ask again.");
   }
   // What is shown is what was recorded: a register that changed in between is asked anew.
-  if (repeated.answer !== answer) throw new Refusal("conflict", "The register has changed since. Ask again.");
+  if (repeated.answer !== answer) throw new Refusal("conflict", registerHasChanged);
   return { lookupId: repeated.id, askedAt: repeated.asked_at, incident: repeated.incident };
 }
 

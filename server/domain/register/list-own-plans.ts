@@ -39,6 +39,9 @@ export interface OwnPlansPage {
   readonly next: string | null;
 }
 
+/** A change bears the time at which its list began to be applied, and is seen when that is done. */
+const margin = "1 hour";
+
 /**
  * What the register holds of one authority, deleted and ended plans too, page by page in an order that does not change:
  * a case system compares its own with it. Each page is on record.
@@ -54,7 +57,7 @@ export async function listOwnPlans(work: Work, question: OwnPlansQuestion): Prom
     where p.authority_id = ${authorityId}::uuid
       and (${after ?? null}::uuid is null or p.id > ${after ?? null}::uuid)
       and (${since}::timestamptz is null or exists (
-        select from plan_change change where change.plan_id = p.id and change.changed_at >= ${since}::timestamptz))
+        select from plan_change change where change.plan_id = p.id and change.changed_at >= ${since}::timestamptz - ${margin}::interval))
     order by p.id limit ${most + 1}`;
   const rows = z.array(Row).parse(found);
   const plans = rows.slice(0, most).map(inColumns);

@@ -1,27 +1,23 @@
-import { createHash } from "node:crypto";
 import type { Encounter } from "fhir/r4";
-import { askAboutChild, type Question } from "@/server/standards/ask-about-child";
+import { registerHasChanged } from "@/server/domain/lookup/register-has-changed";
+import { askAboutChild, type Asked, type Question } from "@/server/standards/ask-about-child";
+import { askOnRecord, asPerson, type Person } from "@/server/standards/fhir/ask-on-record";
 import { badHeader, type Fault } from "@/server/standards/fhir/fault";
-import { fhirJson, negotiate } from "@/server/standards/fhir/negotiate";
-import { recordCause, recordFault, recordShut } from "@/server/standards/fhir/put-on-record";
+import { negotiate } from "@/server/standards/fhir/negotiate";
+import { recordFault } from "@/server/standards/fhir/put-on-record";
 import { readEncounter, type Arrival } from "@/server/standards/fhir/read-encounter";
 import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
 import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
 import { createdReply, faultReply } from "@/server/standards/fhir/reply";
+import { requestIdOf } from "@/server/standards/request-id";
 import type { StandardsService } from "@/server/standards/standards-service";
-import { bearerOf } from "@/server/standards/who/bearer";
-import { findPerson, type FoundPerson } from "@/server/standards/who/find-person";
-import { uuidOf } from "@/server/standards/who/token-session";
-import { systemActor } from "@/server/vocabulary/actor";
+import { uuidOfParts } from "@/server/standards/uuid-of";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
 import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { isCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
+import { Refusal } from "@/server/vocabulary/refusal";
 
 const mode = "unscheduled";
-/** More is no encounter. */
-export const mostBytes = 262_144;
-/** As what an encounter may be sent. */
-export const encounterTypes: readonly string[] = [fhirJson, "application/json"];
 
 export interface EncounterCall {
   readonly request: Request;
@@ -36,13 +32,15 @@ export interface EncounterCall {
  * the reply: whoever is with the child reads it as `CareTeam`. Everything refused is on record. Never throws.
  */
 export async function answerEncounter(service: StandardsService, call: EncounterCall): Promise<Response> {
-  const { request } = call;
+  const { request, now } = call;
   const refused = negotiate(new URL(request.url).searchParams, request.headers.get("accept"));
   if (refused !== undefined) return faultReply(refused);
 
   const headers = readHeaders(request.headers);
   const trace = headers.ok ? headers.trace : undefined;
-  const answer = await createOrFault(service, { ...call, headers });
+  const answer = await asPerson(service, { request, mode, now }, (person) =>
+    createFor(service, person, { ...call, headers }),
+  );
   if (!("resourceType" in answer)) return faultReply(answer, trace);
   return createdReply(answer, {
     Location: `${fhirBase(service.configuration)}/Encounter/${answer.id ?? ""}`,
@@ -54,20 +52,9 @@ interface Knock extends EncounterCall {
   readonly headers: ReadHeaders;
 }
 
-async function createOrFault(service: StandardsService, knock: Knock): Promise<Encounter | Fault> {
-  const { request, now } = knock;
-  try {
-    const found = await findPerson({ service, token: bearerOf(request.headers), now, activity: "B0107" });
-    if (found.kind !== "person") return await recordShut(service, found, { mode, now });
-    return await createFor(service, found, knock);
-  } catch (cause) {
-    return recordCause(service, { actor: systemActor("door"), mode, now, cause });
-  }
-}
-
 async function createFor(
   service: StandardsService,
-  { actor, client, organisationCode }: Extract<FoundPerson, { kind: "person" }>,
+  { actor, client, organisationCode }: Person,
   { headers, body, now }: Knock,
 ): Promise<Encounter | Fault> {
   const refuse = (fault: Fault) => recordFault(service, { actor, mode, now, fault });
@@ -77,12 +64,21 @@ async function createFor(
   if (!read.ok) return refuse(read.fault);
 
   const question = { ...questionOf(read.arrival, { headers, organisationCode }), actor, client, now };
-  const asked = await askAboutChild(service, question).catch((cause: unknown) =>
-    recordCause(service, { actor, mode, now, cause }),
-  );
-  if ("status" in asked) return asked;
-  if (asked.kind === "no-setting") return refuse(badHeader(asked.words));
-  return encounterOf(read.arrival, { id: asked.card.lookupId, organisationCode });
+  const asked = await askOnRecord(service, question, askAnew);
+  return "status" in asked ? asked : encounterOf(read.arrival, { id: asked.card.lookupId, organisationCode });
+}
+
+/** Known now and not when the arrival was first sent, or the other way, is news, and a look of its own. */
+async function askAnew(service: StandardsService, question: Question): Promise<Asked> {
+  try {
+    return await askAboutChild(service, question);
+  } catch (cause) {
+    const { arrival } = question;
+    if (arrival === undefined || !(cause instanceof Refusal) || cause.message !== registerHasChanged)
+      throw cause;
+    const requestId = requestIdOf({ ...question, trace: arrival.requestId });
+    return askAboutChild(service, { ...question, arrival: { ...arrival, requestId } });
+  }
 }
 
 interface Place {
@@ -101,16 +97,12 @@ function questionOf(
   const place = [organisationCode, identifier.system ?? "", identifier.value];
   const callNumber = tidyCallNumber(identifier.value);
   const incident = {
-    incidentId: IncidentId.parse(idOf("encounter", ...place)),
+    incidentId: IncidentId.parse(uuidOfParts("encounter", ...place)),
     ...(isCallNumber(callNumber) && { callNumber }),
   };
-  const requestId = RequestId.parse(idOf("arrival", ...place, nhsNumber, arrivedAt.toISOString()));
+  const requestId = RequestId.parse(uuidOfParts("arrival", ...place, nhsNumber, arrivedAt.toISOString()));
   const { careSetting, trace } = headers;
   return { mode, trace, careSetting, nhsNumber, arrival: { arrivedAt, incident, requestId } };
-}
-
-function idOf(...parts: readonly string[]): string {
-  return uuidOf(createHash("sha256").update(JSON.stringify(parts)).digest("hex"));
 }
 
 /** The encounter as it was understood, and nothing of what is held. */

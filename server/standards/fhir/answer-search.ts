@@ -1,17 +1,15 @@
 import type { Bundle } from "fhir/r4";
-import { askAboutChild, type Asked } from "@/server/standards/ask-about-child";
+import type { Asked } from "@/server/standards/ask-about-child";
+import { askOnRecord, asPerson, type Person } from "@/server/standards/fhir/ask-on-record";
 import { auditEventBundle } from "@/server/standards/fhir/audit-events";
 import { careTeamBundle } from "@/server/standards/fhir/care-teams";
-import { badHeader, type Fault } from "@/server/standards/fhir/fault";
+import type { Fault } from "@/server/standards/fhir/fault";
 import { negotiate } from "@/server/standards/fhir/negotiate";
-import { recordCause, recordFault, recordShut } from "@/server/standards/fhir/put-on-record";
+import { recordFault } from "@/server/standards/fhir/put-on-record";
 import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
 import { readSearch } from "@/server/standards/fhir/read-search";
 import { faultReply, resourceReply } from "@/server/standards/fhir/reply";
 import type { StandardsService } from "@/server/standards/standards-service";
-import { bearerOf } from "@/server/standards/who/bearer";
-import { findPerson, type FoundPerson } from "@/server/standards/who/find-person";
-import { systemActor } from "@/server/vocabulary/actor";
 import { fhirBase } from "@/server/vocabulary/fhir-base";
 
 interface Search {
@@ -43,26 +41,15 @@ interface Knock extends Search {
   readonly headers: ReadHeaders;
 }
 
-async function answerOrFault(
-  service: StandardsService,
-  request: Request,
-  knock: Knock,
-): Promise<Bundle | Fault> {
+function answerOrFault(service: StandardsService, request: Request, knock: Knock): Promise<Bundle | Fault> {
   const { headers, now } = knock;
   const mode = headers.ok ? headers.mode : "unscheduled";
-  try {
-    const activity = mode === "unscheduled" ? "B0107" : "B0170";
-    const found = await findPerson({ service, token: bearerOf(request.headers), now, activity });
-    if (found.kind !== "person") return await recordShut(service, found, { mode, now });
-    return await answerPerson(service, found, knock);
-  } catch (cause) {
-    return recordCause(service, { actor: systemActor("door"), mode, now, cause });
-  }
+  return asPerson(service, { request, mode, now }, (person) => answerPerson(service, person, knock));
 }
 
 async function answerPerson(
   service: StandardsService,
-  { actor, client }: Extract<FoundPerson, { kind: "person" }>,
+  { actor, client }: Person,
   { headers, query, resource, now }: Knock,
 ): Promise<Bundle | Fault> {
   const mode = headers.ok ? headers.mode : "unscheduled";
@@ -72,11 +59,8 @@ async function answerPerson(
   if (!search.ok) return refuse(search.fault);
 
   const { nhsNumber } = search;
-  const asked = await askAboutChild(service, { ...headers, actor, client, nhsNumber, now }).catch(
-    (cause: unknown) => recordCause(service, { actor, mode, now, cause }),
-  );
+  const asked = await askOnRecord(service, { ...headers, actor, client, nhsNumber, now });
   if ("status" in asked) return asked;
-  if (asked.kind === "no-setting") return refuse(badHeader(asked.words));
   return bundleOf(resource, asked, { base: fhirBase(service.configuration), nhsNumber });
 }
 

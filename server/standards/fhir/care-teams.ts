@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Bundle, CareTeam, ContactPoint } from "fhir/r4";
 import { searchset, type Place } from "@/server/standards/fhir/bundle";
 import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
 import { remarksOn } from "@/server/standards/fhir/remarks";
-import { uuidOf } from "@/server/standards/who/token-session";
+import { uuidOfParts } from "@/server/standards/uuid-of";
 import { planKindWords } from "@/server/vocabulary/plan-kind";
 import type { RegisterEntry, ResultCard } from "@/server/vocabulary/result-card";
 
@@ -30,7 +29,8 @@ function careTeam({ card, entry, plan, index }: HeldPlan, { nhsNumber }: Place):
   const note = noteOn(plan);
   return {
     resourceType: "CareTeam",
-    id: idOf(card.lookupId, entry.authorityId, String(index)),
+    // The same for the same answer.
+    id: uuidOfParts(card.lookupId, entry.authorityId, String(index)),
     category: [{ coding: [{ system: "http://snomed.info/sct", code: snomedCode, display: snomedDisplay }] }],
     name: entry.authorityName,
     subject: {
@@ -67,9 +67,4 @@ function noteOn({ kind, state, dueOn }: Plan): string | undefined {
     ...(state === "in-force" ? [] : [stateWords[state]]),
   ];
   return words.length === 0 ? undefined : words.join(" ");
-}
-
-/** The same for the same answer, and tells nobody who it is about. */
-function idOf(...parts: readonly string[]): string {
-  return uuidOf(createHash("sha256").update(JSON.stringify(parts)).digest("hex"));
 }

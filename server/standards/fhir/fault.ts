@@ -48,20 +48,33 @@ export function unknownCaller(words: string): Fault {
 
 const notNone = "That is not the same as none held: try again, or ring the duty team.";
 
-const faultsOfRefusals = {
-  "not-permitted": accessDenied,
-  invalid: invalidSearch,
-  conflict: (words) => ({ status: 409, type: "conflict", words }),
-  "not-found": (words) => ({ status: 404, type: "not-found", words }),
-  "too-often": (words) => ({ status: 429, type: "throttled", words }),
-  unavailable: (words) => ({ status: 503, type: "transient", words: `${words} ${notNone}` }),
-} as const satisfies Record<RefusalKind, (words: string) => Fault>;
+const refusals = {
+  "not-permitted": { status: 403, type: "forbidden" },
+  invalid: { status: 400, type: "invalid" },
+  conflict: { status: 409, type: "conflict" },
+  "not-found": { status: 404, type: "not-found" },
+  "too-often": { status: 429, type: "throttled" },
+  unavailable: { status: 503, type: "transient" },
+} as const satisfies Record<RefusalKind, Pick<Fault, "status" | "type">>;
 
-/** A refusal in this door's dialect; of anything unforeseen only that it could not be checked. */
+/** A refusal in FHIR's own words, with how long to wait where that is known. Pure. */
+export function plainFault({ kind, message, waitSeconds }: Refusal): Fault {
+  const fault = { ...refusals[kind], words: message };
+  return waitSeconds === undefined ? fault : { ...fault, headers: { "Retry-After": String(waitSeconds) } };
+}
+
+/** What the national interface has a code for. */
+const nationalCodes: Partial<Record<RefusalKind, NationalCode>> = {
+  "not-permitted": "ACCESS_DENIED",
+  invalid: "INVALID_SEARCH_DATA",
+};
+
+/** A refusal of a look in the national dialect; of anything unforeseen only that it could not be checked. Pure. */
 export function faultOf(cause: unknown): Fault {
   if (!(cause instanceof Refusal))
     return { status: 500, type: "exception", words: `The service could not check. ${notNone}` };
-  const fault: Fault = faultsOfRefusals[cause.kind](cause.message);
-  if (cause.waitSeconds === undefined) return fault;
-  return { ...fault, headers: { "Retry-After": String(cause.waitSeconds) } };
+  const fault = plainFault(cause);
+  const national = nationalCodes[cause.kind];
+  const words = cause.kind === "unavailable" ? `${fault.words} ${notNone}` : fault.words;
+  return { ...fault, words, ...(national !== undefined && { national }) };
 }

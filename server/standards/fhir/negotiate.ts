@@ -2,6 +2,9 @@ import type { Fault } from "@/server/standards/fhir/fault";
 
 export const fhirJson = "application/fhir+json";
 
+/** As what a resource may be sent here. */
+export const sentAs: readonly string[] = [fhirJson, "application/json"];
+
 const formats = ["json", "application/json", fhirJson];
 const ranges = ["application/json", fhirJson, "application/*", "*/*"];
 

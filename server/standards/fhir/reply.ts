@@ -49,12 +49,7 @@ function reply(status: number, resource: FhirResource, headers: Readonly<Record<
 
 /** What every other verb of a resource gets that is only searched. */
 export function methodNotAllowed(): Response {
-  return faultReply({
-    status: 405,
-    type: "not-supported",
-    words: "This interface is for reading: use GET.",
-    headers: { Allow: "GET" },
-  });
+  return verbsReply(["GET"]);
 }
 
 /** What every other resource gets. */

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import type { JWTPayload } from "jose";
+import { uuidOf } from "@/server/standards/uuid-of";
 import type { ClaimedIdentity } from "@/server/vocabulary/claims";
 import { SessionId } from "@/server/vocabulary/ids";
 
@@ -17,16 +18,4 @@ export function sessionOf(identity: ClaimedIdentity, issuerSession: string, secr
   const { issuer, subject, role, organisationCode } = identity;
   const words = JSON.stringify(["systems", issuer, subject, role, organisationCode, issuerSession]);
   return SessionId.parse(uuidOf(createHmac("sha256", secret).update(words).digest("hex")));
-}
-
-/** A UUID of version 8 (RFC 9562: made by a rule of one's own) from the beginning of a digest. */
-export function uuidOf(hex: string): string {
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `${variant}${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join("-");
 }

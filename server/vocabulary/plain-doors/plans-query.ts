@@ -9,7 +9,7 @@ export const PlansQuery = z.strictObject({
   since: z.iso
     .datetime({ offset: true, message: "takes a time with its zone, such as 2026-11-23T21:05:00Z." })
     .optional()
-    .describe("Only plans that were added or changed at this time or later."),
+    .describe("Only plans that were added or changed at this time or later, or in the hour before."),
   limit: z.coerce
     .number(limitWords)
     .int(limitWords)

@@ -63,12 +63,14 @@ export function AlertView({ alert, person }: AlertViewProps): ReactElement {
 }
 
 /** Whose alert, and what happened: "Robin Example was not brought to a dental appointment on 12 November 2026". */
-function titleOf({ subject, kind, missed }: AlertDetail): string {
+function titleOf({ subject, kind, missed, views }: AlertDetail): string {
   if (subject === null) return "Practice alert";
   const who = `${subject.givenNames} ${subject.familyName}`;
   const isUnborn = concernOf(subject.plans) === "unborn";
-  if (kind === "look-up")
-    return isUnborn ? `About the unborn child of ${who}, who was looked up` : `${who} was looked up`;
+  if (kind === "look-up") {
+    const what = views.some(({ arrivedAt }) => arrivedAt !== null) ? "has arrived" : "was looked up";
+    return isUnborn ? `About the unborn child of ${who}, who ${what}` : `${who} ${what}`;
+  }
   const standing = missed.filter(({ isTakenBack }) => !isTakenBack);
   const newest = standing.at(-1) ?? missed.at(-1);
   if (standing.length > 1) return `${who} missed ${String(standing.length)} appointments`;

@@ -1,12 +1,16 @@
 import { readJson } from "@/server/api/read-json";
 import { runningService } from "@/server/api/service";
-import { answerEncounter, encounterTypes, mostBytes } from "@/server/standards/fhir/answer-encounter";
+import { answerEncounter } from "@/server/standards/fhir/answer-encounter";
+import { sentAs } from "@/server/standards/fhir/negotiate";
 import { verbsReply } from "@/server/standards/fhir/reply";
 
 export const dynamic = "force-dynamic";
 
+/** More is no encounter. */
+const mostBytes = 262_144;
+
 export async function POST(request: Request): Promise<Response> {
-  const body = await readJson(request, mostBytes, encounterTypes);
+  const body = await readJson(request, mostBytes, sentAs);
   return answerEncounter(runningService(), { request, body, now: new Date() });
 }
 
