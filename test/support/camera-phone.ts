@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium, type Browser } from "@playwright/test";
@@ -18,7 +18,9 @@ export async function startCameraPhone(painter: Painter): Promise<CameraPhone> {
   const film = path.join(directory, "film.mjpeg");
   const show = async (scene: Scene) => {
     const frame = await painter.paint(scene);
-    await writeFile(film, Buffer.concat([frame, frame, frame]));
+    await writeFile(`${film}.next`, Buffer.concat([frame, frame, frame]));
+    // At one stroke: a browser that finds half a film says that it has no camera, or falls over the end of it.
+    await rename(`${film}.next`, film);
   };
   await show({ codes: [] });
   const browser = await chromium.launch({
