@@ -17,8 +17,12 @@ const SUBJECT_LEVELS = [
   ["tonight"],
 ];
 
-// A search by name is a question that a person waits for, which no job can answer.
-const ASKED_WHILE_SOMEBODY_WAITS = ["server/gateways/demographics", "server/gateways/demographics-of"];
+// A search by name, and whose record is open, are questions that a person waits for, which no job can answer.
+const ASKED_WHILE_SOMEBODY_WAITS = [
+  "server/gateways/demographics",
+  "server/gateways/demographics-of",
+  "server/gateways/record-system/record-systems-of",
+];
 
 const DEMO_ONLY =
   "The demo is for the demo and the tests. What the service needs too belongs outside server/demo.";
@@ -93,7 +97,7 @@ function peoplesDoor() {
   return folder("server/api/service.ts", {
     may: ["server/vocabulary", "server/domain", "server/db", "server/api", ...ASKED_WHILE_SOMEBODY_WAITS],
     instead: { "server/demo": DEMO_ONLY, "server/gateways": LEAVE_A_JOB },
-    otherwise: "The people's door is made of the domain, the database and demographics only.",
+    otherwise: "The people's door is made of the domain, the database, demographics and record systems only.",
   });
 }
 

@@ -1,3 +1,4 @@
+import type { LaunchOnTheWay } from "@/server/api/launch/launch-cookie";
 import type { Service } from "@/server/api/service";
 import { findSessionActor, type FoundSession } from "@/server/domain/access/find-session-actor";
 import type { SessionId } from "@/server/vocabulary/ids";
@@ -7,6 +8,8 @@ export interface Context {
   readonly service: Service;
   readonly session: FoundSession;
   readonly now: Date;
+  /** The launch from another system's record that this browser is on. */
+  readonly launch?: LaunchOnTheWay | undefined;
 }
 
 /** `sessionId` comes from the sealed cookie; undefined where nobody is signed in. */

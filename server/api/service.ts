@@ -3,15 +3,18 @@ import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
 import type { Demographics } from "@/server/gateways/demographics";
 import { demographicsOf } from "@/server/gateways/demographics-of";
+import { recordSystemsOf, type RecordSystems } from "@/server/gateways/record-system/record-systems-of";
 import { parseConfiguration, type Configuration } from "@/server/vocabulary/configuration";
 
-/** What a running door needs: settings, pool, an ear for what other processes commit, demographics, log. */
+/** What a running door needs: settings, pool, an ear for what other processes commit, neighbours, log. */
 export interface Service {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly listener: Listener;
   /** Asked while somebody waits, and never inside a transaction. */
   readonly demographics: Demographics;
+  /** The same holds for them. */
+  readonly records: RecordSystems;
   readonly log: pino.Logger;
 }
 
@@ -30,6 +33,7 @@ function startService(environment: NodeJS.ProcessEnv): Service {
     log,
     listener: openListener(configuration.DATABASE_URL, log),
     demographics: demographicsOf(configuration),
+    records: recordSystemsOf(configuration),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Configuration } from "@/server/vocabulary/configuration";
 
 export type CookieSettings = Pick<Configuration, "NEXTAUTH_SECRET" | "NEXTAUTH_URL">;
 
-type CookiePurpose = "session" | "state" | "nonce" | "pkce" | "next" | "csrf";
+type CookiePurpose = "session" | "state" | "nonce" | "pkce" | "next" | "csrf" | "launch";
 
 /**
  * The name of one of our cookies. Over https it carries the prefix with which a browser refuses the cookie from any

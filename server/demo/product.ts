@@ -8,10 +8,12 @@ import { keptSecrets, type DemoSecrets } from "@/server/demo/demo-secrets";
 import { openDemoPeople } from "@/server/demo/demographics/demo-people";
 import { startDemographics, type StandInDemographics } from "@/server/demo/demographics/start";
 import { startIdentityProvider } from "@/server/demo/identity-provider/start";
+import { startRecordSystem, type StandInRecordSystem } from "@/server/demo/record-system/start";
 import { councilLoginHints } from "@/server/demo/personas";
 import { startMessages } from "@/server/demo/messages/start";
 import { startPostgres } from "@/server/demo/postgres";
 import { migrate } from "@/server/demo/postgres-migrate";
+import { demoChildren } from "@/prisma/seed/demo-children";
 import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
 
 export interface ProductOptions {
@@ -38,6 +40,8 @@ export interface Product {
   readonly environment: Readonly<Record<string, string>>;
   /** The stand-in, for tests that let it fail. */
   readonly demographics: StandInDemographics;
+  /** From whose records Lantern is opened. */
+  readonly recordSystem: StandInRecordSystem;
   readonly web: () => Child;
   readonly worker: () => Child;
   restartWeb(): Promise<void>;
@@ -80,6 +84,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     const demographics = await startDemoDemographics(postgres.ownerUrl, directory);
     stops.push(() => demographics.stop());
 
+    onProgress("Starting the stand-in for a hospital's record system");
+    const recordSystem = await startDemoRecords(postgres.ownerUrl, origin);
+    stops.push(() => recordSystem.stop());
+
     onProgress("Starting the stand-ins for text messages and e-mail");
     const callbackToken = randomBytes(32).toString("base64url");
     const messages = await startMessages({ origin, logDirectory, callbackToken });
@@ -92,6 +100,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
       ...demoSettings({ secrets, port, appUrl: postgres.appUrl, ...issuer }),
       ...issuer.systemsSettings,
       ...demographics.settings,
+      ...recordSystem.settings,
       ...messages.settings,
       FEED_INBOX_DIR: path.join(directory, "feed-inbox"),
       ...environment,
@@ -102,7 +111,8 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
 
     const { ownerUrl, appUrl } = postgres;
     const { sandbox } = issuer;
-    return { origin, ownerUrl, appUrl, sandbox, environment: settings, demographics, ...parts, stop };
+    const neighbours = { sandbox, demographics, recordSystem };
+    return { origin, ownerUrl, appUrl, environment: settings, ...neighbours, ...parts, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -144,6 +154,25 @@ async function startDemoDemographics(ownerUrl: string, directory: string): Promi
   return {
     ...standIn,
     settings: { ...standIn.settings, DEMOGRAPHICS_PER_SECOND: "50" },
+    stop: async () => {
+      await standIn.stop();
+      await people.close();
+    },
+  };
+}
+
+async function startDemoRecords(ownerUrl: string, origin: string): Promise<StandInRecordSystem> {
+  const people = openDemoPeople(ownerUrl);
+  const standIn = await startRecordSystem({
+    port: await freePort(),
+    origin,
+    async patients() {
+      const found = await Promise.all(demoChildren.map(({ nhsNumber }) => people.find(nhsNumber)));
+      return found.filter((patient) => patient !== undefined);
+    },
+  });
+  return {
+    ...standIn,
     stop: async () => {
       await standIn.stop();
       await people.close();

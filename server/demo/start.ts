@@ -37,7 +37,7 @@ function say(message: string): void {
   console.log(`${seconds} s  ${message}`);
 }
 
-function welcome({ origin, sandbox }: Product): void {
+function welcome({ origin, sandbox, recordSystem }: Product): void {
   console.log(`Ready on ${origin}`);
   console.log("\nSign in as:");
   for (const persona of personas) {
@@ -45,6 +45,9 @@ function welcome({ origin, sandbox }: Product): void {
   }
   console.log("\nInvented people to ask about:");
   for (const child of demoChildren) console.log(`  ${formatNhsNumber(child.nhsNumber)}  ${child.sentence}`);
+  console.log(
+    `\nA hospital's record system, from which Lantern opens beside a patient:\n  ${recordSystem.url}`,
+  );
   console.log("\nBuilding another system? See docs/integrating.md, with");
   console.log(`  export LANTERN=${origin} SANDBOX=${sandbox}`);
   console.log("\nCtrl-C stops everything.");

@@ -24,6 +24,7 @@ export const actionWords = {
   "card:hand-over": "Handed a card to a crew",
   "card:receive": "Said on which vehicle they are, or opened a card that was handed to them",
   "person:search": "Searched for a person by name",
+  "person:open-record": "Took a person over from another system's record",
   "setting:choose": "Chose where they work",
   "practice:run": "Practised with pretend children",
   "alert:read": "Looked at alerts",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KNOWN_PUSH_HOSTS } from "@/server/vocabulary/push-endpoint";
+import { readRecordSystems } from "@/server/vocabulary/record-system";
 import { endedPlanKeptDays } from "@/server/vocabulary/retention";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
@@ -68,6 +69,18 @@ const cdsClients = z.string().transform((text, context) => {
     code: "custom",
     message:
       "needs a JSON array of objects with issuer, keysUrl, organisations and, if there are any, origins",
+  });
+  return z.NEVER;
+});
+
+/** Systems from whose records Lantern may be opened, as a JSON array. */
+const recordSystems = z.string().transform((text, context) => {
+  const systems = readRecordSystems(parsedJson(text));
+  if (systems !== undefined) return systems;
+  context.addIssue({
+    code: "custom",
+    message:
+      "needs a JSON array of objects with name, iss (https, each once), clientId and, if there are any, clientSecret and hosts",
   });
   return z.NEVER;
 });
@@ -227,6 +240,7 @@ const Configuration = z.object({
   WEBHOOK_LOOPBACK: z.enum(["refused", "allowed"], 'needs "refused" or "allowed"').default("refused"),
   CDS_CLIENTS: cdsClients.prefault("[]"),
   SYSTEM_CLIENTS: systemClients.prefault("[]"),
+  RECORD_SYSTEMS: recordSystems.prefault("[]"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 export type Configuration = Readonly<z.infer<typeof Configuration>>;

@@ -23,6 +23,8 @@ export const permissions = [
   "card:receive",
   /** Find out a person's NHS number by name and date of birth. */
   "person:search",
+  /** Take a person's NHS number over from another system's record. */
+  "person:open-record",
   "setting:choose",
   /** Practise with pretend children: nothing is looked up and nobody is told. */
   "practice:run",
@@ -89,6 +91,7 @@ export type Permission = (typeof permissions)[number];
 
 const asking = [
   "person:search",
+  "person:open-record",
   "card:read",
   "setting:choose",
   "practice:run",

@@ -3,6 +3,7 @@ import type { Service } from "@/server/api/service";
 import { connectDatabase } from "@/server/db/client";
 import { openListener } from "@/server/db/listener";
 import { demographicsOf } from "@/server/gateways/demographics-of";
+import { recordSystemsOf } from "@/server/gateways/record-system/record-systems-of";
 import {
   emailSender,
   pushSender,
@@ -50,6 +51,7 @@ export function makeService(appUrl: string, change: Readonly<Record<string, stri
     listener,
     log,
     demographics: demographicsOf(configuration, [1, 1]),
+    records: recordSystemsOf(configuration),
     stop: async () => {
       await listener.close();
       await database.$disconnect();

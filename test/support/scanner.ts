@@ -15,9 +15,9 @@ export function scannerSays(page: Page): Locator {
   return scanner(page).getByRole("status");
 }
 
-/** What the band says, after a scan. */
+/** What the band says after a scan, or the record from which Lantern was opened. */
 export function bandPanel(page: Page): Locator {
-  return page.getByRole("region", { name: /^The (band says|code carries)/ });
+  return page.getByRole("region", { name: /^The (band says|code carries|record says|record carries)/ });
 }
 
 /** The code on the wristband of Isla Wren, who is pretend, with the number of somebody in the demo. */

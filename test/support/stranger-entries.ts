@@ -200,6 +200,12 @@ export const entries: Readonly<Record<string, Entry>> = {
     ownerGets: { steps: ["typed", "held-seen"] },
   },
   // Demographics is nobody's own: here it does not answer, and the search is on record.
+  // Nobody has launched anything: what another system would send back opens nothing.
+  "person.inRecord": {
+    input: () => ({ answer: "code=1&state=1" }),
+    gets: "CONFLICT",
+    ownerGets: "CONFLICT",
+  },
   "person.search": {
     input: () => ({ familyName: "Example", day: "29", month: "2", year: "2020" }),
     gets: { kind: "could-not-search" },

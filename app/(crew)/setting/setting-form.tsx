@@ -9,6 +9,7 @@ import { RadioField } from "@/app/_ui/radio-field";
 import { TextField } from "@/app/_ui/text-field";
 import { CallSign } from "@/server/vocabulary/call-sign";
 import { CareSettingId } from "@/server/vocabulary/ids";
+import { startPath } from "@/server/vocabulary/record-problem";
 
 interface SettingFormProps {
   readonly settings: readonly { readonly id: string; readonly name: string }[];
@@ -36,7 +37,9 @@ export function SettingForm({ settings, chosen, nextPath, callSign }: SettingFor
     try {
       await trpc.session.chooseSetting.mutate({ careSettingId: chosenNow.careSettingId });
       await keepCallSign(chosenNow.callSign);
-      router.push(nextPath);
+      // That is no page of ours but a way to another system, on which only the browser itself can go.
+      if (nextPath === startPath) window.location.assign(nextPath);
+      else router.push(nextPath);
     } catch {
       setProblem({ fieldId: "setting", message: "This could not be saved. Try again." });
       setIsSaving(false);

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { openLaunchedRecord } from "@/server/api/launch/open-launched-record";
 import { permitted, router } from "@/server/api/procedures";
 import { searchPerson } from "@/server/api/search-person";
 import { SearchAnswer } from "@/server/vocabulary/search-answer";
@@ -9,4 +11,9 @@ export const personRouter = router({
     .input(TypedSearch)
     .output(SearchAnswer)
     .mutation(({ ctx, input }) => searchPerson(ctx, input)),
+
+  /** The patient in another system's record, from which Lantern was opened; takes what that system sent back. */
+  inRecord: permitted("person:open-record")
+    .input(z.object({ answer: z.string().max(8_000) }))
+    .mutation(({ ctx, input }) => openLaunchedRecord(ctx, input.answer)),
 });

@@ -3,7 +3,7 @@ import { askAboutChild, permissionFor } from "@/server/standards/ask-about-child
 import { cardsFor, couldNotCheckCard, type HookCard } from "@/server/standards/cds-hooks/cards";
 import type { CdsClient } from "@/server/standards/cds-hooks/find-client";
 import { openHook, type HookCall } from "@/server/standards/cds-hooks/open-hook";
-import { patientNumber, readHook, type HookRequest } from "@/server/standards/cds-hooks/read-hook";
+import { patientInContext, readHook, type HookRequest } from "@/server/standards/cds-hooks/read-hook";
 import { originOf, reply } from "@/server/standards/cds-hooks/reply";
 import { findPerson } from "@/server/standards/who/find-person";
 import { systemActor, type Actor, type PersonActor } from "@/server/vocabulary/actor";
@@ -71,7 +71,7 @@ async function ask(
   if (!client.organisations.includes(found.organisationCode))
     throw new Refusal("not-permitted", "This system may not ask for people of your organisation.");
 
-  const number = patientNumber(request);
+  const number = patientInContext(request);
   if (!number.ok) throw new Refusal("invalid", number.words);
   const careSetting = extension["lantern.care-setting"];
   const { nhsNumber } = number;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { faultIn } from "@/server/standards/cds-hooks/fault-in";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
-import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+import { readPatientRecord, type PatientRecord } from "@/server/vocabulary/patient-record";
 
 const text = z.string().min(1).max(200);
 
@@ -30,38 +29,7 @@ export function readHook(body: unknown, hook: string): ReadHook {
   return { ok: true, request: parsed.data };
 }
 
-const Patient = z.object({
-  resourceType: z.literal("Patient"),
-  id: z.string().optional(),
-  identifier: z
-    .array(z.object({ system: z.string(), value: z.string(), use: z.string() }).partial())
-    .max(100)
-    .default([]),
-});
-
-export type PatientNumber =
-  | { readonly ok: true; readonly nhsNumber: NhsNumber }
-  /** Why nothing can be asked, for the person who looks at the record. */
-  | { readonly ok: false; readonly words: string };
-
-/** The NHS number of the patient in context, and of nobody else. Pure. */
-export function patientNumber({ context, prefetch }: HookRequest): PatientNumber {
-  const parsed = Patient.safeParse(prefetch?.patient);
-  if (!parsed.success) return { ok: false, words: "Your system did not send the patient's details." };
-  const { id, identifier } = parsed.data;
-  if (id !== context.patientId)
-    return { ok: false, words: "Your system sent the details of another patient than the one you look at." };
-
-  const values = new Set(
-    identifier
-      .filter(({ system, use }) => system === nhsNumberSystem && use !== "old")
-      .map(({ value = "" }) => value.replaceAll(" ", "")),
-  );
-  const [value, ...others] = values;
-  if (value === undefined) return { ok: false, words: "There is no NHS number in this record." };
-  if (others.length > 0) return { ok: false, words: "There are two NHS numbers in this record." };
-  const number = parseNhsNumber(value);
-  return number.ok
-    ? number
-    : { ok: false, words: `The NHS number in this record is wrong. ${number.message}` };
+/** The patient in context, and nobody else. Pure. */
+export function patientInContext({ context, prefetch }: HookRequest): PatientRecord {
+  return readPatientRecord(prefetch?.patient, context.patientId);
 }

@@ -7,7 +7,7 @@ import { negotiate } from "@/server/standards/fhir/negotiate";
 import { recordFault } from "@/server/standards/fhir/put-on-record";
 import { readEncounter, type Arrival } from "@/server/standards/fhir/read-encounter";
 import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { createdReply, faultReply } from "@/server/standards/fhir/reply";
 import { requestIdOf } from "@/server/standards/request-id";
 import type { StandardsService } from "@/server/standards/standards-service";

@@ -1,7 +1,7 @@
 import type { AuditEvent, Bundle, PractitionerRole } from "fhir/r4";
 import type { Access } from "@/server/domain/lookup/read-accesses";
 import { searchset, type Place } from "@/server/standards/fhir/bundle";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { remarksOn } from "@/server/standards/fhir/remarks";
 import { roleNames } from "@/server/vocabulary/permission";
 import type { ResultCard } from "@/server/vocabulary/result-card";

@@ -1,6 +1,6 @@
 import type { Bundle, BundleEntry, FhirResource } from "fhir/r4";
 import { informationOutcome } from "@/server/standards/fhir/operation-outcome";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 
 /** Where this interface is, and what is asked of it. */
 export interface Place {

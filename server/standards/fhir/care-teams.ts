@@ -1,6 +1,6 @@
 import type { Bundle, CareTeam, ContactPoint } from "fhir/r4";
 import { searchset, type Place } from "@/server/standards/fhir/bundle";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { remarksOn } from "@/server/standards/fhir/remarks";
 import { uuidOfParts } from "@/server/standards/uuid-of";
 import { planKindWords } from "@/server/vocabulary/plan-kind";

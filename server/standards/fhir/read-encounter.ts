@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { invalidBody, type Fault } from "@/server/standards/fhir/fault";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
 
 const text = z.string().min(1).max(200);

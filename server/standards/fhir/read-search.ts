@@ -1,7 +1,6 @@
 import { invalidSearch, type Fault } from "@/server/standards/fhir/fault";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
-
-export const nhsNumberSystem = "https://fhir.nhs.uk/Id/nhs-number";
 
 export type ReadSearch =
   { readonly ok: true; readonly nhsNumber: NhsNumber } | { readonly ok: false; readonly fault: Fault };

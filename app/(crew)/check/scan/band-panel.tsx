@@ -8,6 +8,8 @@ import type { BandDoubt, FoundNumber } from "@/server/vocabulary/wristband";
 
 interface BandPanelProps {
   readonly band: FoundNumber;
+  /** Another system's record says it, and no band. */
+  readonly isFromRecord: boolean;
   readonly isChecking: boolean;
   readonly onWrongChild: () => void;
 }
@@ -16,7 +18,7 @@ interface BandPanelProps {
  * What the band says, and the question that only a person can answer: whether it is this child's. Nothing is asked of the
  * register before. Takes the focus, so that it is read out.
  */
-export function BandPanel({ band, isChecking, onWrongChild }: BandPanelProps): ReactElement {
+export function BandPanel({ band, isFromRecord, isChecking, onWrongChild }: BandPanelProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   const words = bandInWords(band.says);
   useEffect(() => heading.current?.focus(), [band]);
@@ -24,9 +26,9 @@ export function BandPanel({ band, isChecking, onWrongChild }: BandPanelProps): R
   return (
     <section className="band-panel" aria-labelledby="band-says">
       <h2 id="band-says" ref={heading} className="band-panel__title" tabIndex={-1}>
-        {words === "" ? "The code carries a number and no name" : `The band says: ${words}`}
+        {titleOf(words, isFromRecord)}
       </h2>
-      {words === "" && <NumberToCompare band={band} />}
+      {words === "" && <NumberToCompare band={band} isFromRecord={isFromRecord} />}
       {band.doubt !== undefined && band.doubt !== "number-only" && (
         <p className="band-panel__doubt">{doubts[band.doubt]}</p>
       )}
@@ -41,11 +43,20 @@ export function BandPanel({ band, isChecking, onWrongChild }: BandPanelProps): R
   );
 }
 
-function NumberToCompare({ band }: { readonly band: FoundNumber }): ReactElement {
+function titleOf(words: string, isFromRecord: boolean): string {
+  if (words === "")
+    return isFromRecord ? "The record carries a number and no name" : "The code carries a number and no name";
+  return isFromRecord ? `The record says: ${words}` : `The band says: ${words}`;
+}
+
+function NumberToCompare({
+  band,
+  isFromRecord,
+}: Pick<BandPanelProps, "band" | "isFromRecord">): ReactElement {
   return (
     <p>
       Compare <strong className="whitespace-nowrap">{formatNhsNumber(band.nhsNumber)}</strong> with the NHS
-      number that is printed on the band.
+      number {isFromRecord ? "on the child’s band" : "that is printed on the band"}.
     </p>
   );
 }

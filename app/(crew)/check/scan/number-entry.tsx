@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useRef, useState, type ComponentType, type ReactElement, type ReactNode } from "react";
 import { BandPanel } from "./band-panel";
 import { ScannerPart } from "./scanner-part";
 import { useEarlyTaps } from "./use-early-taps";
@@ -11,12 +11,13 @@ import { isPlainNumber, tidyNhsNumber, ungroup } from "@/app/_ui/nhs-number-text
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 import type { NumberSource } from "@/server/vocabulary/number-source";
+import type { RecordOutcome } from "@/server/vocabulary/record-problem";
 import { readWristband, type FoundNumber } from "@/server/vocabulary/wristband";
 
 interface Entered {
   readonly text: string;
   readonly source: NumberSource;
-  /** What the band says, until the number is changed. It leaves neither this page nor the phone. */
+  /** What the band or the record says, until the number is changed. It leaves neither this page nor the phone. */
   readonly band?: FoundNumber;
   /** Why there is no number now. */
   readonly notice?: string;
@@ -24,14 +25,17 @@ interface Entered {
 
 interface NumberEntryProps {
   readonly isChecking: boolean;
+  /** Asks for the patient who is open in another system, where Lantern was opened from there. */
+  readonly opener?: ComponentType<{ readonly onOutcome: (outcome: RecordOutcome) => void }> | undefined;
   /** What has to stay in sight while the camera covers the page. */
   readonly aboveScanner?: ReactNode;
 }
 
-/** The number of the child, typed, pasted or scanned, and the button that asks. Posts `nhsNumber` and `numberSource`. */
-export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): ReactElement {
+/** The number of the child, typed, pasted, scanned or taken over from a record, and the button that asks. Posts `nhsNumber` and `numberSource`. */
+export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryProps): ReactElement {
   const [entered, setEntered] = useState<Entered>({ text: "", source: "typed" });
   const [isScanning, setIsScanning] = useState(false);
+  const [Opener, setOpener] = useState(() => opener);
   const root = useRef<HTMLDivElement>(null);
   const { text, source, band, notice } = entered;
 
@@ -43,6 +47,14 @@ export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): Rea
   function take(found: FoundNumber, by: NumberSource): void {
     setIsScanning(false);
     setEntered({ text: formatNhsNumber(found.nhsNumber), source: by, band: found });
+  }
+
+  /** Whoever has typed meanwhile goes on with that. */
+  function takeFromRecord(outcome: RecordOutcome): void {
+    setOpener(undefined);
+    if (text !== "") return;
+    if (outcome.kind === "number") take(outcome, "system");
+    else setEntered({ text: "", source: "typed", notice: outcome.message });
   }
 
   /** What was pasted, or typed by a scanner that is paired like a keyboard. A plain number is the field's own business. */
@@ -61,6 +73,7 @@ export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): Rea
           {notice}
         </NotificationBanner>
       )}
+      {Opener !== undefined && <Opener onOutcome={takeFromRecord} />}
       <NhsNumberPad
         text={text}
         onText={(next, by) => setEntered({ text: next, source: by === "paste" ? "pasted" : "typed" })}
@@ -87,8 +100,12 @@ export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): Rea
       ) : (
         <BandPanel
           band={band}
+          isFromRecord={source === "system"}
           isChecking={isChecking}
-          onWrongChild={() => setEntered({ text: "", source: "typed", notice: wrongChild })}
+          onWrongChild={() => {
+            const notice = source === "system" ? wrongRecord : wrongChild;
+            setEntered({ text: "", source: "typed", notice });
+          }}
         />
       )}
       {isScanning && (
@@ -102,3 +119,5 @@ export function NumberEntry({ isChecking, aboveScanner }: NumberEntryProps): Rea
 
 const wrongChild =
   "The band is not this child’s, so its number was taken out. Scan the child’s own band, or type the number from their record. Tell the ward if the child wears another child’s band.";
+const wrongRecord =
+  "Another patient’s record is open, so the number was taken out. Open Lantern from this child’s record, scan the child’s band, or type the number.";

@@ -1,5 +1,6 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { createContext } from "@/server/api/context";
+import { launchOf } from "@/server/api/launch/launch-cookie";
 import { appRouter } from "@/server/api/root";
 import { runningService } from "@/server/api/service";
 import { askingSessionIdOf } from "@/server/api/session-of-request";
@@ -13,8 +14,10 @@ function answer(request: Request): Promise<Response> {
     router: appRouter,
     createContext: async () => {
       const service = runningService();
-      const sessionId = askingSessionIdOf(request.headers, service.configuration);
-      return createContext(service, sessionId, new Date());
+      const [now, { configuration }] = [new Date(), service];
+      const sessionId = askingSessionIdOf(request.headers, configuration);
+      const launch = launchOf(request.headers, configuration, now);
+      return { ...(await createContext(service, sessionId, now)), ...(launch && { launch }) };
     },
   });
 }

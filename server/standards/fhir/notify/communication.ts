@@ -1,6 +1,6 @@
 import type { Communication, HealthcareService } from "fhir/r4";
 import type { OwnNotice } from "@/server/domain/webhook/find-notices";
-import { nhsNumberSystem } from "@/server/standards/fhir/read-search";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { gssSystem } from "@/server/vocabulary/subscription";
 
 interface Where {
