@@ -10,6 +10,7 @@ import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
 import { bandPanel } from "@/test/support/scanner";
 
+const require = createRequire(import.meta.url);
 const number = "9990000018";
 
 /** All that the browser keeps where a page can see it. What the record system sent back was good once. */
@@ -78,7 +79,7 @@ test("a record that gives no number leaves the pad to type on, and the next one 
 });
 
 test("a client of others, fhirclient, is opened from the same record system unchanged", async ({ page }) => {
-  const library = readFileSync(createRequire(import.meta.url).resolve("fhirclient/build/fhir-client.js"));
+  const library = readFileSync(require.resolve("fhirclient/build/fhir-client.js"));
   const script = `FHIR.oauth2.init({ clientId: "others", scope: "launch patient/Patient.r", redirectUri: "/" })
     .then((client) => client.patient.read())
     .then((patient) => { document.body.textContent = patient.name[0].family; })
