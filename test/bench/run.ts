@@ -3,6 +3,7 @@ import { benchFeed } from "@/test/bench/feed";
 import { benchInsight } from "@/test/bench/insight";
 import { benchLighthouse } from "@/test/bench/lighthouse";
 import { benchLookup } from "@/test/bench/lookup";
+import { benchNotices } from "@/test/bench/notices";
 import { benchPhone } from "@/test/bench/phone";
 import { benchRetention } from "@/test/bench/retention";
 import { benchScan } from "@/test/bench/scan";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   retention: benchRetention,
   lighthouse: benchLighthouse,
   standards: benchStandards,
+  notices: benchNotices,
 };
 
 /** Processes that a benchmark starts beside itself. */

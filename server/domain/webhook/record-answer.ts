@@ -22,14 +22,7 @@ const Standing = z.object({
 export async function recordAnswer(work: Work, answered: Answered): Promise<NewStanding> {
   const { webhookId, answer } = answered;
   const after = afterAnswer(await lockStanding(work, webhookId), answer, work.now);
-  await writeDelivery(work, answered);
-  await writeStanding(work, answered, after);
-  if (answer.kind === "taken") {
-    await work.tx.$executeRaw`
-      update webhook set last_number = greatest(last_number, delivery.number)
-      from webhook_delivery delivery
-      where webhook.id = ${webhookId}::uuid and delivery.id = ${answered.deliveryId}::uuid`;
-  }
+  await writeAnswer(work, answered, after);
   return after;
 }
 
@@ -41,12 +34,14 @@ export async function recordAnswer(work: Work, answered: Answered): Promise<NewS
 export async function recordTestAnswer(work: Work, answered: Answered): Promise<Date | undefined> {
   const { webhookId, answer } = answered;
   const before = await lockStanding(work, webhookId);
-  await writeDelivery(work, answered);
   const isHandshake = before.isSubscription && before.state === "requested";
-  if (answer.kind === "failed" && !isHandshake) return undefined;
-
+  if (answer.kind === "failed" && !isHandshake) {
+    await work.tx.$executeRaw`
+      update webhook_delivery set taken_at = null, last_failure = ${answer.reason} where id = ${answered.deliveryId}::uuid`;
+    return undefined;
+  }
   const after = afterAnswer(before, answer, work.now);
-  await writeStanding(work, answered, after);
+  await writeAnswer(work, answered, after);
   if (after.state === "active") {
     const job = { kind: "deliver-webhook", webhookId } as const;
     await hastenJob(work, { job, dueAt: work.now, uniqueKey: webhookKey(webhookId) });
@@ -60,22 +55,22 @@ async function lockStanding({ tx }: Work, webhookId: WebhookId) {
   return Standing.parse(rows[0]);
 }
 
-async function writeDelivery({ tx, now }: Work, { deliveryId, answer }: Answered): Promise<void> {
-  const takenAt = answer.kind === "taken" ? now : null;
-  await tx.$executeRaw`
-    update webhook_delivery set taken_at = ${takenAt}::timestamptz, last_failure = ${reasonOf(answer)}::text
-    where id = ${deliveryId}::uuid`;
-}
-
-async function writeStanding(
+/** The delivery and how its address stands, in one statement; the number of what was taken is the address's last. */
+async function writeAnswer(
   { tx, now }: Work,
-  { webhookId, answer }: Answered,
+  { webhookId, deliveryId, answer }: Answered,
   { state, failures, retryAt }: NewStanding,
 ): Promise<void> {
-  const answeredAt = answer.kind === "taken" ? now : null;
+  const takenAt = answer.kind === "taken" ? now : null;
+  const reason = reasonOf(answer);
   await tx.$executeRaw`
+    with delivery as (
+      update webhook_delivery set taken_at = ${takenAt}::timestamptz, last_failure = ${reason}::text
+      where id = ${deliveryId}::uuid returning number, taken_at
+    )
     update webhook set state = ${state}, failures = ${failures}, retry_at = ${retryAt ?? null}::timestamptz,
-      last_failure = ${reasonOf(answer)}::text, answered_at = coalesce(${answeredAt}::timestamptz, answered_at),
+      last_failure = ${reason}::text, answered_at = coalesce(${takenAt}::timestamptz, answered_at),
+      last_number = greatest(last_number, (select number from delivery where taken_at is not null)),
       off_at = case when ${state} = 'off' then coalesce(off_at, ${now}::timestamptz) end
     where id = ${webhookId}::uuid`;
 }

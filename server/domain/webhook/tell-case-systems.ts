@@ -14,12 +14,14 @@ const Live = z.object({ webhookId: WebhookId, retryAt: z.date().nullable() });
 export async function tellCaseSystems(work: Work, authorityId: OrganisationId): Promise<void> {
   const { tx, now } = work;
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`webhook numbers ${authorityId}`}, 0))::text`;
-  await tx.$executeRaw`
+  const numbered = await tx.$executeRaw`
     update webhook_event set number = counted.number
     from (select id, row_number() over (order by id)
         + coalesce((select max(number) from webhook_event where authority_id = ${authorityId}::uuid), 0) as number
       from webhook_event where authority_id = ${authorityId}::uuid and number is null) counted
     where webhook_event.id = counted.id`;
+  // Another job of the same moment has numbered these, and has seen to it.
+  if (numbered === 0) return;
   const rows: unknown = await tx.$queryRaw`
     select id as "webhookId", retry_at as "retryAt" from webhook
     where authority_id = ${authorityId}::uuid and state in ('active', 'error')`;
