@@ -59,6 +59,8 @@ async function addCaseSystems(
 }
 
 async function measureBurst(bench: BenchProduct, systems: CaseSystems, numbers: readonly string[]) {
+  // What became of the alerts before is told as well.
+  await systems.quiet(5_000);
   const told = systems.afterNext(numbers.length);
   const alertIds = await raiseAtOnce(bench, numbers);
   const committedAt = performance.now();
