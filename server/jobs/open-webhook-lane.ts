@@ -22,7 +22,8 @@ export function openWebhookLane({ service, claim, clock }: WorkerAt): Lane {
     run: async ([held]) => {
       if (held === undefined) return;
       const hearSilence = (isSilent: boolean) => {
-        hosts.hear(held, { kind: isSilent ? "unreachable" : "accepted" });
+        // Of a copy: the job goes on with the next notice, and its place is free when it ends.
+        hosts.hear({ ...held }, { kind: isSilent ? "unreachable" : "accepted" });
       };
       await runHeldJob({ service, held, clock, hearSilence });
     },
