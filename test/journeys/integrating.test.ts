@@ -40,6 +40,7 @@ const said = [
   "Known to children's social care: Leeds. Ring ",
   '"name":"type","valueCode":"query-status"',
   '"name":"type","valueCode":"query-event"',
+  '"notices":',
 ];
 
 test("whoever follows docs/integrating.md comes from a token to a card, and the authority is told", async ({
