@@ -6,9 +6,11 @@ import { reachSettings } from "@/server/domain/reach/reach-settings";
 import { readCondition, type Condition } from "@/server/domain/insight/read-condition";
 import { readDelivery, type Delivery } from "@/server/domain/insight/read-delivery";
 import { readLoad, type Load } from "@/server/domain/insight/read-load";
+import { countCaseSystems, type CaseSystemCounts } from "@/server/domain/webhook/count-case-systems";
 import { systemActor } from "@/server/vocabulary/actor";
 import { answerKinds } from "@/server/vocabulary/answer";
 import { reachLevels } from "@/server/vocabulary/reach";
+import { webhookStates } from "@/server/vocabulary/webhook";
 
 const processMetrics = new Registry();
 collectDefaultMetrics({ register: processMetrics });
@@ -21,7 +23,7 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
     { value: service.configuration.DATABASE_CONNECTIONS },
   ]);
   try {
-    const [condition, delivery, load, reach] = await withWork(
+    const [condition, delivery, load, reach, systems] = await withWork(
       service.database,
       { actor: systemActor("health"), now },
       (work) => readAll(work, service),
@@ -31,6 +33,7 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
     setDelivery(set, delivery);
     setLoad(set, load);
     setReach(set, reach);
+    setCaseSystems(set, systems);
   } catch (error) {
     service.log.warn({ error: error instanceof Error ? error.name : "unknown" }, "metrics: no figures");
     set("lantern_database_up", "Whether the database answers", [{ value: 0 }]);
@@ -45,9 +48,10 @@ export async function answerMetrics(service: Service, now: Date): Promise<Respon
 async function readAll(
   work: Work,
   { configuration }: Service,
-): Promise<[Condition, Delivery, Load, ReachCounts]> {
+): Promise<[Condition, Delivery, Load, ReachCounts, CaseSystemCounts]> {
   const reach = await countReach(work, reachSettings(configuration));
-  return [await readCondition(work), await readDelivery(work), await readLoad(work), reach];
+  const systems = await countCaseSystems(work);
+  return [await readCondition(work), await readDelivery(work), await readLoad(work), reach, systems];
 }
 
 interface Sample {
@@ -88,6 +92,14 @@ function setReach(set: SetGauge, counts: ReachCounts): void {
     "lantern_on_call",
     "People who are on call now, by whether an alert would reach them",
     reachLevels.map((reach) => ({ labels: { reach }, value: counts[reach] })),
+  );
+}
+
+function setCaseSystems(set: SetGauge, counts: CaseSystemCounts): void {
+  set(
+    "lantern_case_systems",
+    "Addresses at which authorities' case systems are told, by how they stand",
+    webhookStates.map((state) => ({ labels: { state }, value: counts[state] })),
   );
 }
 

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { parsedJson } from "@/server/vocabulary/parsed-json";
 import { KNOWN_PUSH_HOSTS } from "@/server/vocabulary/push-endpoint";
-import { readRecordSystems } from "@/server/vocabulary/record-system";
+import { recordSystems } from "@/server/vocabulary/record-system";
 import { endedPlanKeptDays } from "@/server/vocabulary/retention";
+import { cdsClients, keysAddress, systemClients } from "@/server/vocabulary/system-clients";
 import { assertVapidSubject } from "@/server/vocabulary/vapid-subject";
 
 function whole(least: number, most: number) {
@@ -36,80 +38,6 @@ const signingKeys = z.string().transform((text, context) => {
   context.addIssue({
     code: "custom",
     message: "needs a JSON Web Key Set whose first key is a private Ed25519 key",
-  });
-  return z.NEVER;
-});
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const CdsClients = z.array(
-  z.object({
-    /** `iss` of the tokens that it signs. */
-    issuer: z.string().min(1),
-    /** Where its public keys are. */
-    keysUrl: z.url(),
-    /** ODS codes of the organisations for which it may ask. */
-    organisations: z.array(z.string().min(1)).min(1),
-    /** Where its pages come from, if it asks from a browser. */
-    origins: z.array(z.url()).default([]),
-  }),
-);
-
-/** Systems that may call CDS Hooks, as a JSON array. */
-const cdsClients = z.string().transform((text, context) => {
-  const parsed = CdsClients.safeParse(parsedJson(text));
-  if (parsed.success) return parsed.data;
-  context.addIssue({
-    code: "custom",
-    message:
-      "needs a JSON array of objects with issuer, keysUrl, organisations and, if there are any, origins",
-  });
-  return z.NEVER;
-});
-
-/** Systems from whose records Lantern may be opened, as a JSON array. */
-const recordSystems = z.string().transform((text, context) => {
-  const systems = readRecordSystems(parsedJson(text));
-  if (systems !== undefined) return systems;
-  context.addIssue({
-    code: "custom",
-    message:
-      "needs a JSON array of objects with name, iss (https, each once), clientId and, if there are any, clientSecret and hosts",
-  });
-  return z.NEVER;
-});
-
-const secretParts = ["d", "p", "q", "k"];
-const Jwk = z
-  .looseObject({ kty: z.enum(["RSA", "EC"]), kid: z.string().min(1) })
-  .refine((key) => !secretParts.some((part) => part in key));
-
-const SystemClients = z.array(
-  z.object({
-    /** `iss` and `sub` of what it signs. */
-    id: z.string().min(1).max(200),
-    /** GSS code of the one authority whose system it is. */
-    authority: z.string().min(1),
-    /** Its public keys. */
-    keys: z.object({ keys: z.array(Jwk).min(1) }),
-  }),
-);
-
-/** Systems of authorities that sign in with keys of their own, as a JSON array. */
-const systemClients = z.string().transform((text, context) => {
-  const parsed = SystemClients.safeParse(parsedJson(text));
-  if (parsed.success && new Set(parsed.data.map(({ id }) => id)).size === parsed.data.length)
-    return parsed.data;
-  context.addIssue({
-    code: "custom",
-    message:
-      "needs a JSON array of objects with id, authority and keys, a JSON Web Key Set of public RSA or EC keys with a kid each; no id twice",
   });
   return z.NEVER;
 });
@@ -226,7 +154,7 @@ const Configuration = z.object({
   /** Who signs the tokens of people who work in other systems; without it the door for systems is shut. */
   SYSTEMS_ISSUER: z.string().min(1).optional(),
   /** Where that issuer's public keys are. */
-  SYSTEMS_KEYS_URL: address.optional(),
+  SYSTEMS_KEYS_URL: keysAddress.optional(),
   /** What those tokens name as their audience. */
   SYSTEMS_AUDIENCE: z.string().min(1).optional(),
   /** In which setting a system asks that does not say it, comma separated: `client id=name of the setting`. */

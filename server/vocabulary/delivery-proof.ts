@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProofId } from "@/server/vocabulary/ids";
+import { isPlainLoopback } from "@/server/vocabulary/plain-loopback";
 
 /** What the service pushes to itself: which proof this is, and nothing else. */
 export const ProofMessage = z.object({ proof: ProofId });
@@ -19,8 +20,4 @@ export function proofDoor({ NEXTAUTH_URL, PROOF_URL }: OwnAddresses): string | u
   if (door.username !== "" || door.password !== "") return undefined;
   if (door.protocol === "https:") return door.href;
   return isPlainLoopback(door) && isPlainLoopback(new URL(NEXTAUTH_URL)) ? door.href : undefined;
-}
-
-function isPlainLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
 }

@@ -1,12 +1,11 @@
 import { z } from "zod";
-
-const loopback: readonly string[] = ["localhost", "127.0.0.1"];
+import { parsedJson } from "@/server/vocabulary/parsed-json";
+import { isPlainLoopback } from "@/server/vocabulary/plain-loopback";
 
 /** Https, or plain within this machine. */
 export function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && loopback.includes(hostname));
+  const url = URL.parse(text);
+  return url !== null && (url.protocol === "https:" || isPlainLoopback(url));
 }
 
 const RecordSystem = z.object({
@@ -25,13 +24,18 @@ const RecordSystem = z.object({
 /** A hospital's or ambulance service's own system, from whose records Lantern may be opened (SMART App Launch). */
 export type RecordSystem = z.infer<typeof RecordSystem>;
 
-/** What is set up, as a JSON array; undefined where it cannot be read. No two have one address. */
-export function readRecordSystems(json: unknown): RecordSystem[] | undefined {
-  const parsed = z.array(RecordSystem).safeParse(json);
-  if (!parsed.success) return undefined;
-  const addresses = new Set(parsed.data.map(({ iss }) => withoutSlash(iss)));
-  return addresses.size === parsed.data.length ? parsed.data : undefined;
-}
+/** What is set up, as a JSON array. No two have one address. */
+export const recordSystems = z.string().transform((text, context) => {
+  const parsed = z.array(RecordSystem).safeParse(parsedJson(text));
+  const addresses = new Set(parsed.data?.map(({ iss }) => withoutSlash(iss)));
+  if (parsed.success && addresses.size === parsed.data.length) return parsed.data;
+  context.addIssue({
+    code: "custom",
+    message:
+      "needs a JSON array of objects with name, iss (https, each once), clientId and, if there are any, clientSecret and hosts",
+  });
+  return z.NEVER;
+});
 
 /** The system that calls itself by that address. */
 export function recordSystemAt(systems: readonly RecordSystem[], iss: string): RecordSystem | undefined {

@@ -1,5 +1,7 @@
 import { expect } from "@playwright/test";
 import { answerMetrics } from "@/server/api/metrics";
+import { withWork } from "@/server/db/work";
+import { countCaseSystems } from "@/server/domain/webhook/count-case-systems";
 import { makeHeartbeat } from "@/test/support/make-heartbeat";
 import { makePast } from "@/test/support/make-past";
 import { makeProof } from "@/test/support/make-proof";
@@ -34,6 +36,32 @@ test("metrics count the last day, and name nobody", async ({ now, world, own, se
   expect(text).toContain("lantern_database_up 1\n");
   expect(text).toContain("process_cpu_seconds_total");
   expect(text).not.toMatch(/Secret|Example|Robin|\b999\d{7}\b/);
+});
+
+test("metrics count the case systems of all authorities that fail or are off, and name none", async ({
+  now,
+  world,
+  own,
+  service,
+}) => {
+  for (const one of [world, await makeWorld(own, now)]) {
+    const { personId } = await one.person("authority-manager");
+    await one.sql(
+      `insert into webhook (authority_id, address, host, state, made_by_id, made_at, off_at, sealed_secret, last_number)
+       select $1, 'https://case.example/' || place, 'case.example', state, $2, $3,
+         case state when 'off' then $3::timestamptz end, '', 0
+       from unnest(array['active', 'error', 'error', 'off']) with ordinality as one (state, place)`,
+      [one.authority.id, personId, now],
+    );
+  }
+  const text = await (await answerMetrics(service, now)).text();
+  for (const line of ['{state="requested"} 0', '{state="active"} 2', '{state="error"} 4', '{state="off"} 2'])
+    expect(text).toContain(`lantern_case_systems${line}\n`);
+  expect(text).not.toContain("case.example");
+
+  const crew = await world.person("crew");
+  const counted = await withWork(service.database, { actor: crew, now }, countCaseSystems);
+  expect(counted).toEqual({ requested: 0, active: 0, error: 0, off: 0 });
 });
 
 for (const [secondsAgo, silent] of [

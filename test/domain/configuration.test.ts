@@ -53,10 +53,30 @@ test("a door for systems that is half set up stops the start, and the start name
   expect(complaint).not.toContain("SYSTEMS_ISSUER is");
 });
 
+const keys = { keys: [{ kty: "EC", kid: "first", crv: "P-384", x: "x", y: "y" }] };
+
+function systemWith(where: object): string {
+  return JSON.stringify([{ id: "case-system", authority: "E08000035", ...where }]);
+}
+
+function cdsWith(keysUrl: string): string {
+  return JSON.stringify([{ issuer: "https://records.example", keysUrl, organisations: ["RRU"] }]);
+}
+
 const wrong = [
-  ["CDS_CLIENTS", "[{}]", "needs a JSON array of objects with issuer, keysUrl, organisations"],
-  ["SYSTEM_CLIENTS", "[{}]", "needs a JSON array of objects with id, authority and keys"],
-  ["CDS_CLIENTS", "none", "needs a JSON array of objects with issuer, keysUrl, organisations"],
+  ["CDS_CLIENTS", "[{}]", "needs a JSON array of objects with issuer, keysUrl (https), organisations"],
+  ["SYSTEM_CLIENTS", "[{}]", "needs a JSON array of objects with id, authority and either keys"],
+  ["SYSTEM_CLIENTS", systemWith({}), "either keys"],
+  ["SYSTEM_CLIENTS", systemWith({ keys, keysUrl: "https://case.example/keys" }), "or keysUrl (https)"],
+  ["SYSTEM_CLIENTS", systemWith({ keysUrl: "http://case.example/keys" }), "or keysUrl (https)"],
+  [
+    "SYSTEM_CLIENTS",
+    systemWith({ keys: { keys: [{ ...keys.keys[0], d: "x" }] } }),
+    "of public RSA or EC keys",
+  ],
+  ["CDS_CLIENTS", cdsWith("http://records.example/keys"), "keysUrl (https)"],
+  ["SYSTEMS_KEYS_URL", "http://issuer.example/keys", "without TLS on the same machine only"],
+  ["CDS_CLIENTS", "none", "needs a JSON array of objects with issuer, keysUrl (https), organisations"],
   ["SYSTEMS_KEYS_URL", "keys", "needs an address like https://lantern.example"],
   ["ISSUER_KEYS_WAIT_SECONDS", "-1", "needs a whole number from 0 to 600"],
   ["DATABASE_URL", "mysql://lantern@host/name", "needs an address like postgresql://"],

@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { expect } from "@playwright/test";
 import { z } from "zod";
 import { tokenDigest } from "@/server/domain/register/tokens/token-digest";
+import { expectValidResource } from "@/test/support/fhir-schema";
 import { askOwner } from "@/test/support/owner-database";
 import { test } from "@/test/support/product";
 
@@ -20,6 +21,27 @@ function commandsOf(document: string): string {
   const text = readFileSync(path.join(import.meta.dirname, "..", "..", document), "utf8");
   return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = ""]) => block).join("\n");
 }
+
+/** The resources among what the commands wrote, one after the other. */
+function resourcesIn(stdout: string): unknown[] {
+  return stdout
+    .split(/(?<=\})(?=\{")/)
+    .filter((one) => one.startsWith('{"resourceType"'))
+    .map((one): unknown => JSON.parse(one));
+}
+
+const said = [
+  '"fhirVersion":"4.0.1"',
+  '"hook":"encounter-start"',
+  '"resourceType":"CareTeam"',
+  '"code":"342191000000101"',
+  '"resourceType":"AuditEvent"',
+  '"practitioner":{"display":"Priya Nair"}',
+  "Known to children's social care: Leeds. Ring ",
+  '"name":"type","valueCode":"query-status"',
+  '"name":"type","valueCode":"query-event"',
+  '"notices":',
+];
 
 test("whoever follows docs/integrating.md comes from a token to a card, and the authority is told", async ({
   product,
@@ -45,18 +67,10 @@ test("whoever follows docs/integrating.md comes from a token to a card, and the 
   const commands = commandsOf("docs/integrating.md");
   const { stdout } = await run("bash", ["-euo", "pipefail", "-c", commands], { env });
 
-  for (const words of [
-    '"fhirVersion":"4.0.1"',
-    '"hook":"encounter-start"',
-    '"resourceType":"CareTeam"',
-    '"code":"342191000000101"',
-    '"resourceType":"AuditEvent"',
-    '"practitioner":{"display":"Priya Nair"}',
-    "Known to children's social care: Leeds. Ring ",
-    '"name":"type","valueCode":"query-status"',
-    '"name":"type","valueCode":"query-event"',
-  ])
-    expect.soft(stdout).toContain(words);
+  for (const words of said) expect.soft(stdout).toContain(words);
+  const answers = resourcesIn(stdout);
+  expect(answers).toHaveLength(6);
+  for (const answer of answers) expectValidResource(answer);
 
   // Two children, three questions: the two with one TraceID are one look. A third child arrives.
   const told = await askOwner(

@@ -1,8 +1,10 @@
 import { expect, test } from "@playwright/test";
+import type { Bundle } from "fhir/r4";
 import { auditEventBundle } from "@/server/standards/fhir/audit-events";
 import { careTeamBundle } from "@/server/standards/fhir/care-teams";
 import { LookupId, OrganisationId } from "@/server/vocabulary/ids";
 import type { RegisterEntry, ResultCard } from "@/server/vocabulary/result-card";
+import { expectValidResource } from "@/test/support/fhir-schema";
 
 const place = { base: "https://lantern.example/api/fhir/R4", nhsNumber: "9990000018" };
 const askedAt = new Date("2026-11-23T21:14:00Z");
@@ -44,6 +46,12 @@ function held(...entries: RegisterEntry[]): ResultCard {
   return { ...everyCard, answer: "held", entries, attendances: [] };
 }
 
+function careTeams(card: ResultCard): Bundle {
+  const bundle = careTeamBundle(card, place);
+  expectValidResource(bundle);
+  return bundle;
+}
+
 const publishedPlan = {
   category: [
     {
@@ -69,7 +77,7 @@ const publishedPlan = {
 };
 
 test("a plan is told in the fields of the published example, one by one", () => {
-  const bundle = careTeamBundle(held({ ...islington, plans: [{ ...inForce, endOn: "2023-09-26" }] }), place);
+  const bundle = careTeams(held({ ...islington, plans: [{ ...inForce, endOn: "2023-09-26" }] }));
   const id = bundle.entry?.[0]?.resource?.id ?? "";
 
   expect(id).toMatch(/^[0-9a-f-]{36}$/);
@@ -102,7 +110,7 @@ const kinds = [
 test("each kind of plan has its code, and each authority and plan is a care team of its own", () => {
   const plans = kinds.map(([kind]) => ({ ...inForce, kind }));
   const other = { ...islington, authorityId: OrganisationId.parse("00000000-0000-4000-8000-000000000003") };
-  const bundle = careTeamBundle(held({ ...islington, plans }, other), place);
+  const bundle = careTeams(held({ ...islington, plans }, other));
   const codes = [...kinds.map(([, code]) => code), "342191000000101"];
   expect(bundle.entry).toMatchObject(
     codes.map((code) => ({ resource: { category: [{ coding: [{ code }] }] }, search: { mode: "match" } })),
@@ -113,10 +121,7 @@ test("each kind of plan has its code, and each authority and plan is a care team
 
 test("the office's number is work and the emergency team's mobile at every hour; rank says which is answered", () => {
   const { first, other } = islington.numbers;
-  const open = careTeamBundle(
-    held({ ...islington, numbers: { first: other, other: first }, isOfficeOpen: true }),
-    place,
-  );
+  const open = careTeams(held({ ...islington, numbers: { first: other, other: first }, isOfficeOpen: true }));
 
   expect(open.entry?.[0]?.resource).toMatchObject({
     telecom: [
@@ -141,7 +146,7 @@ const notes: readonly { readonly plan: Plan; readonly note: string | undefined }
 
 test("a note says what the national resource has no place for", () => {
   for (const { plan, note } of notes) {
-    const [entry] = careTeamBundle(held({ ...islington, plans: [plan] }), place).entry ?? [];
+    const [entry] = careTeams(held({ ...islington, plans: [plan] })).entry ?? [];
     if (note === undefined) expect.soft(entry?.resource).not.toHaveProperty("note");
     else expect.soft(entry?.resource).toHaveProperty("note", [{ text: note }]);
   }
@@ -149,7 +154,7 @@ test("a note says what the national resource has no place for", () => {
 
 test("none held is no match, and says that it does not mean safe and how fresh the register is", () => {
   const card: ResultCard = { ...everyCard, answer: "none-held", freshness: { staleLists: 2, lists: 153 } };
-  const bundle = careTeamBundle(card, place);
+  const bundle = careTeams(card);
 
   expect(bundle.total).toBe(0);
   expect(bundle.entry?.map(({ search }) => search?.mode)).toEqual(["outcome"]);
@@ -158,7 +163,7 @@ test("none held is no match, and says that it does not mean safe and how fresh t
 });
 
 test("a number that was replaced is said beside the answer", () => {
-  const bundle = careTeamBundle(held({ ...islington, isNumberReplaced: true }), place);
+  const bundle = careTeams(held({ ...islington, isNumberReplaced: true }));
 
   expect(bundle.total).toBe(1);
   expect(bundle.entry?.at(-1)).toMatchObject({
@@ -212,6 +217,7 @@ const publishedRole = {
 
 test("an access is told in the fields of the published example, with the role in which it was made", () => {
   const bundle = auditEventBundle(held(islington), [access], place);
+  expectValidResource(bundle);
 
   expect(bundle.total).toBe(1);
   expect(bundle.entry).toEqual([

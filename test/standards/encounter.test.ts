@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import type { Encounter } from "fhir/r4";
 import { answerEncounter } from "@/server/standards/fhir/answer-encounter";
 import { nhsNumbers, recordOf, test as base } from "@/test/support/fhir-asks";
+import { readResource } from "@/test/support/fhir-schema";
 import { makeNhsNumber } from "@/test/support/make-world";
 import { standardsNow as now } from "@/test/support/standards";
 
@@ -33,7 +34,11 @@ const test = base.extend<Given>({
       });
       const response = await answerEncounter(service, { request, body, now });
       const { status } = response;
-      return { status, location: response.headers.get("location"), body: (await response.json()) as Body };
+      return {
+        status,
+        location: response.headers.get("location"),
+        body: (await readResource(response)) as Body,
+      };
     });
   },
 });

@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { answerSearch } from "@/server/standards/fhir/answer-search";
 import { methodNotAllowed } from "@/server/standards/fhir/reply";
 import { recordOf, requestFor, test, type Asking } from "@/test/support/fhir-asks";
+import { readResource } from "@/test/support/fhir-schema";
 import { makeService } from "@/test/support/make-service";
 import { standardsNow as now, systemsSettings, type ClaimsChange } from "@/test/support/standards";
 
@@ -106,7 +107,7 @@ test("whoever asks too often waits, and is told how long", async ({ database, is
     const refused = await ask();
     expect(refused.status).toBe(429);
     expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-    expect(await refused.json()).toMatchObject({ issue: [{ code: "throttled" }] });
+    expect(await readResource(refused)).toMatchObject({ issue: [{ code: "throttled" }] });
   } finally {
     await service.stop();
   }
@@ -127,7 +128,7 @@ test("when the database is lost the answer is that it could not be checked, and 
   await service.stop();
 
   expect(reply.status).toBe(500);
-  const body = JSON.stringify(await reply.json());
+  const body = JSON.stringify(await readResource(reply));
   expect(body).toContain("not the same as none held");
   expect(body).not.toMatch(/prisma|postgres|select/i);
 });
@@ -138,10 +139,10 @@ test("other formats and verbs are refused as FHIR does", async ({ service, token
   });
   const reply = await answerSearch(service, xml, { resource: "CareTeam", now });
   expect(reply.status).toBe(406);
-  expect(await reply.json()).toMatchObject({ resourceType: "OperationOutcome" });
+  expect(await readResource(reply)).toMatchObject({ resourceType: "OperationOutcome" });
 
   const refused = methodNotAllowed();
   expect(refused.status).toBe(405);
   expect(refused.headers.get("allow")).toBe("GET");
-  expect(await refused.json()).toMatchObject({ issue: [{ code: "not-supported" }] });
+  expect(await readResource(refused)).toMatchObject({ issue: [{ code: "not-supported" }] });
 });

@@ -8,12 +8,11 @@ import { systemScope } from "@/server/standards/who/smart-configuration";
 import { test as base } from "@/test/support/database";
 import { makeService, type TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
-import { makeKeys, openTokenDoor, signIn, signs, type Keys } from "@/test/support/system-sign-in";
+import { formOf, makeKeys, openTokenDoor, signIn, signs, type Keys } from "@/test/support/system-sign-in";
 
 const now = new Date("2026-11-23T21:14:00Z");
 const seconds = now.getTime() / 1_000;
 const tokenAddress = "https://lantern.example/api/token";
-const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
 /** Claims to set or, as undefined, to leave out. */
 type Change = Readonly<Record<string, unknown>>;
@@ -61,15 +60,6 @@ const test = base.extend<Given>({
 
 function clientsOf(id: string, { authority }: World, ...keys: readonly Keys[]): string {
   return JSON.stringify([{ id, authority: authority.code, keys: { keys: keys.map(({ jwk }) => jwk) } }]);
-}
-
-function formOf(assertion: string, fields: Readonly<Record<string, string>> = {}): URLSearchParams {
-  return new URLSearchParams({
-    grant_type: "client_credentials",
-    client_assertion_type: assertionType,
-    client_assertion: assertion,
-    ...fields,
-  });
 }
 
 async function replyOf(answering: Promise<Response>): Promise<Reply> {

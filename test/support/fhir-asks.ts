@@ -2,6 +2,7 @@ import type { Bundle } from "fhir/r4";
 import pino from "pino";
 import { answerSearch } from "@/server/standards/fhir/answer-search";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
+import { readResource } from "@/test/support/fhir-schema";
 import type { World } from "@/test/support/make-world";
 import { standardsNow, test as base } from "@/test/support/standards";
 
@@ -36,7 +37,8 @@ export const test = base.extend<Given>({
       const authorization = `Bearer ${bearer ?? (await token())}`;
       const request = new Request(url, { headers: { Authorization: authorization, ...headers } });
       const response = await answerSearch({ ...service, log }, request, { resource, now: at });
-      return { status: response.status, headers: response.headers, body: (await response.json()) as Bundle };
+      const { status, headers: ofReply } = response;
+      return { status, headers: ofReply, body: (await readResource(response)) as Bundle };
     });
   },
 });

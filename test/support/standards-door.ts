@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
+import { expect } from "@playwright/test";
+import { fhirJson } from "@/server/standards/fhir/negotiate";
+import { faultsIn } from "@/test/support/fhir-schema";
 
 export interface StandardsDoor {
   readonly origin: string;
@@ -8,11 +11,17 @@ export interface StandardsDoor {
 
 type Answer = (request: Request) => Promise<Response> | Response;
 
-/** The door for systems over a real socket, for clients that know nothing of it but its address. */
+/**
+ * The door for systems over a real socket, for clients that know nothing of it but its address. Whoever stops it learns
+ * whether all FHIR that it answered was FHIR.
+ */
 export async function startStandardsDoor(answer: Answer): Promise<StandardsDoor> {
+  const faults: string[] = [];
   const server = createServer((incoming, outgoing) => {
     void (async () => {
       const response = await answer(await toRequest(incoming));
+      if (response.headers.get("content-type") === fhirJson)
+        faults.push(...faultsIn(await response.clone().json()));
       for (const [name, value] of response.headers) outgoing.setHeader(name, value);
       outgoing.writeHead(response.status).end(Buffer.from(await response.arrayBuffer()));
     })();
@@ -26,6 +35,7 @@ export async function startStandardsDoor(answer: Answer): Promise<StandardsDoor>
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      expect(faults, "of FHIR R4's JSON schema").toEqual([]);
     },
   };
 }

@@ -6,6 +6,7 @@ import { answerSubscription } from "@/server/standards/fhir/notify/answer-subscr
 import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { backport, filterFor, topicAt } from "@/server/vocabulary/subscription";
 import type { FakeCaseSystem, ReceivedDelivery } from "@/test/support/fake-case-system";
+import { readResource } from "@/test/support/fhir-schema";
 import { makeFeedToken } from "@/test/support/make-feed";
 import { test as base, type WebhookStory } from "@/test/support/webhook-story";
 
@@ -47,6 +48,11 @@ function makeSubscriber(story: WebhookStory, token: string): Subscriber {
   const wants: Subscriber["wants"] = (change) =>
     subscription(fhirBase(service.configuration), system.url, { authority: world.authority.code, ...change });
   const answer: Subscriber["answer"] = async (request, minutes) => {
+    const response = await answerUnread(request, minutes);
+    if (response.status !== 204) await readResource(response.clone());
+    return response;
+  };
+  const answerUnread: Subscriber["answer"] = async (request, minutes) => {
     const [resource, ...path] = decodeURIComponent(new URL(request.url).pathname)
       .replace(/^\/api\/fhir\/R4\//, "")
       .split("/");

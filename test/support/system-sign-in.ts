@@ -25,6 +25,16 @@ export function signs(claims: JWTPayload, { alg, kid, privateKey }: Keys): Promi
   return new SignJWT(claims).setProtectedHeader({ alg, kid, typ: "JWT" }).sign(privateKey);
 }
 
+/** The form with which a system asks for a token. */
+export function formOf(assertion: string, fields: Readonly<Record<string, string>> = {}): URLSearchParams {
+  return new URLSearchParams({
+    grant_type: "client_credentials",
+    client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+    client_assertion: assertion,
+    ...fields,
+  });
+}
+
 /** A door that says by itself where tokens are to be had, as it does on the web. */
 export async function openTokenDoor(appUrl: string, clients: string, at: Date) {
   const held: { service?: TestService } = {};

@@ -33,8 +33,8 @@ export interface TokenIssuer {
 }
 
 /** An issuer of tokens with real keys, served over a real socket. */
-export async function startTokenIssuer(): Promise<TokenIssuer> {
-  let key = await makeKey("first");
+export async function startTokenIssuer(algorithm = "RS256"): Promise<TokenIssuer> {
+  let key = await makeKey("first", algorithm);
   let asked = 0;
   let isDown = false;
   const server = createServer((_request, response) => {
@@ -55,7 +55,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     },
     asked: () => asked,
     rotates: async () => {
-      key = await makeKey("second");
+      key = await makeKey("second", algorithm);
     },
     goesDown: () => {
       isDown = true;
@@ -65,7 +65,7 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
     },
     signs: (claims, header = {}) =>
       new SignJWT(claims)
-        .setProtectedHeader({ alg: "RS256", kid: key.kid, typ: "JWT", ...header })
+        .setProtectedHeader({ alg: algorithm, kid: key.kid, typ: "JWT", ...header })
         .sign(key.privateKey),
     publicKeyText: () => exportSPKI(key.publicKey),
     async stop() {
@@ -75,8 +75,8 @@ export async function startTokenIssuer(): Promise<TokenIssuer> {
   };
 }
 
-async function makeKey(kid: string): Promise<Key> {
-  const { privateKey, publicKey } = await generateKeyPair("RS256", { extractable: true });
+async function makeKey(kid: string, algorithm: string): Promise<Key> {
+  const { privateKey, publicKey } = await generateKeyPair(algorithm, { extractable: true });
   return { kid, privateKey, publicKey, jwk: { ...(await exportJWK(publicKey)), kid, use: "sig" } };
 }
 

@@ -3,6 +3,7 @@ import { withWork, type Work } from "@/server/db/work";
 import { acknowledgeAlert } from "@/server/domain/alert/hold/acknowledge-alert";
 import { addWebhook, type ShownSecret } from "@/server/domain/webhook/add-webhook";
 import { listWebhooks, type ListedWebhook } from "@/server/domain/webhook/list-webhooks";
+import { fhirJson } from "@/server/standards/fhir/negotiate";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { webhookHosts } from "@/server/vocabulary/webhook-address";
@@ -12,6 +13,7 @@ import {
   type FakeCaseSystem,
   type ReceivedDelivery,
 } from "@/test/support/fake-case-system";
+import { expectValidResource } from "@/test/support/fhir-schema";
 import { makeAlert, type MadeAlert } from "@/test/support/make-alert";
 import { makeJobService, type TestJobService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
@@ -50,6 +52,8 @@ export const test = base.extend<{ readonly story: WebhookStory; readonly system:
     const system = await startFakeCaseSystem();
     await use(system);
     await system.stop();
+    for (const { headers, body } of system.received)
+      if (headers["content-type"] === fhirJson) expectValidResource(JSON.parse(body));
   },
   story: async ({ freshDatabase, system }, use) => {
     const urls = await freshDatabase();

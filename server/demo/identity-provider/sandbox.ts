@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
+import { generateKeyPairSync, randomUUID, type KeyObject } from "node:crypto";
 import type { IncomingMessage, RequestListener } from "node:http";
 import { text } from "node:stream/consumers";
-import { importJWK, SignJWT, type JWTPayload } from "jose";
+import { exportJWK, importJWK, SignJWT, type CryptoKey, type JWTPayload } from "jose";
 import type { IssuerKeys } from "@/server/demo/identity-provider/keys";
 import type { Persona } from "@/server/demo/personas";
 
@@ -14,21 +14,32 @@ interface Sandbox {
   readonly personas: readonly Persona[];
 }
 
-const minutes = 10;
+/** Of an authority's case system: made at each start, and shown at an address, as a real system's is. */
+const caseSystemKey = generateKeyPairSync("ec", { namedCurve: "P-384" });
+const caseSystemHeader = { alg: "ES384", kid: randomUUID() };
 
 /**
- * Gives whoever builds a client the two tokens that a real one has: that of a person at work in it
- * (`POST /sandbox/person-token`, `persona=crew`), and its own for one address of CDS Hooks
- * (`POST /sandbox/system-token`, `endpoint=…`). Answers with the token and nothing else.
+ * Gives whoever builds a client what a real one has: the token of a person at work in it (`POST /sandbox/person-token`,
+ * `persona=crew`), its own for one address of CDS Hooks (`POST /sandbox/system-token`, `endpoint=…`), and what an
+ * authority's case system signs to be given a token (`POST /sandbox/assertion`), whose public key is at
+ * `GET /sandbox/keys`. Answers with the token and nothing else.
  */
 export function answerSandbox(sandbox: Sandbox): RequestListener {
   return (request, response) => {
-    void claimsFor(sandbox, request).then(async (claims) => {
+    void answerFor(sandbox, request).then((answer) => {
       response.setHeader("Cache-Control", "no-store");
-      if (claims === undefined) response.writeHead(400).end("Send persona=crew, or endpoint=the address.\n");
-      else response.setHeader("Content-Type", "text/plain").end(await sign(sandbox.keys, claims));
+      if (answer === undefined) response.writeHead(400).end("Send persona=crew, or endpoint=the address.\n");
+      else response.setHeader("Content-Type", "text/plain").end(answer);
     });
   };
+}
+
+async function answerFor(sandbox: Sandbox, request: IncomingMessage): Promise<string | undefined> {
+  if (request.url === "/sandbox/keys")
+    return JSON.stringify({ keys: [{ ...(await exportJWK(caseSystemKey.publicKey)), ...caseSystemHeader }] });
+  if (request.url === "/sandbox/assertion") return signAssertion(sandbox);
+  const claims = await claimsFor(sandbox, request);
+  return claims && sign(sandbox.keys, claims);
 }
 
 async function claimsFor(sandbox: Sandbox, request: IncomingMessage): Promise<JWTPayload | undefined> {
@@ -56,6 +67,11 @@ function sandboxPerson(host: string, origin: string) {
 /** The name of the system that the sandbox is. */
 export const sandboxClient = "sandbox";
 
+/** The case system that the sandbox is too, as the operator enters it. */
+export function sandboxCaseSystem(host: string) {
+  return { id: "sandbox-case-system", authority: "E08000035", keysUrl: `${sandboxIssuer(host)}/keys` };
+}
+
 export function sandboxIssuer(host: string): string {
   return `${host}/sandbox`;
 }
@@ -66,10 +82,25 @@ export function sandboxAudience(origin: string): string {
 
 async function sign({ signing: [key] }: IssuerKeys, claims: JWTPayload): Promise<string> {
   if (key === undefined) throw new Error("the issuer has no key");
+  const signingKey = await importJWK(key, "RS256");
+  return signWith(signingKey, { alg: "RS256", kid: key.kid }, { claims, minutes: 10 });
+}
+
+function signAssertion({ host, origin }: Sandbox): Promise<string> {
+  const { id } = sandboxCaseSystem(host);
+  const claims = { iss: id, sub: id, aud: `${origin}/api/token` };
+  return signWith(caseSystemKey.privateKey, caseSystemHeader, { claims, minutes: 4 });
+}
+
+function signWith(
+  key: CryptoKey | KeyObject | Uint8Array,
+  header: { readonly alg: string; readonly kid: string },
+  { claims, minutes }: { readonly claims: JWTPayload; readonly minutes: number },
+): Promise<string> {
   return new SignJWT(claims)
-    .setProtectedHeader({ alg: "RS256", kid: key.kid, typ: "JWT" })
+    .setProtectedHeader({ ...header, typ: "JWT" })
     .setIssuedAt()
     .setExpirationTime(`${String(minutes)} minutes`)
     .setJti(randomUUID())
-    .sign(await importJWK(key, "RS256"));
+    .sign(key);
 }

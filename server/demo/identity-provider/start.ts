@@ -4,6 +4,7 @@ import { makeProvider } from "@/server/demo/identity-provider/provider";
 import {
   answerSandbox,
   sandboxAudience,
+  sandboxCaseSystem,
   sandboxClient,
   sandboxIssuer,
 } from "@/server/demo/identity-provider/sandbox";
@@ -74,7 +75,7 @@ export async function startIdentityProvider(options: IdentityProviderOptions): P
   };
 }
 
-/** Care Identity's tokens open the door for systems, and the sandbox may call CDS Hooks for its people. */
+/** Care Identity's tokens open the door for systems; the sandbox may call CDS Hooks for its people, and is a case system. */
 function systemsSettings(
   host: string,
   origin: string,
@@ -89,6 +90,7 @@ function systemsSettings(
     SYSTEMS_AUDIENCE: sandboxAudience(origin),
     SYSTEMS_CARE_SETTINGS: `${sandboxClient}=Ambulance,${sandboxClient}=Community paediatrics`,
     CDS_CLIENTS: JSON.stringify([{ issuer: sandboxIssuer(host), keysUrl, organisations }]),
+    SYSTEM_CLIENTS: JSON.stringify([sandboxCaseSystem(host)]),
   };
 }
 
@@ -105,7 +107,7 @@ function mounted(
 ): RequestListener {
   return (request, response) => {
     const url = request.url ?? "/";
-    if (request.method === "POST" && url.startsWith("/sandbox/")) {
+    if (url.startsWith("/sandbox/")) {
       sandbox(request, response);
       return;
     }

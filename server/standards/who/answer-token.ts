@@ -45,7 +45,8 @@ export async function answerToken({ service, form, now }: Call): Promise<Respons
 
   const { configuration, database } = service;
   const expected = { audience: audiences(configuration), now };
-  const proven = await verifyAssertion(configuration.SYSTEM_CLIENTS, read.assertion, expected);
+  const proven = await verifyAssertion(configuration, read.assertion, expected);
+  if (proven.kind === "unavailable") return refuse("temporarily_unavailable", keysMissing);
   if (proven.kind === "bad") return refuse("invalid_client", new Refusal("not-permitted", proven.words));
   const { jti, signedUntil, client } = proven;
   try {
@@ -61,6 +62,8 @@ export async function answerToken({ service, form, now }: Call): Promise<Respons
     return refuse(cause instanceof Refusal ? "invalid_client" : "temporarily_unavailable", cause);
   }
 }
+
+const keysMissing = new Refusal("unavailable", "The keys of this system cannot be had just now. Try again.");
 
 type ReadForm =
   | { readonly kind: "good"; readonly assertion: string }
@@ -96,11 +99,16 @@ const statusOf: Readonly<Record<OAuthError, number>> = {
   temporarily_unavailable: 503,
 };
 
+/** In seconds. */
+const waits = { "Retry-After": "5" };
+
 function refusal(error: OAuthError, cause: unknown): Response {
   const words = cause instanceof Refusal ? cause.message : "The service could not check. Try again.";
-  return reply(statusOf[error], { error, error_description: words });
+  const status = statusOf[error];
+  return reply(status, { error, error_description: words }, status === 503 ? waits : {});
 }
 
-function reply(status: number, body: object): Response {
-  return Response.json(body, { status, headers: { "Cache-Control": "no-store", Pragma: "no-cache" } });
+function reply(status: number, body: object, headers: Readonly<Record<string, string>> = {}): Response {
+  const unkept = { "Cache-Control": "no-store", Pragma: "no-cache" };
+  return Response.json(body, { status, headers: { ...unkept, ...headers } });
 }

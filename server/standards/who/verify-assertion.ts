@@ -1,4 +1,6 @@
-import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload } from "jose";
+import { createLocalJWKSet, decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from "jose";
+import { keysAt } from "@/server/standards/who/issuer-keys";
+import { whyNot, type SignedWords, type WhyNot } from "@/server/standards/who/why-not";
 import type { Configuration } from "@/server/vocabulary/configuration";
 
 export type SystemClient = Configuration["SYSTEM_CLIENTS"][number];
@@ -8,8 +10,7 @@ export const assertionAlgorithms = ["RS384", "ES384", "PS256", "PS384", "PS512",
 
 export type VerifiedAssertion =
   | { readonly kind: "good"; readonly client: SystemClient; readonly jti: string; readonly signedUntil: Date }
-  /** The words say what is wrong, and nothing of what is in it. */
-  | { readonly kind: "bad"; readonly words: string };
+  | WhyNot;
 
 interface Expected {
   /** This service: what was signed is for it alone. */
@@ -22,14 +23,14 @@ const slackSeconds = 30;
 
 /** Checks what a system signed to say who it is (RFC 7523, as SMART Backend Services has it). Never throws. */
 export async function verifyAssertion(
-  clients: Configuration["SYSTEM_CLIENTS"],
+  configuration: Configuration,
   assertion: string,
   { audience, now }: Expected,
 ): Promise<VerifiedAssertion> {
-  const client = clients.find(({ id }) => id === issuerOf(assertion));
+  const client = configuration.SYSTEM_CLIENTS.find(({ id }) => id === issuerOf(assertion));
   if (client === undefined) return bad("This system is not one that may ask here.");
   try {
-    const { payload } = await jwtVerify(assertion, createLocalJWKSet(client.keys), {
+    const { payload } = await jwtVerify(assertion, keysOf(client, configuration), {
       algorithms: assertionAlgorithms,
       issuer: client.id,
       subject: client.id,
@@ -40,8 +41,13 @@ export async function verifyAssertion(
     });
     return timely(payload, client, now);
   } catch (error) {
-    return bad(whyNot(error));
+    return whyNot(error, { whose: "Its", faults });
   }
+}
+
+/** As the operator entered them, or from the address that was entered; never from one that an assertion names. */
+function keysOf({ keys, keysUrl }: SystemClient, configuration: Configuration): JWTVerifyGetKey {
+  return keys === undefined ? keysAt(configuration, keysUrl) : createLocalJWKSet(keys);
 }
 
 /** What it says of itself, before it is believed. */
@@ -66,17 +72,15 @@ function bad(words: string): VerifiedAssertion {
   return { kind: "bad", words };
 }
 
-const faults: Readonly<Record<string, string>> = {
+const unreadable = "It cannot be read: it has to be a signed JSON Web Token.";
+
+const faults: SignedWords["faults"] = {
   ERR_JWT_EXPIRED: "It has expired. Sign another.",
   ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "Its signature is not of a key of this system.",
   ERR_JOSE_ALG_NOT_ALLOWED: "It is not signed with an algorithm that is allowed here.",
   ERR_JWKS_NO_MATCHING_KEY: "It names a key that this system does not have here.",
   ERR_JWKS_MULTIPLE_MATCHING_KEYS: "It has to name its key.",
+  ERR_JWT_INVALID: unreadable,
+  ERR_JWS_INVALID: unreadable,
+  ERR_JOSE_NOT_SUPPORTED: unreadable,
 };
-
-function whyNot(error: unknown): string {
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return `Its claim “${error.claim}” is not as it has to be here.`;
-  const words = error instanceof errors.JOSEError ? faults[error.code] : undefined;
-  return words ?? "It cannot be read: it has to be a signed JSON Web Token.";
-}

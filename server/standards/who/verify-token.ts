@@ -1,16 +1,12 @@
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyOptions } from "jose";
+import { jwtVerify, type JWTPayload, type JWTVerifyOptions } from "jose";
 import { keysAt } from "@/server/standards/who/issuer-keys";
+import { whyNot, type SignedWords, type WhyNot } from "@/server/standards/who/why-not";
 import type { Configuration } from "@/server/vocabulary/configuration";
 
 /** Signatures with a public and a private key only: with a shared one, a public key could be taken for the secret. */
 const algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"];
 
-export type Verified =
-  | { readonly kind: "good"; readonly claims: JWTPayload }
-  /** The words say what is wrong with the token, and nothing of what is in it. */
-  | { readonly kind: "bad"; readonly words: string }
-  /** The keys cannot be had: nothing is known about the token. */
-  | { readonly kind: "unavailable" };
+export type Verified = { readonly kind: "good"; readonly claims: JWTPayload } | WhyNot;
 
 interface Expected {
   readonly keysUrl: string;
@@ -42,14 +38,13 @@ export async function verifyToken(
     const { payload } = await jwtVerify(token, keysAt(configuration, keysUrl), options);
     return { kind: "good", claims: payload };
   } catch (error) {
-    return whyNot(error);
+    return whyNot(error, { whose: "The token's", faults });
   }
 }
 
 const unreadable = "The token cannot be read: it has to be a signed JSON Web Token.";
 
-/** What is wrong, by the library's code. Whatever is not among them says nothing about the token. */
-const faults: Readonly<Record<string, string>> = {
+const faults: SignedWords["faults"] = {
   ERR_JWT_EXPIRED: "The token has expired. Ask its issuer for another.",
   ERR_JWS_SIGNATURE_VERIFICATION_FAILED: "The signature of the token is not its issuer's.",
   ERR_JOSE_ALG_NOT_ALLOWED: "The token is not signed with an algorithm that is allowed here.",
@@ -59,10 +54,3 @@ const faults: Readonly<Record<string, string>> = {
   ERR_JWS_INVALID: unreadable,
   ERR_JOSE_NOT_SUPPORTED: unreadable,
 };
-
-function whyNot(error: unknown): Verified {
-  if (error instanceof errors.JWTClaimValidationFailed)
-    return { kind: "bad", words: `The token's claim “${error.claim}” is not as it has to be here.` };
-  const words = error instanceof errors.JOSEError ? faults[error.code] : undefined;
-  return words === undefined ? { kind: "unavailable" } : { kind: "bad", words };
-}
