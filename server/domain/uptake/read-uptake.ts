@@ -2,19 +2,18 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { listSettings, type SettingUse } from "@/server/domain/uptake/list-settings";
-import type { UseState } from "@/server/domain/uptake/judge-use";
 import { readLive, type Live } from "@/server/domain/uptake/read-live";
 import { readTrained, type Trained } from "@/server/domain/uptake/read-trained";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { Refusal } from "@/server/vocabulary/refusal";
+import type { CountedOfSetting, UseState } from "@/server/vocabulary/setting-use";
 
 export interface Uptake extends FiguresAge {
   /** Every setting there is, and not those of one organisation or authority. */
   readonly isOfAll: boolean;
-  /** What is counted of a setting: questions asked, or alerts that told an authority. */
-  readonly counted: "questions" | "alerts";
+  readonly counted: CountedOfSetting;
   /** All settings together, oldest first; the last seven days, up to yesterday, last. */
   readonly weeks: readonly { readonly from: LondonDate; readonly count: number }[];
   readonly states: Readonly<Record<UseState, number>>;
