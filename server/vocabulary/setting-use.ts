@@ -8,6 +8,8 @@ export const useStates = [
   "too-little",
   /** Not once in all the weeks that are looked at. */
   "unused",
+  /** Quiet, since its organisation became part of another. */
+  "followed",
 ] as const;
 /** How a setting is used, against its own past. */
 export type UseState = (typeof useStates)[number];
@@ -18,6 +20,7 @@ export const useStateNames = {
   "as-usual": "As usual",
   "too-little": "Too little to say",
   unused: "Not in use",
+  followed: "Part of another now",
 } as const satisfies Record<UseState, string>;
 
 /** What is counted of a setting: what it asked, or, for an authority, what told them. */

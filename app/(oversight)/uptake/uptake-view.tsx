@@ -8,6 +8,7 @@ import { WeekFigures } from "./week-figures";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
+import { CountedWith } from "@/app/(oversight)/insight/counted-with";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
@@ -37,13 +38,16 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
         Each setting is compared with its own past, never with another. Choose a figure to see what it counts.
       </p>
       <FigureList
-        figures={useStates.map((state) => ({
-          name: useStateNames[state],
-          value: states[state].toLocaleString("en-GB"),
-          beside: "settings",
-          definition: stateDefinitions[state],
-        }))}
+        figures={useStates
+          .filter((state) => state !== "followed" || states.followed > 0)
+          .map((state) => ({
+            name: useStateNames[state],
+            value: states[state].toLocaleString("en-GB"),
+            beside: "settings",
+            definition: stateDefinitions[state],
+          }))}
       />
+      <CountedWith predecessors={uptake.predecessors} />
       <WeekFigures weeks={uptake.weeks} counted={counted} />
       {!isOfAll && settings.length > 0 && <SettingTable settings={settings} counted={counted} />}
       {counted === "questions" && <TrainedTable trained={trained} />}

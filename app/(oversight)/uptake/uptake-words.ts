@@ -10,6 +10,8 @@ export const stateDefinitions = {
   "too-little":
     "In use for less than three weeks, or fewer than five times a week: what is usual cannot be said.",
   unused: "Nothing in thirteen weeks.",
+  followed:
+    "Its organisation became part of another, and it has gone quiet or is not in use since: what it did counts in the weeks, and it is judged no more.",
 } as const satisfies Record<UseState, string>;
 
 /** What is counted of a setting. */

@@ -1,6 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import type { FiguresFile } from "@/server/domain/insight/export-figures";
+import { countedWith, type FiguresFile } from "@/server/domain/insight/export-figures";
 import { readUptake } from "@/server/domain/uptake/read-uptake";
 import { uptakeLines } from "@/server/domain/uptake/uptake-lines";
 import { londonDate } from "@/server/vocabulary/london-time";
@@ -12,6 +12,6 @@ export async function exportUptake(work: Work): Promise<FiguresFile> {
   return {
     fileName: `lantern-uptake-${londonDate(work.now)}.csv`,
     asAt: uptake.countedAt,
-    lines: [...uptakeLines(uptake)],
+    lines: [...countedWith(uptake), ...uptakeLines(uptake)],
   };
 }
