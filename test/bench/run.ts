@@ -5,6 +5,7 @@ import { benchLighthouse } from "@/test/bench/lighthouse";
 import { benchLookup } from "@/test/bench/lookup";
 import { benchPhone } from "@/test/bench/phone";
 import { benchRetention } from "@/test/bench/retention";
+import { benchRows } from "@/test/bench/rows";
 import { benchScan } from "@/test/bench/scan";
 import { benchStandards } from "@/test/bench/standards";
 import { sendPushFloor } from "@/test/bench/push-floor-sender";
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scan: benchScan,
   phone: benchPhone,
   insight: benchInsight,
+  rows: benchRows,
   retention: benchRetention,
   lighthouse: benchLighthouse,
   standards: benchStandards,
