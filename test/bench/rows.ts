@@ -3,14 +3,13 @@ import { z } from "zod";
 import { SessionId } from "@/server/vocabulary/ids";
 import { addDays, londonDate } from "@/server/vocabulary/london-time";
 import { rowsSaidAtEnd } from "@/server/vocabulary/rows-file";
-import { ask } from "@/test/bench/ask";
 import { cookieFor, startBenchProduct, type BenchProduct } from "@/test/bench/bench-product";
+import { lookUp } from "@/test/bench/insight";
 import { addInsightPast, countPast } from "@/test/bench/insight-past";
-import { openLoad } from "@/test/bench/load";
-import { makeNhsNumber } from "@/test/support/make-world";
+import { openLoad, type Measured } from "@/test/bench/load";
 
 const lookups = Number(process.env["BENCH_LOOKUPS"] ?? 1_000_000);
-const loadSeconds = 15;
+const loadSeconds = 12;
 
 /**
  * `npm run bench rows`: a million rows of a year as one file, taken as fast as it comes, while 50 lookups a second are
@@ -26,6 +25,7 @@ export async function benchRows(): Promise<void> {
     await countPast(bench.product.appUrl);
     const cookie = await signOperatorIn(bench);
     const load = () => openLoad(50, loadSeconds, () => lookUp(bench));
+    await load();
     const quiet = await load();
     const before = await residentMegabytes(bench);
     const [file, beside] = await Promise.all([takeRows(bench, cookie), load()]);
@@ -34,16 +34,22 @@ export async function benchRows(): Promise<void> {
       seconds: Math.round(file.seconds),
       "file, MB": Math.round(file.bytes / 1e6),
       "web before, MB": before,
-      "web in the middle, MB": file.resident[Math.floor(file.resident.length / 2)],
-      "web at the most, MB": Math.max(...file.resident),
-      "web at the end, MB": file.resident.at(-1),
-      "lookups beside nothing, p99 ms": Math.round(quiet.p99),
-      "lookups beside the file, p99 ms": Math.round(beside.p99),
+      "web at each fifth, MB": fifthsOf(file.resident),
+      "lookups beside nothing, p50 and p99 ms": inWords(quiet),
+      "lookups beside the file, p50 and p99 ms": inWords(beside),
       "lookups that failed": quiet.failures + beside.failures,
     });
   } finally {
     await bench.stop();
   }
+}
+
+function fifthsOf(samples: readonly number[]): string {
+  return [1, 2, 3, 4, 5].map((fifth) => samples[Math.ceil((samples.length * fifth) / 5) - 1]).join(", ");
+}
+
+function inWords({ p50, p99 }: Measured): string {
+  return `${String(Math.round(p50))}, ${String(Math.round(p99))}`;
 }
 
 interface Taken {
@@ -97,12 +103,6 @@ function get({ product }: BenchProduct, path: string, cookie: string): Promise<h
       })
       .on("error", reject);
   });
-}
-
-async function lookUp({ askers }: BenchProduct): Promise<void> {
-  const asker = askers[Math.floor(Math.random() * askers.length)];
-  if (asker === undefined) throw new Error("nobody is signed in");
-  await ask(asker, makeNhsNumber());
 }
 
 const Sessions = z.tuple([z.object({ id: z.uuid() })]);
