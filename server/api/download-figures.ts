@@ -3,16 +3,17 @@ import { createCaller } from "@/server/api/root";
 import type { Service } from "@/server/api/service";
 import { inWords, noSpreadsheet, spreadsheet } from "@/server/api/send-spreadsheet";
 import { sessionIdOf } from "@/server/api/session-of-request";
+import type { FiguresFile } from "@/server/domain/insight/export-figures";
 import { csvLines } from "@/server/vocabulary/csv";
-import type { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
+import type { PageFileRequest } from "@/server/vocabulary/figures-file-request";
 
 interface Asked {
   /** Undefined where the address cannot be read. */
-  readonly file: FiguresFileRequest | undefined;
+  readonly file: PageFileRequest | undefined;
   readonly now: Date;
 }
 
-/** A page of figures as a file for a spreadsheet, sent line by line; for whoever is signed in and may read figures. */
+/** A page of figures as a file for a spreadsheet, sent line by line; for whoever is signed in and may read the page. */
 export async function downloadFigures(
   service: Service,
   request: Request,
@@ -22,12 +23,17 @@ export async function downloadFigures(
   try {
     const sessionId = sessionIdOf(request.headers, service.configuration);
     const caller = createCaller(await createContext(service, sessionId, now));
-    const { fileName, asAt, lines } = await caller.insight.file(file);
+    const { fileName, asAt, lines } = await fileOf(caller, file);
     const header = ["table", "row", "figure", "number", `as at ${asAt?.toISOString() ?? "never"}`];
     return spreadsheet(fileName, streamOf(csvLines(header, lines, { byteOrderMark: true })));
   } catch (error) {
     return noSpreadsheet(error);
   }
+}
+
+function fileOf(caller: ReturnType<typeof createCaller>, file: PageFileRequest): Promise<FiguresFile> {
+  if (file.page === "quality") return caller.quality.file();
+  return file.page === "uptake" ? caller.uptake.file() : caller.insight.file(file);
 }
 
 /** Makes the next line when it is wanted, and none any more once nobody reads on. */

@@ -9,3 +9,11 @@ export const FiguresFileRequest = z.discriminatedUnion("page", [
   TimesRequest.extend({ page: z.literal("times") }),
 ]);
 export type FiguresFileRequest = z.infer<typeof FiguresFileRequest>;
+
+/** The same of any page of a manager: some have no period to choose. */
+export const PageFileRequest = z.discriminatedUnion("page", [
+  FiguresFileRequest,
+  z.object({ page: z.literal("quality") }),
+  z.object({ page: z.literal("uptake") }),
+]);
+export type PageFileRequest = z.infer<typeof PageFileRequest>;

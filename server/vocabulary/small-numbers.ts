@@ -14,11 +14,15 @@ export function hideSmall(parts: readonly (readonly number[])[]): readonly (read
   const values = withSums(parts);
   const hidden = values.map((row) => row.map(isSmall));
   const lines = linesOf(values);
-  // Each turn hides one more, so that there is an end.
-  for (;;) {
-    const next = lines.map((line) => nextToHide(line, values, hidden)).find((cell) => cell !== undefined);
-    if (next === undefined) break;
-    setHidden(hidden, next);
+  // Each turn but the last hides one more at least, so that there is an end.
+  for (let isSettled = false; !isSettled;) {
+    isSettled = true;
+    for (const line of lines) {
+      for (let next = nextToHide(line, values, hidden); next; next = nextToHide(line, values, hidden)) {
+        setHidden(hidden, next);
+        isSettled = false;
+      }
+    }
   }
   return values.map((row, at) => row.map((value, place) => (hidden[at]?.[place] ? null : value)));
 }

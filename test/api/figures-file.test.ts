@@ -5,6 +5,7 @@ import { downloadFigures } from "@/server/api/download-figures";
 import { cookieName } from "@/server/api/session-cookie";
 import { sealSession } from "@/server/api/session-seal";
 import { readFigures } from "@/server/domain/insight/read-figures";
+import { readUptake } from "@/server/domain/uptake/read-uptake";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { pastNow, test as base } from "@/test/support/counted-past";
 
@@ -54,6 +55,50 @@ for (const page of pages) {
   });
 }
 
+for (const [page, role, figures] of [
+  ["quality", "authority-manager", ["Things to put right", "Minutes at the lists on such a day"]],
+  ["quality", "operator", ["Agree with demographics", "Not loaded", "Lists", "Days to mend, median"]],
+  ["uptake", "health-manager", ["Gone silent", "all weeks", "Usual in seven days", "People"]],
+  ["uptake", "authority-manager", ["Gone silent", "all weeks", "Last on", "Somebody is on a rota"]],
+  ["uptake", "operator", ["Gone silent", "all weeks", "People", "Somebody is on a rota"]],
+] as const) {
+  test(`a ${role} takes the page ${page} away as a file without small numbers or names, on record`, async ({
+    counted: { past, worlds },
+    download,
+  }) => {
+    const manager = await worlds[0].person(role);
+
+    const response = await download(manager, page);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="lantern-${page}-2026-11-05.csv"`,
+    );
+    const text = await response.text();
+    const [header, ...lines] = parse(text, { bom: true, relax_column_count: true });
+    expect(header).toEqual(["table", "row", "figure", "number", `as at ${pastNow.toISOString()}`]);
+    expect(lines.map(([, , figure]) => figure)).toEqual(expect.arrayContaining([...figures]));
+    const ofPeople = lines.filter(([table]) => !/^(?:Settings|By authority)$/.test(table ?? ""));
+    expect(ofPeople.filter(([, , , number]) => /^[1-4]$/.test(number ?? ""))).toEqual([]);
+    expect(text).not.toMatch(/Secret|Robin|07700/);
+    for (const { nhsNumber } of past.lookups) expect(text).not.toContain(nhsNumber);
+
+    const audit = await worlds[0].sql("select action, detail from audit where person_id = $1", [
+      manager.personId,
+    ]);
+    expect(audit).toContainEqual({ action: `${page}:read`, detail: `${page} as a file` });
+  });
+}
+
+test("the weeks of a file of uptake are those of the page", async ({ counted: { worlds }, as, download }) => {
+  const text = await (await download(await worlds[0].person("operator"), "uptake")).text();
+  const lines = parse(text, { bom: true, relax_column_count: true });
+  const { weeks } = await as("operator", readUptake);
+
+  const all = lines.filter(([table, row]) => table === "Questions asked" && row === "all");
+  expect(all.map(([, , , number]) => number)).toEqual(
+    [...weeks, { count: weeks.reduce((sum, { count }) => sum + count, 0) }].map(({ count }) => String(count)),
+  );
+});
+
 test("the sums of a file are the figures of the page", async ({ counted: { worlds }, as, download }) => {
   const response = await download(await worlds[0].person("operator"), "figures");
   const lines = parse(await response.text(), { bom: true, relax_column_count: true });
@@ -90,6 +135,8 @@ test("a name that a spreadsheet would take for a formula is none in a file", asy
 const refused = [
   ["nobody who is signed in", undefined, "figures", query, 401],
   ["a crew", "crew", "figures", query, 403],
+  ["a health manager, who has no lists,", "health-manager", "quality", query, 403],
+  ["a privacy officer", "privacy-officer", "uptake", query, 403],
   ["a manager who asks for a page that is none", "operator", "rows", query, 404],
   ["a manager whose days cannot be read", "operator", "figures", { from: "yesterday" }, 404],
   [

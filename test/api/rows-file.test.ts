@@ -164,6 +164,40 @@ test("cancelled, the file ends: the statement that the database was at is gone, 
   await expect.poll(brokenOff).toEqual([{ outcome: "failed" }]);
 });
 
+test("a file is read no faster than it is taken: who takes a page has the next one read, and no more", async ({
+  counted: { urls, worlds },
+  as,
+  download,
+}) => {
+  // Long enough for the whole past, were anybody reading it. As the running role, who alone sees what its connections do.
+  const waiting = () =>
+    askOwner(
+      urls.appUrl,
+      Reading,
+      `select pid from pg_stat_activity where application_name = '${snapshotName}' and datname = current_database()
+         and state = 'idle in transaction' and clock_timestamp() - state_change > interval '500 milliseconds'`,
+    );
+  const person = await worlds[0].person("operator");
+  const response = await download(person, { measure: "lookups" });
+  const reader = response.body?.getReader();
+  await reader?.read();
+  const page = parse(new TextDecoder().decode((await reader?.read())?.value));
+  await expect.poll(waiting).toHaveLength(1);
+
+  await reader?.cancel();
+  const lookupsSince = async (from: string) =>
+    (await as("operator", (work) => readFigures(work, { ...period, from }))).total.lookups;
+  expect(page).toHaveLength((await lookupsSince("2026-10-30")) ?? 0);
+  const brokenOff = `broken off, at most ${String(await lookupsSince("2026-10-23"))} rows`;
+  const endings = () =>
+    worlds[0].sql(
+      "select substring(detail from 'broken off.*') as ending from audit where person_id = $1 and outcome = 'failed'",
+      [person.personId],
+    );
+  await expect.poll(endings).toEqual([{ ending: brokenOff }]);
+  await expect.poll(waiting).toEqual([]);
+});
+
 test("two files are made at once at the most, and each that ends makes room", async ({
   counted: { worlds },
   download,

@@ -100,7 +100,8 @@ async function measurePage(bench: BenchProduct, floor: pg.Pool, { page, cookies 
   return { page: page.path.replace("&to=2999-01-01", ""), project, bare, meanwhile };
 }
 
-async function lookUp({ askers }: BenchProduct): Promise<void> {
+/** A number that is on no plan, asked by any of the crew. */
+export async function lookUp({ askers }: BenchProduct): Promise<void> {
   const asker = askers[Math.floor(Math.random() * askers.length)];
   if (asker === undefined) throw new Error("nobody is signed in");
   await ask(asker, makeNhsNumber());

@@ -6,6 +6,7 @@ import { benchLookup } from "@/test/bench/lookup";
 import { benchNotices } from "@/test/bench/notices";
 import { benchPhone } from "@/test/bench/phone";
 import { benchRetention } from "@/test/bench/retention";
+import { benchRows } from "@/test/bench/rows";
 import { benchScan } from "@/test/bench/scan";
 import { benchStandards } from "@/test/bench/standards";
 import { sendPushFloor } from "@/test/bench/push-floor-sender";
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   scan: benchScan,
   phone: benchPhone,
   insight: benchInsight,
+  rows: benchRows,
   retention: benchRetention,
   lighthouse: benchLighthouse,
   standards: benchStandards,

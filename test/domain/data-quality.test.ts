@@ -2,7 +2,12 @@ import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { judgeQuality } from "@/server/domain/quality/judge-quality";
 import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
-import { readDataQuality } from "@/server/domain/quality/read-data-quality";
+import { qualityLines } from "@/server/domain/quality/quality-lines";
+import {
+  readDataQuality,
+  type DataQuality,
+  type JudgedQuality,
+} from "@/server/domain/quality/read-data-quality";
 import { showQuality } from "@/server/domain/register/quality/show-quality";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { FeedId, OrganisationId } from "@/server/vocabulary/ids";
@@ -59,6 +64,76 @@ for (const [what, change, found] of [
     expect(findings.every(({ todo, href }) => todo !== "" && href.startsWith("/feeds"))).toBe(true);
   });
 }
+
+const figuresOf = (lines: Iterable<readonly string[]>, table: RegExp) =>
+  [...lines].filter(([name]) => table.test(name ?? "")).map(([, ...line]) => line.join(": "));
+const own: JudgedQuality = { ...good, findings: [], lists: [newest] };
+const quality: DataQuality = {
+  asAt: now,
+  workAge: { countedAt: now, isBehind: false },
+  isOfAll: false,
+  authorities: [],
+  weeks: [],
+};
+
+for (const [what, unmatched, byCode, match, wrong] of [
+  ["nothing wrong", 0, [], ["200", "0", "200"], ["0"]],
+  ["few that do not agree", 3, [["CPR03", 3]], ["hidden", "hidden", "200"], ["hidden", "hidden"]],
+  ["many", 9, [["CPR03", 9]], ["191", "9", "200"], ["9", "9"]],
+  // 7 less 5 would be the 2.
+  [
+    "few of a code that could be taken from the list",
+    7,
+    [
+      ["CPR01", 5],
+      ["CPR03", 2],
+      ["CPR07", 6],
+    ],
+    ["hidden", "hidden", "200"],
+    ["hidden", "hidden", "6", "13"],
+  ],
+] as const) {
+  test(`a file of one's own lists tells of no few children: ${what}`, () => {
+    const list = { ...newest, unmatched };
+    const counts = byCode.map(([rowAnswer, count]) => ({ rowAnswer, count }));
+    const lines = [
+      ...qualityLines({
+        ...quality,
+        authorities: [{ ...own, newest: list, lists: [{ ...newest, sequence: 6 }, list], byCode: counts }],
+      }),
+    ];
+
+    expect(figuresOf(lines, /^Lists, Testshire/).slice(-5)).toEqual([
+      `number 7, 2026-11-23: Agree with demographics: ${match[0]}`,
+      `number 7, 2026-11-23: Do not agree: ${match[1]}`,
+      `number 7, 2026-11-23: Rows: ${match[2]}`,
+      "number 7, 2026-11-23: Loaded: 200",
+      "number 7, 2026-11-23: Not loaded: 0",
+    ]);
+    expect(figuresOf(lines, /^Wrong today/).map((line) => line.split(": ").at(-1))).toEqual(wrong);
+  });
+}
+
+test("a file of all lists has the sums of the page, and days to mend of few are hidden", () => {
+  const few = { ...own, name: "Fewshire", mendedCount: 2, daysToMend: 3.04, openCount: 8 };
+  const many = { ...own, mendedCount: 12, daysToMend: 3.04, openCount: 20 };
+  const lines = [...qualityLines({ ...quality, isOfAll: true, authorities: [few, many] })];
+
+  expect(
+    figuresOf(lines, /^(?:Newest list: agreement|Wrong today)$/).filter((line) => line.startsWith("all")),
+  ).toEqual([
+    "all: Agree with demographics: 400",
+    "all: Do not agree: 0",
+    "all: Rows: 400",
+    "all: Number: 28",
+  ]);
+  expect(figuresOf(lines, /^By authority$/).filter((line) => /mend/i.test(line))).toEqual([
+    "Fewshire: Mended in 90 days: hidden",
+    "Fewshire: Days to mend, median: hidden",
+    "Testshire: Mended in 90 days: 12",
+    "Testshire: Days to mend, median: 3",
+  ]);
+});
 
 const faults = [
   ["CPR03", 40],

@@ -1,11 +1,12 @@
 import { expect } from "@playwright/test";
 import { withWork, type Work } from "@/server/db/work";
+import { stateSuccession } from "@/server/domain/counting/state-succession";
 import { judgeUse } from "@/server/domain/uptake/judge-use";
 import { hideFew } from "@/server/domain/uptake/read-trained";
 import { listSettings } from "@/server/domain/uptake/list-settings";
 import { readUptake } from "@/server/domain/uptake/read-uptake";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
-import type { PersonActor } from "@/server/vocabulary/actor";
+import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
 import type { TestService } from "@/test/support/make-service";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { makeAlerts, makePractised, makeQuestions } from "@/test/support/make-use";
@@ -210,6 +211,38 @@ test("an authority's manager reads of the settings that told them, an operator w
   );
 });
 
+test("of organisations that became part of others the past is counted with theirs, and nothing of them goes quiet", async ({
+  own,
+  world,
+  service,
+}) => {
+  const old = await makeWorld(own, now);
+  await makeAlerts(old, { at: untilTenDaysAgo });
+  await makeQuestions(world, { at: [daysAgo(2)] });
+  const quiet = await read(service, await world.person("operator"));
+  expect(quiet).toMatchObject({ states: { silent: 1, followed: 0 } });
+
+  for (const kind of ["trust", "authority"] as const) {
+    const codes = { predecessorCode: old[kind].code, successorCode: world[kind].code };
+    await withWork(service.database, { actor: systemActor("worker"), now }, (work) =>
+      stateSuccession(work, { ...codes, since: "2026-11-13" }),
+    );
+  }
+  for (const [role, count, predecessor] of [
+    ["health-manager", 61, old.trust.name],
+    ["authority-manager", 60, old.authority.name],
+    ["operator", 61, undefined],
+  ] as const) {
+    const uptake = await read(service, await world.person(role));
+    expect(uptake.states, role).toMatchObject({ silent: 0, followed: 1 });
+    expect(
+      uptake.weeks.reduce((sum, week) => sum + week.count, 0),
+      role,
+    ).toBe(count);
+    expect(uptake.predecessors[0]?.name, role).toBe(predecessor);
+  }
+});
+
 test("who has practised is counted for a health manager of the place and for operators only", async ({
   world,
   service,
@@ -241,5 +274,5 @@ test("before anything was counted the page says so, and gives nought", async ({ 
 
 function settingsOf(work: Work): ReturnType<typeof listSettings> {
   if (work.actor.kind !== "person") throw new Error("only people read of settings");
-  return listSettings(work, work.actor, useWeeksOf(work.now));
+  return listSettings(work, { actor: work.actor, predecessors: [] }, useWeeksOf(work.now));
 }

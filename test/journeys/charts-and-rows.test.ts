@@ -110,3 +110,32 @@ test("a manager takes all rows behind a figure away; one that is not whole is no
   await manager.getByRole("button", { name: "Stop" }).click();
   await expect(manager.getByText("Stopped. Nothing was saved.")).toBeVisible();
 });
+
+test("a manager has the week’s figures sent by e-mail, changes where to, and stops them, and the page says so each time", async ({
+  signIn,
+}) => {
+  const manager = await signIn("la-manager");
+  await manager.goto("/uptake");
+  await expect(manager.getByRole("link", { name: "Take these figures away (CSV)" })).toBeVisible();
+  await manager.getByRole("link", { name: "Have the week’s figures sent by e-mail" }).click();
+  await expect(manager.getByText("You are not sent any.")).toBeVisible();
+
+  await manager.getByRole("button", { name: "Send me the week’s figures" }).click();
+  await expect(manager.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+  await manager.getByLabel("Your e-mail address at work").fill("manager@council.example");
+  await manager.getByRole("button", { name: "Send me the week’s figures" }).click();
+  await expect(
+    manager.getByText(/^They go to m•••@council\.example\. The next one comes on Monday/),
+  ).toBeVisible();
+  await expect(manager.getByRole("status").getByText("Kept.")).toBeVisible();
+  await manager.getByLabel("Another e-mail address").fill("office@council.example");
+  await manager.getByRole("button", { name: "Send them there" }).click();
+  await manager.reload();
+  await expect(manager.getByText(/^They go to o•••@council\.example\./)).toBeVisible();
+
+  await manager.getByRole("button", { name: "Stop these e-mails" }).click();
+  await expect(manager.getByText("You are not sent any.")).toBeVisible();
+  await manager.reload();
+  await expect(manager.getByText("You are not sent any.")).toBeVisible();
+  await expect(manager.getByRole("button", { name: "Stop these e-mails" })).toHaveCount(0);
+});

@@ -214,6 +214,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   "referral.children": { input: lookup, gets: [], owner: crew, ownerGets: [{ askedAt: anything }] },
   // Of the stranger's own authority only.
   "quality.read": { gets: { authorities: [anything] } },
+  "quality.file": { gets: anything, ownerGets: anything },
   // Of the stranger's own team there is nobody on the rota.
   "reach.show": { gets: [{ people: [] }] },
   "reach.check": {
@@ -245,6 +246,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   },
   // A stranger's own settings, and none that told their authority.
   "uptake.read": { gets: { settings: anything } },
+  "uptake.file": { gets: anything, ownerGets: anything },
   "session.me": { gets: anything },
   "session.settings": { gets: anything },
   "session.controlRoom": { gets: null, ownerGets: "01632 960901" },

@@ -1,4 +1,4 @@
-import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
+import { PageFileRequest } from "@/server/vocabulary/figures-file-request";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
@@ -43,9 +43,9 @@ export function readTimesRequest(query: Query): TimesRequest | undefined {
 }
 
 /** The file of a page that an address names; undefined where it cannot be read. */
-export function readFileRequest(page: string, query: Query): FiguresFileRequest | undefined {
+export function readFileRequest(page: string, query: Query): PageFileRequest | undefined {
   const asked = page === "times" ? readTimesRequest(query) : { period: readPeriod(query) };
-  return FiguresFileRequest.safeParse({ page, ...asked }).data;
+  return PageFileRequest.safeParse({ page, ...asked }).data;
 }
 
 interface Slice {

@@ -1,22 +1,25 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
+import type { PageFileRequest } from "@/server/vocabulary/figures-file-request";
 import { digestPath } from "@/server/vocabulary/weekly-digest";
 
 interface InsightToolsProps {
-  readonly page: "figures" | "times" | "activity";
-  /** What the address of the page says of it. */
-  readonly query: Readonly<Record<string, string>>;
+  readonly page: PageFileRequest["page"];
+  /** What the address of the page says of it; nothing where the page has nothing to choose. */
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 /** What one can take away of a page of figures. */
 export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
+  const asked = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
   return (
     <p className="insight-tools">
-      <a href={`/api/figures/${page}?${new URLSearchParams(query).toString()}`} download>
+      <a href={`/api/figures/${page}${asked}`} download>
         Take these figures away (CSV)
       </a>
-      . Numbers under 5 are hidden in the file, and others from which they could be worked out. To print the
-      page, use your browser. The address of this page shows the same to a colleague who may see it.{" "}
+      . Numbers under 5 of questions, alerts, rows or people are hidden in the file, and others from which
+      they could be worked out. To print the page, use your browser. The address of this page shows the same
+      to a colleague who may see it.{" "}
       <Link href={digestPath} prefetch={false}>
         Have the week’s figures sent by e-mail
       </Link>

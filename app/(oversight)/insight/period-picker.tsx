@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { cutInWords } from "./cut-in-words";
 import { Button } from "@/app/_ui/button";
 import { TextField } from "@/app/_ui/text-field";
 import { periodLengthNames, periodLengths, type PeriodRequest } from "@/server/vocabulary/period";
@@ -17,13 +18,15 @@ interface PeriodPickerProps {
   readonly keep?: Readonly<Record<string, string>>;
 }
 
-/** Plain forms: the period is in the address, so that it can be kept and sent to a colleague. */
+/** Plain forms: the period is in the address, so that it can be kept and sent to a colleague. Says where fewer days are shown. */
 export function PeriodPicker(props: PeriodPickerProps): ReactElement {
   const { asked, from, to, mostDays, action, keep = {} } = props;
   const length = asked && "days" in asked ? asked.days : undefined;
+  const cut = asked && cutInWords(asked, { from, to }, mostDays);
   const lengths = periodLengths.filter((days) => days <= mostDays);
   return (
     <section className="period" aria-label="Period">
+      {cut !== undefined && <p className="nhsuk-inset-text">{cut}</p>}
       <form className="period__lengths" method="get" action={action}>
         <Kept keep={keep} />
         {lengths.map((days) => (
@@ -38,7 +41,7 @@ export function PeriodPicker(props: PeriodPickerProps): ReactElement {
           </Button>
         ))}
       </form>
-      <details className="nhsuk-details" open={length === undefined}>
+      <details className="nhsuk-details" open={length === undefined || cut !== undefined}>
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">Other dates</span>
         </summary>

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { OfAll } from "./of-all";
 import { OwnLists } from "./own-lists";
+import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
 import { SeeAlso } from "@/app/(oversight)/quality/see-also";
 import { caller } from "@/app/_trpc/server";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
@@ -23,6 +24,7 @@ export default function QualityPage(): ReactElement {
             How good are the lists?
           </PageTitle>
           <Quality />
+          <InsightTools page="quality" />
           <SeeAlso role={role} here="/quality" />
         </ChartsAbout>
       )}

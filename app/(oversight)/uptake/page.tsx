@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { UptakeView } from "./uptake-view";
+import { InsightTools } from "@/app/(oversight)/insight/insight-tools";
 import { SeeAlso } from "@/app/(oversight)/quality/see-also";
 import { caller } from "@/app/_trpc/server";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
@@ -22,6 +23,7 @@ export default function UptakePage(): ReactElement {
             Is Lantern used as before?
           </PageTitle>
           <Read />
+          <InsightTools page="uptake" />
           <SeeAlso role={role} here="/uptake" />
         </ChartsAbout>
       )}

@@ -1,10 +1,11 @@
 import type { ReactElement } from "react";
-import { countedWords, stateNames } from "./uptake-words";
+import { countedWords } from "./uptake-words";
 import type { Column } from "@/app/_ui/data-table";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
+import { useStateNames } from "@/server/vocabulary/setting-use";
 
 interface SettingTableProps {
   readonly settings: readonly SettingUse[];
@@ -28,7 +29,7 @@ export function SettingTable({ settings, counted }: SettingTableProps): ReactEle
 
 const columns: readonly Column<SettingUse>[] = [
   { key: "name", heading: "Setting", cell: ({ name, organisationName }) => `${name}, ${organisationName}` },
-  { key: "state", heading: "Against its own past", cell: ({ state }) => stateNames[state] },
+  { key: "state", heading: "Against its own past", cell: ({ state }) => useStateNames[state] },
   {
     key: "week",
     heading: "Last seven days",

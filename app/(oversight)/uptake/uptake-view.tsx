@@ -3,14 +3,16 @@ import { LiveAuthorities } from "./live-authorities";
 import { QuietSettings } from "./quiet-settings";
 import { SettingTable } from "./setting-table";
 import { TrainedTable } from "./trained-table";
-import { stateDefinitions, stateNames } from "./uptake-words";
+import { stateDefinitions } from "./uptake-words";
 import { WeekFigures } from "./week-figures";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
+import { CountedWith } from "@/app/(oversight)/insight/counted-with";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
+import { useStateNames, useStates } from "@/server/vocabulary/setting-use";
 
 /** Whether anything has gone quiet, unless counting is behind; what to do; then the weeks, the settings, who has practised and who takes part. */
 export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElement {
@@ -36,13 +38,16 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
         Each setting is compared with its own past, never with another. Choose a figure to see what it counts.
       </p>
       <FigureList
-        figures={(["silent", "quieter", "as-usual", "too-little", "unused"] as const).map((state) => ({
-          name: stateNames[state],
-          value: states[state].toLocaleString("en-GB"),
-          beside: "settings",
-          definition: stateDefinitions[state],
-        }))}
+        figures={useStates
+          .filter((state) => state !== "followed" || states.followed > 0)
+          .map((state) => ({
+            name: useStateNames[state],
+            value: states[state].toLocaleString("en-GB"),
+            beside: "settings",
+            definition: stateDefinitions[state],
+          }))}
       />
+      <CountedWith predecessors={uptake.predecessors} />
       <WeekFigures weeks={uptake.weeks} counted={counted} />
       {!isOfAll && settings.length > 0 && <SettingTable settings={settings} counted={counted} />}
       {counted === "questions" && <TrainedTable trained={trained} />}

@@ -1,14 +1,4 @@
-import type { Uptake } from "@/server/domain/uptake/read-uptake";
-
-type UseState = keyof Uptake["states"];
-
-export const stateNames = {
-  silent: "Gone silent",
-  quieter: "Much quieter",
-  "as-usual": "As usual",
-  "too-little": "Too little to say",
-  unused: "Not in use",
-} as const satisfies Record<UseState, string>;
+import { countedNames, type CountedOfSetting, type UseState } from "@/server/vocabulary/setting-use";
 
 const usual =
   "Usual is the median of the weeks from the first to the last in which there was anything, of the twelve weeks before.";
@@ -20,10 +10,12 @@ export const stateDefinitions = {
   "too-little":
     "In use for less than three weeks, or fewer than five times a week: what is usual cannot be said.",
   unused: "Nothing in thirteen weeks.",
+  followed:
+    "Its organisation became part of another, and it has gone quiet or is not in use since: what it did counts in the weeks, and it is judged no more.",
 } as const satisfies Record<UseState, string>;
 
 /** What is counted of a setting. */
 export const countedWords = {
-  questions: { name: "Questions asked", one: "question", many: "questions" },
-  alerts: { name: "Alerts raised", one: "alert", many: "alerts" },
-} as const satisfies Record<Uptake["counted"], { name: string; one: string; many: string }>;
+  questions: { name: countedNames.questions, one: "question", many: "questions" },
+  alerts: { name: countedNames.alerts, one: "alert", many: "alerts" },
+} as const satisfies Record<CountedOfSetting, { name: string; one: string; many: string }>;

@@ -39,9 +39,10 @@ export async function stateSuccession(work: Work, succession: Succession): Promi
     values (${predecessor.id}::uuid, ${successor.id}::uuid, ${since}::date, ${work.now})
     on conflict do nothing`;
   if (added === 0) {
+    const stated = await statedOf(work, predecessor.id);
     throw new Refusal(
       "invalid",
-      `It is stated already who followed ${predecessorCode}. Take that back first.`,
+      `It is stated already: ${predecessorCode} was followed by ${stated.code} on ${formatLondonDate(stated.since)}. If that is wrong, take it back first.`,
     );
   }
   await recordAudit(work, {
@@ -70,6 +71,15 @@ async function findOrganisation({ tx }: Work, code: string): Promise<z.infer<typ
   const rows: unknown[] = await tx.$queryRaw`select id, kind from organisation where code = ${code}`;
   if (rows[0] === undefined) throw new Refusal("invalid", `There is no organisation with the code ${code}.`);
   return Organisation.parse(rows[0]);
+}
+
+const Stated = z.tuple([z.object({ code: z.string(), since: z.iso.date() })]);
+
+async function statedOf({ tx }: Work, predecessorId: string): Promise<z.infer<typeof Stated>[0]> {
+  const rows: unknown = await tx.$queryRaw`
+    select code, since::text from organisation_succession join organisation on organisation.id = successor_id
+    where predecessor_id = ${predecessorId}::uuid`;
+  return Stated.parse(rows)[0];
 }
 
 const Answer = z.tuple([z.object({ goes: z.boolean() })]);

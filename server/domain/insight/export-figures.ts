@@ -32,7 +32,7 @@ export async function exportFigures(work: Work, request: FiguresFileRequest): Pr
 }
 
 /** Whose counts are in the file besides one's own. */
-function countedWith({ predecessors }: Pick<FiguresRead, "predecessors">): readonly FileLine[] {
+export function countedWith({ predecessors }: Pick<FiguresRead, "predecessors">): readonly FileLine[] {
   return predecessors.map(({ name, followedBy, since }) => [
     "Counted with",
     name,

@@ -47,9 +47,13 @@ export async function countedScope(
   work: Work,
 ): Promise<{ readonly scope: Scope; readonly countedAs: CountedAs }> {
   const predecessors = await readPredecessors(work);
-  const isOfAll = work.actor.kind === "person" && work.actor.role === "operator";
-  const mostDays = isOfAll ? mostDaysOfAll : longestPeriodDays;
-  return { scope: scopeOf(work.actor, predecessors), countedAs: { predecessors, mostDays } };
+  const countedAs = { predecessors, mostDays: mostDaysOf(work.actor) };
+  return { scope: scopeOf(work.actor, predecessors), countedAs };
+}
+
+/** The longest period that is counted for whoever asks, and whose rows are shown. Pure. */
+export function mostDaysOf(actor: Actor): number {
+  return actor.kind === "person" && actor.role === "operator" ? mostDaysOfAll : longestPeriodDays;
 }
 
 /**

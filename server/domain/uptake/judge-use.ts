@@ -1,14 +1,4 @@
-/** How a setting is used, against its own past. */
-export type UseState =
-  /** Nothing in the last seven days, where there always was something. */
-  | "silent"
-  /** Less than half of what was usual. */
-  | "quieter"
-  | "as-usual"
-  /** In use for too short a time, or too seldom, to say what is usual. */
-  | "too-little"
-  /** Not once in all the weeks that are looked at. */
-  | "unused";
+import type { UseState } from "@/server/vocabulary/setting-use";
 
 export interface Use {
   readonly state: UseState;

@@ -1,20 +1,22 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
+import { readPredecessors, type Predecessor } from "@/server/domain/insight/read-predecessors";
 import { listSettings, type SettingUse } from "@/server/domain/uptake/list-settings";
-import type { UseState } from "@/server/domain/uptake/judge-use";
 import { readLive, type Live } from "@/server/domain/uptake/read-live";
 import { readTrained, type Trained } from "@/server/domain/uptake/read-trained";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { Refusal } from "@/server/vocabulary/refusal";
+import type { CountedOfSetting, UseState } from "@/server/vocabulary/setting-use";
 
 export interface Uptake extends FiguresAge {
   /** Every setting there is, and not those of one organisation or authority. */
   readonly isOfAll: boolean;
-  /** What is counted of a setting: questions asked, or alerts that told an authority. */
-  readonly counted: "questions" | "alerts";
+  readonly counted: CountedOfSetting;
+  /** What went before one's organisations: its counts are in these. */
+  readonly predecessors: readonly Predecessor[];
   /** All settings together, oldest first; the last seven days, up to yesterday, last. */
   readonly weeks: readonly { readonly from: LondonDate; readonly count: number }[];
   readonly states: Readonly<Record<UseState, number>>;
@@ -29,7 +31,8 @@ export async function readUptake(work: Work): Promise<Uptake> {
   const actor = personOf(work);
   const weeks = useWeeksOf(work.now);
   const age = await readAge(work);
-  const settings = await listSettings(work, actor, weeks);
+  const predecessors = await readPredecessors(work);
+  const settings = await listSettings(work, { actor, predecessors }, weeks);
   const isOfAll = actor.role === "operator";
   const trained =
     actor.role === "authority-manager"
@@ -40,6 +43,7 @@ export async function readUptake(work: Work): Promise<Uptake> {
 
   return {
     ...age,
+    predecessors,
     isOfAll,
     counted: actor.role === "authority-manager" ? "alerts" : "questions",
     weeks: weeks.from.map((from, place) => ({
@@ -70,5 +74,6 @@ function countStates(settings: readonly SettingUse[]): Uptake["states"] {
     "as-usual": count("as-usual"),
     "too-little": count("too-little"),
     unused: count("unused"),
+    followed: count("followed"),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import type { Predecessor } from "@/server/domain/insight/read-predecessors";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
@@ -13,20 +14,26 @@ export interface SettingCounts {
   readonly lastOn: LondonDate | null;
 }
 
+export interface WhoseUse {
+  readonly actor: PersonActor;
+  /** What went before their organisations: its counts are theirs. */
+  readonly predecessors: readonly Predecessor[];
+}
+
 /**
  * How often each setting asked in each week, answered or not; for an authority's manager, how often it raised an alert to
  * them. Read from what was counted by day: as at when that was.
  */
 export async function readUse(
   { tx }: Work,
-  actor: PersonActor,
+  { actor, predecessors }: WhoseUse,
   { from, until }: UseWeeks,
 ): Promise<ReadonlyMap<string, SettingCounts>> {
   const first = from[0];
   const rows: unknown = await tx.$queryRaw`
     select care_setting_id as "settingId", width_bucket(day, ${[...from]}::date[]) - 1 as place,
       sum(times)::int as count, max(day)::text as "lastOn"
-    from (${countedFor(actor)}) counted
+    from (${countedFor(actor, predecessors)}) counted
     where day >= ${first}::date and day < ${until}::date and care_setting_id is not null group by 1, 2`;
   const ofSetting = Map.groupBy(z.array(Row).parse(rows), ({ settingId }) => settingId);
   return new Map(
@@ -40,11 +47,17 @@ export async function readUse(
   );
 }
 
-function countedFor({ role, organisationId, authorityIds }: PersonActor): Prisma.Sql {
+function countedFor(
+  { role, organisationId, authorityIds }: PersonActor,
+  predecessors: readonly Predecessor[],
+): Prisma.Sql {
+  const before = predecessors.map(({ id }) => id);
   if (role === "authority-manager")
     return Prisma.sql`select day, care_setting_id, alerts as times from alert_day
-      where authority_id = any (${[...authorityIds]}::uuid[])`;
+      where authority_id = any (${[...authorityIds, ...before]}::uuid[])`;
   const isTheirs =
-    role === "operator" ? Prisma.sql`true` : Prisma.sql`organisation_id = ${organisationId}::uuid`;
+    role === "operator"
+      ? Prisma.sql`true`
+      : Prisma.sql`organisation_id = any (${[organisationId, ...before]}::uuid[])`;
   return Prisma.sql`select day, care_setting_id, lookups as times from lookup_day where ${isTheirs}`;
 }
