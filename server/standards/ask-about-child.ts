@@ -1,5 +1,6 @@
 import { withWork } from "@/server/db/work";
 import { listCareSettings } from "@/server/domain/access/list-care-settings";
+import { reportMissed } from "@/server/domain/appointment/report-missed";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import { readAccesses, type Access } from "@/server/domain/lookup/read-accesses";
 import { requestIdOf } from "@/server/standards/request-id";
@@ -8,6 +9,7 @@ import { chooseSetting } from "@/server/standards/who/choose-setting";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { AskedIncident } from "@/server/vocabulary/asked-incident";
 import type { RequestId } from "@/server/vocabulary/ids";
+import type { MissedReport } from "@/server/vocabulary/missed-report";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import { mayDo, type Permission } from "@/server/vocabulary/permission";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -23,6 +25,8 @@ export interface Question {
   readonly nhsNumber: NhsNumber;
   /** What the other system has registered of the patient's coming. */
   readonly arrival?: Arrival;
+  /** What a clinician says of an appointment to which the child was not brought. */
+  readonly missed?: Missed;
   readonly now: Date;
 }
 
@@ -30,6 +34,12 @@ interface Arrival {
   readonly arrivedAt: Date;
   readonly incident: AskedIncident;
   /** The same for the same arrival, however often it is sent. */
+  readonly requestId: RequestId;
+}
+
+interface Missed {
+  readonly report: Omit<MissedReport, "lookupId">;
+  /** The same for the same appointment, however often it is sent. */
   readonly requestId: RequestId;
 }
 
@@ -44,12 +54,14 @@ export function permissionFor(mode: Question["mode"]): Permission {
 
 /**
  * Asks about one child in the name of the person behind another system: the same use case as on the phone, with the
- * same record and the same alert. Refuses what that refuses, and a person without the right.
+ * same record and the same alert; a missed appointment is reported in the same transaction. Refuses what that refuses, and a person without the right.
  */
 export async function askAboutChild(service: StandardsService, question: Question): Promise<Asked> {
-  const { actor, arrival, mode, nhsNumber, now } = question;
+  const { actor, arrival, missed, mode, nhsNumber, now } = question;
   const { configuration, database } = service;
   if (!mayDo(actor.role, permissionFor(mode))) throw new Refusal("not-permitted", lacking[mode]);
+  if (missed !== undefined && !mayDo(actor.role, "appointment:report-missed"))
+    throw new Refusal("not-permitted", "This role may not report missed appointments.");
 
   return withWork(database, { actor, now }, async (work): Promise<Asked> => {
     const chosen = chooseSetting(await listCareSettings(work), {
@@ -64,13 +76,15 @@ export async function askAboutChild(service: StandardsService, question: Questio
     const card = await lookUpChild(
       there,
       {
-        requestId: arrival?.requestId ?? requestIdOf(question),
+        requestId: arrival?.requestId ?? missed?.requestId ?? requestIdOf(question),
         nhsNumber,
         numberSource: "system",
         ...(arrival && { incident: arrival.incident }),
       },
       { ...configuration, mode, ...(arrival && { arrivedAt: arrival.arrivedAt }) },
     );
+    if (missed !== undefined && card.answer === "held")
+      await reportMissed(there, { ...missed.report, lookupId: card.lookupId }, { ...configuration, mode });
     const accesses = card.answer === "held" ? await readAccesses(there, nhsNumber) : [];
     return { kind: "answered", card, accesses };
   });

@@ -32,6 +32,12 @@ export function capabilityStatement(base: string): CapabilityStatement {
               "A patient has arrived in unscheduled care. It is a look: on record, and the authority is told. What is held is read as CareTeam.",
             interaction: [{ code: "create" }],
           },
+          {
+            type: "Appointment",
+            documentation:
+              "A child was not brought (noshow), with the clinician's word in an extension. The look is silent; where a plan is held the authority is told of this alone.",
+            interaction: [{ code: "create" }],
+          },
           subscribable(base),
           {
             type: "Communication",

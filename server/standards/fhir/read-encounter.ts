@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { invalidBody, type Fault } from "@/server/standards/fhir/fault";
-import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
-import { parseNhsNumber, type NhsNumber } from "@/server/vocabulary/nhs-number";
+import { readNumber, whereIn } from "@/server/standards/fhir/read-subject";
+import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 
 const text = z.string().min(1).max(200);
 const instant = z.iso.datetime({ offset: true });
@@ -55,7 +55,7 @@ export function readEncounter(body: unknown, now: Date): ReadEncounter {
   if (age < -clockSlackMilliseconds) return refuse("period.start lies ahead. Check the system's clock.");
   if (age > oldestMilliseconds) return refuse("period.start was more than a day ago: that is no news.");
 
-  const number = readNumber(subject.identifier);
+  const number = readNumber(subject.identifier, "subject.identifier");
   if (!number.ok) return refuse(number.words);
   const [first] = identifier;
   if (first === undefined) return refuse("identifier is missing.");
@@ -63,18 +63,6 @@ export function readEncounter(body: unknown, now: Date): ReadEncounter {
     ok: true,
     arrival: { nhsNumber: number.nhsNumber, arrivedAt, identifier: first, status, classCode },
   };
-}
-
-function readNumber({ system, value }: { readonly system: string; readonly value: string }) {
-  if (system !== nhsNumberSystem || !/^\d{10}$/.test(value))
-    return { ok: false, words: `subject.identifier has to be ${nhsNumberSystem} and 10 digits.` } as const;
-  const parsed = parseNhsNumber(value);
-  return parsed.ok ? parsed : ({ ok: false, words: `Invalid NHS number: ${parsed.message}` } as const);
-}
-
-function whereIn({ issues: [issue] }: z.ZodError): string {
-  const where = issue?.path.join(".") ?? "";
-  return where === "" ? "this is none" : `${where} is missing or not as it has to be`;
 }
 
 function refuse(words: string): ReadEncounter {
