@@ -1,6 +1,7 @@
-import { withWork } from "@/server/db/work";
+import { withWork, type Work } from "@/server/db/work";
 import { listCareSettings } from "@/server/domain/access/list-care-settings";
 import { reportMissed } from "@/server/domain/appointment/report-missed";
+import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import { readAccesses, type Access } from "@/server/domain/lookup/read-accesses";
 import { requestIdOf } from "@/server/standards/request-id";
@@ -76,18 +77,27 @@ export async function askAboutChild(service: StandardsService, question: Questio
     const card = await lookUpChild(
       there,
       {
-        requestId: arrival?.requestId ?? missed?.requestId ?? requestIdOf(question),
+        requestId: (arrival ?? missed)?.requestId ?? requestIdOf(question),
         nhsNumber,
         numberSource: "system",
         ...(arrival && { incident: arrival.incident }),
       },
       { ...configuration, mode, ...(arrival && { arrivedAt: arrival.arrivedAt }) },
     );
-    if (missed !== undefined && card.answer === "held")
-      await reportMissed(there, { ...missed.report, lookupId: card.lookupId }, { ...configuration, mode });
+    if (missed !== undefined)
+      await reportIfHeld(there, card, { ...missed.report, settings: { ...configuration, mode } });
     const accesses = card.answer === "held" ? await readAccesses(there, nhsNumber) : [];
     return { kind: "answered", card, accesses };
   });
+}
+
+/** Where no plan is held there is nobody to tell. */
+async function reportIfHeld(
+  work: Work,
+  { answer, lookupId }: ResultCard,
+  { settings, ...report }: Missed["report"] & { readonly settings: LookupSettings },
+): Promise<void> {
+  if (answer === "held") await reportMissed(work, { ...report, lookupId }, settings);
 }
 
 const lacking = {
