@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect } from "@playwright/test";
@@ -94,6 +95,8 @@ test("verbs and addresses that are not there are answered in FHIR, and none of t
     ["GET", "CareTeam", 401],
     ["GET", "Encounter", 405],
     ["POST", "Encounter", 401],
+    ["GET", "Appointment", 405],
+    ["POST", "Appointment", 401],
     ["GET", "Patient", 404],
     ["GET", "Subscription", 401],
     ["GET", "Subscription/x/%24status", 401],
@@ -116,4 +119,35 @@ test("verbs and addresses that are not there are answered in FHIR, and none of t
     body: JSON.stringify({ hook: "x".repeat(10_000_000) }),
   });
   expect(hook.status).toBe(401);
+});
+
+/** Says that more will come, and sends no more. */
+function beginRequest(origin: string, path: string): Promise<Socket> {
+  const { hostname, port } = new URL(origin);
+  const socket = connect(Number(port), hostname);
+  const head = `POST ${path} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 1000\r\n\r\n{`;
+  // How it ends is not asked: the service may hang up on it.
+  socket.on("error", () => undefined);
+  return new Promise((resolve) => socket.write(head, () => resolve(socket)));
+}
+
+test("two hundred systems that never finish their requests hold nobody else up", async ({ product }) => {
+  const doors = [
+    "/api/fhir/R4/Encounter",
+    "/api/cds-services/lantern-patient-view",
+    "/api/feeds/E08000035",
+    "/api/token",
+  ];
+  const slow = await Promise.all(
+    Array.from({ length: 200 }, (_, index) =>
+      beginRequest(product.origin, doors[index % doors.length] ?? "/"),
+    ),
+  );
+
+  const asked = await fetch(`${product.origin}/api/fhir/R4/CareTeam`);
+  const health = await fetch(`${product.origin}/api/health`);
+
+  expect([asked.status, health.status]).toEqual([401, 200]);
+  expect(slow.every((socket) => socket.readableLength === 0)).toBe(true);
+  for (const socket of slow) socket.destroy();
 });
