@@ -1,4 +1,5 @@
 import { discoverIssuer } from "@/server/api/issuer-discovery";
+import { dropLaunch } from "@/server/api/launch/launch-cookie";
 import type { Service } from "@/server/api/service";
 import { cookieName, type CookieSettings } from "@/server/api/session-cookie";
 import { sessionIdOf } from "@/server/api/session-of-request";
@@ -92,5 +93,6 @@ function goodbye(location: string = signedOutPage, settings: CookieSettings): Re
     "Clear-Site-Data": '"cache"',
     "Set-Cookie": `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`,
   });
+  headers.append("Set-Cookie", dropLaunch(settings));
   return new Response(null, { status: 303, headers });
 }

@@ -27,21 +27,15 @@ export interface Question {
   /** What the other system has registered of the patient's coming. */
   readonly arrival?: Arrival;
   /** What a clinician says of an appointment to which the child was not brought. */
-  readonly missed?: Missed;
+  readonly missed?: Omit<MissedReport, "lookupId">;
+  /** Under which it is one look however often it is sent, if that is not what `trace` says. */
+  readonly requestId?: RequestId;
   readonly now: Date;
 }
 
 interface Arrival {
   readonly arrivedAt: Date;
   readonly incident: AskedIncident;
-  /** The same for the same arrival, however often it is sent. */
-  readonly requestId: RequestId;
-}
-
-interface Missed {
-  readonly report: Omit<MissedReport, "lookupId">;
-  /** The same for the same appointment, however often it is sent. */
-  readonly requestId: RequestId;
 }
 
 export type Asked =
@@ -77,7 +71,7 @@ export async function askAboutChild(service: StandardsService, question: Questio
     const card = await lookUpChild(
       there,
       {
-        requestId: (arrival ?? missed)?.requestId ?? requestIdOf(question),
+        requestId: question.requestId ?? requestIdOf(question),
         nhsNumber,
         numberSource: "system",
         ...(arrival && { incident: arrival.incident }),
@@ -85,7 +79,7 @@ export async function askAboutChild(service: StandardsService, question: Questio
       { ...configuration, mode, ...(arrival && { arrivedAt: arrival.arrivedAt }) },
     );
     if (missed !== undefined)
-      await reportIfHeld(there, card, { ...missed.report, settings: { ...configuration, mode } });
+      await reportIfHeld(there, card, { ...missed, settings: { ...configuration, mode } });
     const accesses = card.answer === "held" ? await readAccesses(there, nhsNumber) : [];
     return { kind: "answered", card, accesses };
   });
@@ -95,7 +89,7 @@ export async function askAboutChild(service: StandardsService, question: Questio
 async function reportIfHeld(
   work: Work,
   { answer, lookupId }: ResultCard,
-  { settings, ...report }: Missed["report"] & { readonly settings: LookupSettings },
+  { settings, ...report }: Omit<MissedReport, "lookupId"> & { readonly settings: LookupSettings },
 ): Promise<void> {
   if (answer === "held") await reportMissed(work, { ...report, lookupId }, settings);
 }

@@ -57,6 +57,12 @@ function get(address: string, cookies: readonly string[] = []): Request {
   return new Request(new URL(address, "http://localhost:3000"), { headers: { cookie: cookies.join("; ") } });
 }
 
+/** What the record system's first call leaves: a cookie, and where to go on. */
+function begin(service: TestService, address: string) {
+  const response = beginLaunch(service, get(address), now);
+  return { kept: cookieIn(response), next: response.headers.get("location") ?? "" };
+}
+
 interface Visit {
   readonly service: TestService;
   readonly crew: PersonActor;
@@ -64,9 +70,9 @@ interface Visit {
 
 /** From the record to where the record system sends the browser back: what it says, and the launch's cookie. */
 async function launch({ service, crew }: Visit, address: string) {
-  const kept = cookieIn(beginLaunch(service, get(address), now));
+  const { kept, next } = begin(service, address);
   const session = `lantern.session=${sealSession(crew.sessionId, service.configuration.NEXTAUTH_SECRET)}`;
-  const start = await goOnWithLaunch(service, get("/launch/start", [kept, session]), now);
+  const start = await goOnWithLaunch(service, get(next, [kept, session]), now);
   const asked = start.headers.get("location") ?? "";
   const back = await fetch(asked, { redirect: "manual" });
   const answer = new URL(back.headers.get("location") ?? "http://localhost/").search.slice(1);
@@ -127,14 +133,14 @@ test("whoever is not signed in, or has not said where they work, does so first a
   records,
   world,
 }) => {
-  const kept = cookieIn(beginLaunch(service, get(records.launch("9990000018")), now));
+  const { kept, next } = begin(service, records.launch("9990000018"));
   const whereTo = async (cookies: readonly string[]) =>
-    (await goOnWithLaunch(service, get("/launch/start", cookies), now)).headers.get("location");
+    (await goOnWithLaunch(service, get(next, cookies), now)).headers.get("location");
   const session = `lantern.session=${sealSession(crew.sessionId, service.configuration.NEXTAUTH_SECRET)}`;
 
-  expect(await whereTo([kept])).toBe("/sign-in?next=%2Flaunch%2Fstart");
+  expect(await whereTo([kept])).toBe(`/sign-in?next=${encodeURIComponent(next)}`);
   await world.sql("update session set care_setting_id = null where id = $1", [crew.sessionId]);
-  expect(await whereTo([kept, session])).toBe("/setting?next=%2Flaunch%2Fstart");
+  expect(await whereTo([kept, session])).toBe(`/setting?next=${encodeURIComponent(next)}`);
 });
 
 test("what is no launch of a system that is set up ends at the number pad with words", async ({
@@ -150,12 +156,24 @@ test("what is no launch of a system that is set up ends at the number pad with w
   ] as const)
     expect.soft(begun(address), title).toBe(`/check/record?problem=${problem}`);
 
-  const kept = cookieIn(beginLaunch(service, get(records.launch("9990000018")), now));
-  const whereTo = async (cookie: string, at: Date) =>
-    (await goOnWithLaunch(service, get("/launch/start", [cookie]), at)).headers.get("location");
-  expect(await whereTo(kept, later(11))).toBe("/check/record?problem=not-launched");
-  expect(await whereTo(`${kept.slice(0, -4)}AAAA`, now)).toBe("/check/record?problem=not-launched");
-  expect(await whereTo("", now)).toBe("/check/record?problem=not-launched");
+  const { kept, next } = begin(service, records.launch("9990000018"));
+  const other = begin(service, records.launch("9990000018"));
+  const whereTo = async (address: string, cookie: string, at = now) =>
+    (await goOnWithLaunch(service, get(address, [cookie]), at)).headers.get("location");
+  const over = "/check/record?problem=not-launched";
+  expect(await whereTo(next, kept, later(11))).toBe(over);
+  expect(await whereTo(next, `${kept.slice(0, -4)}AAAA`)).toBe(over);
+  expect(await whereTo(next, "")).toBe(over);
+  // Another one was begun in another window while this one waited for somebody to sign in.
+  expect(await whereTo(next, other.kept)).toBe(over);
+  expect(await whereTo("/launch/start", kept)).toBe(over);
+  // What was begun before is over with it.
+  const refused = beginLaunch(
+    service,
+    get("/launch?iss=https://elsewhere.example/fhir&launch=1", [kept]),
+    now,
+  );
+  expect(refused.headers.get("set-cookie")).toMatch(/^lantern\.launch=;.*Max-Age=0/);
 });
 
 test("a way back that does not belong to this browser's launch gives no patient", async ({
@@ -224,9 +242,9 @@ test("a record system that is away, or signs people in elsewhere, is not waited 
   const service = makeService(database.appUrl, { RECORD_SYSTEMS: JSON.stringify(systems) });
 
   for (const { iss } of systems) {
-    const kept = cookieIn(beginLaunch(service, get(`/launch?iss=${iss}&launch=1`), now));
+    const { kept, next } = begin(service, `/launch?iss=${iss}&launch=1`);
     const session = `lantern.session=${sealSession(crew.sessionId, service.configuration.NEXTAUTH_SECRET)}`;
-    const gone = await goOnWithLaunch(service, get("/launch/start", [kept, session]), now);
+    const gone = await goOnWithLaunch(service, get(next, [kept, session]), now);
     expect.soft(gone.headers.get("location"), iss).toBe("/check/record?problem=no-answer");
   }
   await service.stop();

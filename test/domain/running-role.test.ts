@@ -161,6 +161,8 @@ test("the running role owns nothing, is nobody's superior and belongs to no othe
 const ownersFunctions = [
   // Removes what is older than the period that the database has; for the worker, who names neither rows nor period.
   { name: "lantern_begin_forgetting(timestamp with time zone)" },
+  // How many addresses stand how, for whoever counts everything.
+  { name: "lantern_case_systems()" },
   // Colleagues at work, for those who hand cards over: names, call signs, how many phones.
   { name: "lantern_crew_at(timestamp with time zone)" },
   { name: "lantern_forget(timestamp with time zone,integer)" },
@@ -221,6 +223,7 @@ test("what reads with the owner's rights does so in a search path that nobody el
   // Four of them nobody may call: they are triggers.
   const names = [
     "lantern_begin_forgetting",
+    "lantern_case_systems",
     "lantern_crew_at",
     "lantern_forget",
     "lantern_looks_at_own_name",

@@ -112,6 +112,28 @@ test("of a child nobody knows the look is on record, nobody is told, and the rep
   expect(await recordOf(world, nhsNumber)).toMatchObject({ lookups: 1, alerts: 0 });
 });
 
+test("a child who comes on a plan is told of when it is sent again, and so is another word of the clinician", async ({
+  posts,
+  world,
+}) => {
+  const nhsNumber = makeNhsNumber();
+  const first = await posts(appointment(nhsNumber));
+  await world.plan({ nhsNumber });
+  const [again, twice] = [await posts(appointment(nhsNumber)), await posts(appointment(nhsNumber))];
+  const worried = await posts(
+    saying(nhsNumber, [{ url: "worried", valueBoolean: true }, ...without("worried")]),
+  );
+
+  expect([first, again, twice, worried].map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect(twice.body["id"]).toBe(again.body["id"]);
+  const told = await world.sql(
+    `select missed.is_worried from missed_appointment missed join lookup on lookup.id = missed.lookup_id
+     where lookup.nhs_number = $1 order by missed.is_worried`,
+    [nhsNumber],
+  );
+  expect(told).toEqual([{ is_worried: false }, { is_worried: true }]);
+});
+
 const without = (url: string) => word.filter((one) => (one as { url: string }).url !== url);
 const saying = (nhsNumber: string, extension: readonly unknown[]) =>
   appointment(nhsNumber, { extension: [{ url: missedExtension, extension }] });
@@ -150,8 +172,11 @@ test("what is no missed appointment is refused in words that say what to mend, a
   world,
 }) => {
   const { nhsNumber } = await world.plan();
+  const unknown = makeNhsNumber();
   for (const [title, bodyOf, words] of refused) {
     const reply = await posts(bodyOf(nhsNumber));
+    // Whether a plan is held is in no refusal.
+    expect.soft(await posts(bodyOf(unknown)), title).toEqual(reply);
     expect.soft(reply.status, title).toBe(400);
     expect.soft(reply.body, title).toMatchObject({ issue: [{ diagnostics: expect.stringMatching(words) }] });
     expect.soft(JSON.stringify(reply.body), title).not.toContain(nhsNumber);

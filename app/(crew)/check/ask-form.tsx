@@ -1,10 +1,10 @@
 "use client";
 
-import { usePathname } from "next/navigation";
 import { useState, type ReactElement, type SubmitEvent } from "react";
 import { MoreAboutVisit } from "./more-about-visit";
 import { readAsked } from "./read-asked";
 import { RecordPart } from "./record/record-part";
+import { useSentByRecord } from "./record/use-sent-by-record";
 import { NumberEntry } from "./scan/number-entry";
 import { searchAddress } from "./search/use-place-of-search";
 import { SlowSignal } from "./slow-signal";
@@ -20,7 +20,6 @@ import { ErrorSummary, type FieldProblem } from "@/app/_ui/error-summary";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
 import { PageTitle } from "@/app/_ui/page-title";
 import { isPracticeNumber } from "@/server/vocabulary/practice-number";
-import { openedPath } from "@/server/vocabulary/record-problem";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface AskFormProps {
@@ -43,7 +42,7 @@ export function AskForm({
   const [complaint, setComplaint] = useState<FieldProblem>();
   const [isOfPractice, setIsOfPractice] = useState(false);
   const { state } = question;
-  const isFromRecord = usePathname() === openedPath;
+  const { sent, done } = useSentByRecord();
   const isChecking = state.step === "checking";
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
@@ -71,7 +70,22 @@ export function AskForm({
       {isOfPractice && <NumberOfPractice />}
       <KeptAnswers />
       <WaitingNotices />
-      <NumberEntry isChecking={isChecking} opener={isFromRecord ? RecordPart : undefined} />
+      <NumberEntry
+        isChecking={isChecking}
+        opener={
+          sent === undefined
+            ? undefined
+            : (take) => (
+                <RecordPart
+                  sent={sent}
+                  onOutcome={(outcome) => {
+                    done();
+                    take(outcome);
+                  }}
+                />
+              )
+        }
+      />
       {!isChecking && (
         <a
           className={buttonClass("secondary", true)}

@@ -38,7 +38,7 @@ export function SettingForm({ settings, chosen, nextPath, callSign }: SettingFor
       await trpc.session.chooseSetting.mutate({ careSettingId: chosenNow.careSettingId });
       await keepCallSign(chosenNow.callSign);
       // That is no page of ours but a way to another system, on which only the browser itself can go.
-      if (nextPath === startPath) window.location.assign(nextPath);
+      if (nextPath.startsWith(`${startPath}?`)) window.location.assign(nextPath);
       else router.push(nextPath);
     } catch {
       setProblem({ fieldId: "setting", message: "This could not be saved. Try again." });

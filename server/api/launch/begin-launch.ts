@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { generateRandomCodeVerifier, generateRandomState } from "oauth4webapi";
 import { createContext } from "@/server/api/context";
-import { keepLaunch, launchOf } from "@/server/api/launch/launch-cookie";
+import { dropLaunch, keepLaunch, launchOf, type LaunchOnTheWay } from "@/server/api/launch/launch-cookie";
 import type { Service } from "@/server/api/service";
+import type { CookieSettings } from "@/server/api/session-cookie";
 import { sessionIdOf } from "@/server/api/session-of-request";
 import { openedPath, startPath, type RecordProblem } from "@/server/vocabulary/record-problem";
 
@@ -15,37 +17,49 @@ export function beginLaunch({ configuration, records }: Service, request: Reques
   const asked = new URL(request.url).searchParams;
   const iss = asked.get("iss") ?? "";
   const launch = asked.get("launch") ?? "";
-  if (!records.isKnown(iss)) return trouble("unknown-system");
-  if (launch === "" || launch.length > longest) return trouble("not-launched");
+  if (!records.isKnown(iss)) return trouble(configuration, "unknown-system");
+  if (launch === "" || launch.length > longest) return trouble(configuration, "not-launched");
 
-  const made = { state: generateRandomState(), verifier: generateRandomCodeVerifier() };
-  return seeOther(startPath, keepLaunch({ iss, launch, ...made }, configuration, now));
+  const made = { iss, launch, state: generateRandomState(), verifier: generateRandomCodeVerifier() };
+  return seeOther(startOf(made), keepLaunch(made, configuration, now));
 }
 
 /**
  * Answers `GET /launch/start`: asks the record system which patient is open, as soon as somebody is signed in here and has
- * said where they work. Sign-in and the choice of a setting come back to it.
+ * said where they work. Sign-in and the choice of a setting come back to it. The address names the launch: another one that was
+ * begun meanwhile, in another window, is not taken for it.
  */
 export async function goOnWithLaunch(service: Service, request: Request, now: Date): Promise<Response> {
   const { configuration, log, records } = service;
   const launch = launchOf(request.headers, configuration, now);
-  if (launch === undefined) return trouble("not-launched");
-  if (!records.isKnown(launch.iss)) return trouble("unknown-system");
+  const of = new URL(request.url).searchParams.get("of");
+  if (launch === undefined || of !== nameOf(launch)) return trouble(configuration, "not-launched");
+  if (!records.isKnown(launch.iss)) return trouble(configuration, "unknown-system");
 
   const { session } = await createContext(service, sessionIdOf(request.headers, configuration), now);
-  if (session.state !== "open") return seeOther(`/sign-in?next=${encodeURIComponent(startPath)}`);
+  if (session.state !== "open") return seeOther(`/sign-in?next=${encodeURIComponent(startOf(launch))}`);
   if (session.actor.careSettingId === undefined)
-    return seeOther(`/setting?next=${encodeURIComponent(startPath)}`);
+    return seeOther(`/setting?next=${encodeURIComponent(startOf(launch))}`);
   try {
     return seeOther(await records.addressToAsk(launch.iss, launch));
   } catch (error) {
     log.warn({ error: error instanceof Error ? error.name : "unknown" }, "a record system did not answer");
-    return trouble("no-answer");
+    return trouble(configuration, "no-answer");
   }
 }
 
-function trouble(problem: RecordProblem): Response {
-  return seeOther(`${openedPath}?problem=${problem}`);
+/** What was begun before, by whomever, is over with it. */
+function trouble(settings: CookieSettings, problem: RecordProblem): Response {
+  return seeOther(`${openedPath}?problem=${problem}`, dropLaunch(settings));
+}
+
+function startOf(launch: Pick<LaunchOnTheWay, "state">): string {
+  return `${startPath}?of=${nameOf(launch)}`;
+}
+
+/** A name of the launch that is of no use to anybody. */
+function nameOf({ state }: Pick<LaunchOnTheWay, "state">): string {
+  return createHash("sha256").update(state).digest("base64url").slice(0, 16);
 }
 
 function seeOther(location: string, cookie?: string): Response {

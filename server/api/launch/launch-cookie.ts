@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openText, sealText } from "@/server/api/seal";
 import { cookieName, cookieOptions, type CookieSettings } from "@/server/api/session-cookie";
 import { readCookies } from "@/server/api/session-of-request";
+import { parsedJson } from "@/server/vocabulary/parsed-json";
 
 const LaunchOnTheWay = z.object({
   /** Which record system. */
@@ -30,9 +31,18 @@ export function keepLaunch(
     secret: settings.NEXTAUTH_SECRET,
     purpose,
   });
+  return cookieOf(sealed, minutes * 60, settings);
+}
+
+/** The header that takes it out of the browser. */
+export function dropLaunch(settings: CookieSettings): string {
+  return cookieOf("", 0, settings);
+}
+
+function cookieOf(value: string, seconds: number, settings: CookieSettings): string {
   const { secure } = cookieOptions(settings);
-  const words = [`${cookieName("launch", settings)}=${sealed}`, "Path=/", "HttpOnly", "SameSite=Lax"];
-  return [...words, `Max-Age=${String(minutes * 60)}`, ...(secure ? ["Secure"] : [])].join("; ");
+  const words = [`${cookieName("launch", settings)}=${value}`, "Path=/", `Max-Age=${String(seconds)}`];
+  return [...words, "HttpOnly", "SameSite=Lax", ...(secure ? ["Secure"] : [])].join("; ");
 }
 
 /** The launch that this browser is on; undefined if there is none, it is over or it was tampered with. */
@@ -40,6 +50,7 @@ export function launchOf(headers: Headers, settings: CookieSettings, now: Date):
   const token = readCookies(headers)[cookieName("launch", settings)];
   if (token === undefined) return undefined;
   const text = openText(token, { secret: settings.NEXTAUTH_SECRET, purpose });
-  const launch = text === undefined ? undefined : LaunchOnTheWay.parse(JSON.parse(text));
+  // A browser may have one from before an update.
+  const launch = text === undefined ? undefined : LaunchOnTheWay.safeParse(parsedJson(text)).data;
   return launch !== undefined && launch.until > now.getTime() ? launch : undefined;
 }

@@ -33,6 +33,7 @@ export async function recordAnswer(work: Work, answered: Answered): Promise<NewS
  */
 export async function recordTestAnswer(work: Work, answered: Answered): Promise<Date | undefined> {
   const { webhookId, answer } = answered;
+  await waitForNumbers(work, webhookId);
   const before = await lockStanding(work, webhookId);
   const isHandshake = before.isSubscription && before.state === "requested";
   if (answer.kind === "failed" && !isHandshake) {
@@ -47,6 +48,13 @@ export async function recordTestAnswer(work: Work, answered: Answered): Promise<
     await hastenJob(work, { job, dueAt: work.now, uniqueKey: webhookKey(webhookId) });
   }
   return after.retryAt;
+}
+
+/** What is given its number at this moment has not seen that this address is active, and would wait for the next event. */
+async function waitForNumbers({ tx }: Work, webhookId: WebhookId): Promise<void> {
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended('webhook numbers ' || authority_id, 0))::text from webhook
+    where id = ${webhookId}::uuid`;
 }
 
 async function lockStanding({ tx }: Work, webhookId: WebhookId) {

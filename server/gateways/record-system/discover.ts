@@ -10,7 +10,8 @@ const Discovery = z.object({
 
 /** How a record system signs its users in (SMART App Launch 2.2.0, `.well-known/smart-configuration`). */
 export interface SmartEndpoints {
-  readonly issuer: string;
+  /** What it calls itself, if it says. */
+  readonly issuer: string | undefined;
   readonly authorization: string;
   readonly token: string;
   /** The right to read the patient in context, in the words that it knows. */
@@ -34,7 +35,7 @@ export async function discoverRecordSystem(system: RecordSystem, timeoutMs: numb
 
   const isVersion2 = found.capabilities.includes("permission-v2");
   return {
-    issuer: found.issuer ?? system.iss,
+    issuer: found.issuer,
     authorization: found.authorization_endpoint,
     token: found.token_endpoint,
     scope: `launch ${isVersion2 ? "patient/Patient.r" : "patient/Patient.read"}`,

@@ -3,12 +3,13 @@ import {
   authorizationCodeGrantRequest,
   AuthorizationResponseError,
   calculatePKCECodeChallenge,
-  ClientSecretBasic,
   None,
   processAuthorizationCodeResponse,
   validateAuthResponse,
   type AuthorizationServer,
+  type ClientAuth,
 } from "oauth4webapi";
+import { z } from "zod";
 import { discoverRecordSystem, type SmartEndpoints } from "@/server/gateways/record-system/discover";
 import { readPatientRecord, type PatientRecord } from "@/server/vocabulary/patient-record";
 import { withoutSlash, type RecordSystem } from "@/server/vocabulary/record-system";
@@ -88,10 +89,13 @@ async function exchange(
   endpoints: SmartEndpoints,
   { launch: { state, verifier }, answer }: WayBack,
 ) {
-  const server: AuthorizationServer = { issuer: endpoints.issuer, token_endpoint: endpoints.token };
+  const server: AuthorizationServer = {
+    issuer: endpoints.issuer ?? system.iss,
+    token_endpoint: endpoints.token,
+  };
   const client = { client_id: system.clientId };
-  const proof = system.clientSecret === undefined ? None() : ClientSecretBasic(system.clientSecret);
-  const checked = validateAuthResponse(server, client, answer, state);
+  const proof = system.clientSecret === undefined ? None() : withSecret(system.clientSecret);
+  const checked = validateAuthResponse(server, client, withoutUnknownIssuer(answer, endpoints), state);
   const response = await authorizationCodeGrantRequest(
     server,
     client,
@@ -102,8 +106,33 @@ async function exchange(
     // Discovery lets plain addresses pass within this machine alone.
     { [allowInsecureRequests]: true, signal: AbortSignal.timeout(timeoutMs) },
   );
-  return processAuthorizationCodeResponse(server, client, response);
+  return processAuthorizationCodeResponse(server, client, await whatIsUsed(response));
 }
+
+/** HTTP Basic as SMART's own example has it: the library escapes hyphens too, which many servers do not undo. */
+function withSecret(secret: string): ClientAuth {
+  return (...given) => {
+    const [, { client_id: id }, , headers] = given;
+    const words = [id, secret].map((word) => encodeURIComponent(word)).join(":");
+    headers.set("Authorization", `Basic ${Buffer.from(words).toString("base64")}`);
+  };
+}
+
+/** Where a system does not say what it calls itself, what it calls itself on the way back proves nothing. */
+function withoutUnknownIssuer(answer: URLSearchParams, { issuer }: SmartEndpoints): URLSearchParams {
+  const read = new URLSearchParams(answer);
+  if (issuer === undefined) read.delete("iss");
+  return read;
+}
+
+/** Some send a token about their user, or nulls, along. Nobody asked for them, and they must not be what it fails for. */
+async function whatIsUsed(response: Response): Promise<Response> {
+  if (!response.ok) return response;
+  const { access_token, token_type, patient } = Used.parse(await response.json());
+  return Response.json({ access_token, token_type, patient });
+}
+
+const Used = z.object({ access_token: z.unknown(), token_type: z.unknown(), patient: z.unknown() }).partial();
 
 async function readPatient(
   { system, timeoutMs }: Place,

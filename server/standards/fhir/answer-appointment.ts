@@ -1,4 +1,5 @@
 import type { Appointment } from "fhir/r4";
+import { askAnew } from "@/server/standards/ask-anew";
 import { askOnRecord, asPerson, type Person } from "@/server/standards/fhir/ask-on-record";
 import type { EncounterCall } from "@/server/standards/fhir/answer-encounter";
 import { badHeader, type Fault } from "@/server/standards/fhir/fault";
@@ -54,15 +55,16 @@ async function reportFor(
   if (!headers.ok) return refuse(headers.fault);
   if (isSaidUnscheduled(request.headers, headers))
     return refuse(badHeader("A missed appointment is scheduled care."));
-  const read = readAppointment(body);
+  const read = readAppointment(body, now);
   if (!read.ok) return refuse(read.fault);
 
   const { nhsNumber, identifier, report } = read.missed;
   const parts = [organisationCode, identifier.system ?? "", identifier.value, nhsNumber];
-  const requestId = RequestId.parse(uuidOfParts("missed", ...parts, report.missedAt.toISOString()));
+  // Another word of the clinician is another report, above all that they are worried by now.
+  const requestId = RequestId.parse(uuidOfParts("missed", ...parts, JSON.stringify(report)));
   const { careSetting, trace } = headers;
-  const question = { actor, client, mode, trace, careSetting, nhsNumber, now } as const;
-  const asked = await askOnRecord(service, { ...question, missed: { report, requestId } });
+  const question = { actor, client, mode, trace, careSetting, nhsNumber, now, requestId } as const;
+  const asked = await askOnRecord(service, { ...question, missed: report }, askAnew);
   return "status" in asked ? asked : appointmentOf(read.missed, asked.card.lookupId);
 }
 

@@ -1,6 +1,6 @@
 import type { Encounter } from "fhir/r4";
-import { registerHasChanged } from "@/server/domain/lookup/register-has-changed";
-import { askAboutChild, type Asked, type Question } from "@/server/standards/ask-about-child";
+import type { Question } from "@/server/standards/ask-about-child";
+import { askAnew } from "@/server/standards/ask-anew";
 import { askOnRecord, asPerson, type Person } from "@/server/standards/fhir/ask-on-record";
 import { badHeader, type Fault } from "@/server/standards/fhir/fault";
 import { negotiate } from "@/server/standards/fhir/negotiate";
@@ -9,13 +9,11 @@ import { readEncounter, type Arrival } from "@/server/standards/fhir/read-encoun
 import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
 import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 import { createdReply, faultReply } from "@/server/standards/fhir/reply";
-import { requestIdOf } from "@/server/standards/request-id";
 import type { StandardsService } from "@/server/standards/standards-service";
 import { uuidOfParts } from "@/server/standards/uuid-of";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
 import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { isCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
-import { Refusal } from "@/server/vocabulary/refusal";
 
 const mode = "unscheduled";
 
@@ -68,19 +66,6 @@ async function createFor(
   return "status" in asked ? asked : encounterOf(read.arrival, { id: asked.card.lookupId, organisationCode });
 }
 
-/** Known now and not when the arrival was first sent, or the other way, is news, and a look of its own. */
-async function askAnew(service: StandardsService, question: Question): Promise<Asked> {
-  try {
-    return await askAboutChild(service, question);
-  } catch (cause) {
-    const { arrival } = question;
-    if (arrival === undefined || !(cause instanceof Refusal) || cause.message !== registerHasChanged)
-      throw cause;
-    const requestId = requestIdOf({ ...question, trace: arrival.requestId });
-    return askAboutChild(service, { ...question, arrival: { ...arrival, requestId } });
-  }
-}
-
 interface Place {
   readonly headers: Extract<ReadHeaders, { ok: true }>;
   readonly organisationCode: string;
@@ -93,7 +78,7 @@ interface Place {
 function questionOf(
   { nhsNumber, arrivedAt, identifier }: Arrival,
   { headers, organisationCode }: Place,
-): Pick<Question, "mode" | "trace" | "careSetting" | "nhsNumber" | "arrival"> {
+): Pick<Question, "mode" | "trace" | "careSetting" | "nhsNumber" | "arrival" | "requestId"> {
   const place = [organisationCode, identifier.system ?? "", identifier.value];
   const callNumber = tidyCallNumber(identifier.value);
   const incident = {
@@ -102,7 +87,7 @@ function questionOf(
   };
   const requestId = RequestId.parse(uuidOfParts("arrival", ...place, nhsNumber, arrivedAt.toISOString()));
   const { careSetting, trace } = headers;
-  return { mode, trace, careSetting, nhsNumber, arrival: { arrivedAt, incident, requestId } };
+  return { mode, trace, careSetting, nhsNumber, requestId, arrival: { arrivedAt, incident } };
 }
 
 /** The encounter as it was understood, and nothing of what is held. */

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { invalidBody, type Fault } from "@/server/standards/fhir/fault";
 import { readNumber, whereIn } from "@/server/standards/fhir/read-subject";
-import { appointmentKinds, followUps } from "@/server/vocabulary/missed-appointment";
+import { addDays, londonDate } from "@/server/vocabulary/london-time";
+import { appointmentKinds, followUps, mostMissedDays } from "@/server/vocabulary/missed-appointment";
 import type { MissedReport } from "@/server/vocabulary/missed-report";
 import type { NhsNumber } from "@/server/vocabulary/nhs-number";
 import { isTelephoneNumber } from "@/server/vocabulary/telephone-number";
@@ -52,12 +53,16 @@ export type ReadAppointment =
  * worried has no default, here as on the phone. What the family said is not read: it may hold anything. Pure; the words
  * repeat nothing of what was sent.
  */
-export function readAppointment(body: unknown): ReadAppointment {
+export function readAppointment(body: unknown, now: Date): ReadAppointment {
   const parsed = Appointment.safeParse(body);
   if (!parsed.success)
     return refuse(`Send an Appointment as JSON, each name once: ${whereIn(parsed.error)}.`);
   const { identifier, status, participant, start } = parsed.data;
   if (status !== "noshow") return refuse("status has to be noshow: the child was not brought.");
+
+  const missedAt = new Date(start);
+  const when = whenIsWrong(missedAt, now);
+  if (when !== undefined) return refuse(when);
 
   const [patient, ...others] = participant.flatMap(({ actor }) => numbered(actor?.identifier));
   if (patient === undefined || others.length > 0)
@@ -69,8 +74,15 @@ export function readAppointment(body: unknown): ReadAppointment {
   const [first] = identifier;
   if (first === undefined) return refuse("identifier is missing.");
 
-  const report = { ...clinician.word, appointmentKind: kindOf(parsed.data), missedAt: new Date(start) };
+  const report = { ...clinician.word, appointmentKind: kindOf(parsed.data), missedAt };
   return { ok: true, missed: { nhsNumber: number.nhsNumber, identifier: first, report } };
+}
+
+/** Asked here, so that the answer is the same whether a plan is held or not. */
+function whenIsWrong(missedAt: Date, now: Date): string | undefined {
+  if (missedAt > now) return "start lies ahead: the appointment is still to come.";
+  const isOld = londonDate(missedAt) < addDays(londonDate(now), -mostMissedDays);
+  return isOld ? `start was more than ${String(mostMissedDays)} days ago. Ring the authority.` : undefined;
 }
 
 type Parsed = z.infer<typeof Appointment>;

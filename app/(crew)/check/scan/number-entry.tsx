@@ -1,9 +1,11 @@
 "use client";
 
-import { useRef, useState, type ComponentType, type ReactElement, type ReactNode } from "react";
+import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { BandPanel } from "./band-panel";
 import { ScannerPart } from "./scanner-part";
 import { useEarlyTaps } from "./use-early-taps";
+import { useClearing } from "@/app/(crew)/check/use-clearing";
+import { useWhenLocked } from "@/app/_lock/use-when-locked";
 import { Button } from "@/app/_ui/button";
 import { ScanIcon } from "@/app/_ui/icons";
 import { NhsNumberPad } from "@/app/_ui/nhs-number-pad";
@@ -26,7 +28,7 @@ interface Entered {
 interface NumberEntryProps {
   readonly isChecking: boolean;
   /** Asks for the patient who is open in another system, where Lantern was opened from there. */
-  readonly opener?: ComponentType<{ readonly onOutcome: (outcome: RecordOutcome) => void }> | undefined;
+  readonly opener?: ((take: (outcome: RecordOutcome) => void) => ReactNode) | undefined;
   /** What has to stay in sight while the camera covers the page. */
   readonly aboveScanner?: ReactNode;
 }
@@ -35,7 +37,6 @@ interface NumberEntryProps {
 export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryProps): ReactElement {
   const [entered, setEntered] = useState<Entered>({ text: "", source: "typed" });
   const [isScanning, setIsScanning] = useState(false);
-  const [Opener, setOpener] = useState(() => opener);
   const root = useRef<HTMLDivElement>(null);
   const { text, source, band, notice } = entered;
 
@@ -44,15 +45,21 @@ export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryPro
     onScan: () => setIsScanning(true),
   });
 
+  // As a card does: what a band or a record said is not there any more when the phone is taken up again.
+  const forget = () => setEntered({ text: "", source: "typed" });
+  useClearing(band === undefined ? undefined : bandLifeMilliseconds, forget);
+  useWhenLocked(() => {
+    if (band !== undefined) forget();
+  });
+
   function take(found: FoundNumber, by: NumberSource): void {
     setIsScanning(false);
     setEntered({ text: formatNhsNumber(found.nhsNumber), source: by, band: found });
   }
 
-  /** Whoever has typed meanwhile goes on with that. */
+  /** Whoever types or scans meanwhile, or has been told something, goes on with that: no child takes another's place. */
   function takeFromRecord(outcome: RecordOutcome): void {
-    setOpener(undefined);
-    if (text !== "") return;
+    if (text !== "" || isScanning || notice !== undefined) return;
     if (outcome.kind === "number") take(outcome, "system");
     else setEntered({ text: "", source: "typed", notice: outcome.message });
   }
@@ -73,7 +80,7 @@ export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryPro
           {notice}
         </NotificationBanner>
       )}
-      {Opener !== undefined && <Opener onOutcome={takeFromRecord} />}
+      {opener?.(takeFromRecord)}
       <NhsNumberPad
         text={text}
         onText={(next, by) => setEntered({ text: next, source: by === "paste" ? "pasted" : "typed" })}
@@ -116,6 +123,8 @@ export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryPro
     </div>
   );
 }
+
+const bandLifeMilliseconds = 30 * 60_000;
 
 const wrongChild =
   "The band is not this child’s, so its number was taken out. Scan the child’s own band, or type the number from their record. Tell the ward if the child wears another child’s band.";
