@@ -1,3 +1,5 @@
+import { bridgeIn, type Cell } from "@/server/vocabulary/hidden-bridge";
+
 /** Numbers from 1 up to this one could point at somebody, and leave in no file. */
 const largestSmall = 4;
 
@@ -7,14 +9,27 @@ export type Shown = number | null;
 /**
  * Hides the small numbers of a table whose sums are given too, and as many others as it takes that none can be worked out
  * from the rest: in each row and column with its sum nothing is hidden, or at least two numbers which together are not
- * small either. Gives the table with a sum at the end of each row, and a row of sums at the end. Nought is no small number.
+ * small either; and no number stands between two parts of the table of which each tells its share of it. Gives the table with a sum at the end of each row, and a row of sums at the end. Nought is no small number.
  * Pure.
  */
 export function hideSmall(parts: readonly (readonly number[])[]): readonly (readonly Shown[])[] {
   const values = withSums(parts);
   const hidden = values.map((row) => row.map(isSmall));
   const lines = linesOf(values);
-  // Each turn but the last hides one more at least, so that there is an end.
+  settle(lines, values, hidden);
+  for (let bridge = bridgeIn(hidden); bridge !== undefined; bridge = bridgeIn(hidden)) {
+    setHidden(hidden, besideBridge(bridge, values, hidden));
+    settle(lines, values, hidden);
+  }
+  return values.map((row, at) => row.map((value, place) => (hidden[at]?.[place] ? null : value)));
+}
+
+/** Hides until each line is concealed well. Each turn but the last hides one more at least, so that there is an end. */
+function settle(
+  lines: readonly (readonly Cell[])[],
+  values: readonly (readonly number[])[],
+  hidden: readonly boolean[][],
+): void {
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const line of lines) {
@@ -24,7 +39,21 @@ export function hideSmall(parts: readonly (readonly number[])[]): readonly (read
       }
     }
   }
-  return values.map((row, at) => row.map((value, place) => (hidden[at]?.[place] ? null : value)));
+}
+
+/** The smallest number in the lines of such a cell that is not hidden yet; nought tells as much as another. */
+function besideBridge(
+  { at, place }: Cell,
+  values: readonly (readonly number[])[],
+  hidden: readonly (readonly boolean[])[],
+): Cell {
+  const inLines = values.flatMap((row, y) =>
+    row.flatMap((value, x) => (y === at || x === place ? [{ at: y, place: x, value }] : [])),
+  );
+  const visible = inLines.filter((cell) => hidden[cell.at]?.[cell.place] === false);
+  const [smallest] = visible.toSorted((one, other) => one.value - other.value);
+  if (smallest === undefined) throw new Error("a number between two parts has something visible beside it");
+  return smallest;
 }
 
 /** The same for one column of numbers; the last is their sum. */
@@ -45,11 +74,6 @@ function sumOf(numbers: readonly number[]): number {
 
 function isSmall(number: number): boolean {
   return number > 0 && number <= largestSmall;
-}
-
-interface Cell {
-  readonly at: number;
-  readonly place: number;
 }
 
 /** Rows and columns, each with its sum last. One that has a single part is that part twice: it is hidden with its sum. */

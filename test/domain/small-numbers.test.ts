@@ -39,6 +39,56 @@ test("in a table a number is hidden along its row and its column", () => {
   ]);
 });
 
+test("a number between two parts of a table, which tell its share of them, has company", () => {
+  const shown = hideSmall([
+    [3, 3, 2, 10],
+    [3, 3, 10, 10],
+    [10, 10, 3, 3],
+    [10, 10, 3, 3],
+  ]);
+  // Its row tells 8 with two others, and these 12 less 6 with theirs.
+  expect(shown[0]?.[2]).toBeNull();
+  expect(workedOut(shown)).toEqual([]);
+});
+
+/**
+ * The hidden cells that follow from the sums, by elimination: each row and each column, its sum with it, is an equation. Those
+ * whose reduced form has one unknown alone are known.
+ */
+function workedOut(shown: readonly (readonly (number | null)[])[]): string[] {
+  const unknowns = shown.flatMap((row, at) =>
+    row.flatMap((value, place) => (value === null ? [`${String(at)},${String(place)}`] : [])),
+  );
+  const lines = [
+    ...shown.map((row, at) => row.map((_, place) => `${String(at)},${String(place)}`)),
+    ...(shown[0] ?? []).map((_, place) => shown.map((__, at) => `${String(at)},${String(place)}`)),
+  ];
+  const matrix = lines.map((line) =>
+    unknowns.map((cell) => (line.includes(cell) ? (cell === line.at(-1) ? -1 : 1) : 0)),
+  );
+  return reduced(matrix).flatMap((row) => {
+    const [one, ...others] = unknowns.filter((_, at) => Math.abs(row[at] ?? 0) > 1e-9);
+    return one !== undefined && others.length === 0 ? [one] : [];
+  });
+}
+
+function reduced(matrix: number[][]): number[][] {
+  let pivots = 0;
+  for (let column = 0; column < (matrix[0]?.length ?? 0); column += 1) {
+    const at = matrix.findIndex((row, place) => place >= pivots && Math.abs(row[column] ?? 0) > 1e-9);
+    if (at === -1) continue;
+    const [pivot = []] = matrix.splice(at, 1);
+    const lead = pivot[column] ?? 1;
+    const scaled = pivot.map((value) => value / lead);
+    const cleared = matrix.map((row) =>
+      row.map((value, place) => value - (row[column] ?? 0) * (scaled[place] ?? 0)),
+    );
+    matrix = [...cleared.slice(0, pivots), scaled, ...cleared.slice(pivots)];
+    pivots += 1;
+  }
+  return matrix;
+}
+
 const anyTable = fc.integer({ min: 1, max: 5 }).chain((width) =>
   fc.array(
     fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 0, max: 900 })), {
@@ -53,6 +103,7 @@ test("no small number is shown, none can be worked out, and what is shown is tru
   fc.assert(
     fc.property(anyTable, (parts) => {
       const shown = hideSmall(parts);
+      expect(workedOut(shown)).toEqual([]);
       const rows = [...shown];
       const columns = (shown[0] ?? []).map((_, place) => shown.map((row) => row[place] ?? null));
       for (const [at, row] of parts.entries()) {
