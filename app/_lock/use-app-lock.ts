@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { lockedEvent } from "./locked-event";
 import { readPhoneLock, tryPin, type PhoneLock, type Tried } from "./lock-store";
 import { touch, useLockClock } from "./use-lock-clock";
 import { meansLocked, readLock, setLock } from "@/app/_pwa/phone/lock-clock";
@@ -12,9 +13,6 @@ import {
   takePhone,
   type PhonePerson,
 } from "@/app/_pwa/phone/phone-session";
-
-/** Windows hear of it: a card clears itself. */
-export const lockedEvent = "lantern-locked";
 
 export type LockState = "open" | "locked" | "leaving";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { lockedEvent } from "./use-app-lock";
+import { lockedEvent } from "./locked-event";
 
 /** Calls `clear` when the app locks or its session ends here. */
 export function useWhenLocked(clear: () => void): void {

@@ -124,7 +124,7 @@ test("opened beside a patient, Lantern takes over the number and what the record
     status: 503,
     words: /did not say which patient/,
   });
-  expect(await world.sql("select from lookup")).toEqual([]);
+  expect(await world.sql("select from lookup where person_id = $1", [crew.personId])).toEqual([]);
 });
 
 test("whoever is not signed in, or has not said where they work, does so first and comes back", async ({
