@@ -20,6 +20,16 @@ export function cookieOptions(settings: CookieSettings) {
   return { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure(settings) } as const;
 }
 
+/** The header that keeps one of our cookies in the browser for so many seconds; of 0 it takes it out. */
+export function cookieHeader(
+  purpose: CookiePurpose,
+  { value, seconds }: { readonly value: string; readonly seconds: number },
+  settings: CookieSettings,
+): string {
+  const words = [`${cookieName(purpose, settings)}=${value}`, "Path=/", `Max-Age=${String(seconds)}`];
+  return [...words, "HttpOnly", "SameSite=Lax", ...(isSecure(settings) ? ["Secure"] : [])].join("; ");
+}
+
 function isSecure({ NEXTAUTH_URL }: CookieSettings): boolean {
   return NEXTAUTH_URL.startsWith("https:");
 }

@@ -1,7 +1,7 @@
 import { discoverIssuer } from "@/server/api/issuer-discovery";
 import { dropLaunch } from "@/server/api/launch/launch-cookie";
 import type { Service } from "@/server/api/service";
-import { cookieName, type CookieSettings } from "@/server/api/session-cookie";
+import { cookieHeader, type CookieSettings } from "@/server/api/session-cookie";
 import { sessionIdOf } from "@/server/api/session-of-request";
 import { withWork } from "@/server/db/work";
 import { closeSession } from "@/server/domain/access/close-session";
@@ -85,13 +85,11 @@ const signedOutPage = "/sign-in?signed-out=yes";
  * call and the directory that is kept for places without signal. Neither holds anything about a child.
  */
 function goodbye(location: string = signedOutPage, settings: CookieSettings): Response {
-  const name = cookieName("session", settings);
-  const secure = name.startsWith("__Host-") ? "; Secure" : "";
   const headers = new Headers({
     Location: location,
     "Cache-Control": "no-store",
     "Clear-Site-Data": '"cache"',
-    "Set-Cookie": `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`,
+    "Set-Cookie": cookieHeader("session", { value: "", seconds: 0 }, settings),
   });
   headers.append("Set-Cookie", dropLaunch(settings));
   return new Response(null, { status: 303, headers });

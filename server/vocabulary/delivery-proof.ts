@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ProofId } from "@/server/vocabulary/ids";
-import { isPlainLoopback } from "@/server/vocabulary/plain-loopback";
+import { isPlainLoopback } from "@/server/vocabulary/safe-address";
 
 /** What the service pushes to itself: which proof this is, and nothing else. */
 export const ProofMessage = z.object({ proof: ProofId });

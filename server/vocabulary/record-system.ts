@@ -1,16 +1,8 @@
 import { z } from "zod";
 import { parsedJson } from "@/server/vocabulary/parsed-json";
-import { isPlainLoopback } from "@/server/vocabulary/plain-loopback";
-
-/** Https, or plain within this machine. */
-export function isSafeAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === "https:" || isPlainLoopback(url));
-}
+import { isSafeAddress } from "@/server/vocabulary/safe-address";
 
 const RecordSystem = z.object({
-  /** What its users call it. */
-  name: z.string().min(1).max(80),
   /** Its FHIR R4 address, as it sends it in `iss`. */
   iss: z.string().refine(isSafeAddress),
   /** The name under which it knows Lantern. */
@@ -32,7 +24,7 @@ export const recordSystems = z.string().transform((text, context) => {
   context.addIssue({
     code: "custom",
     message:
-      "needs a JSON array of objects with name, iss (https, each once), clientId and, if there are any, clientSecret and hosts",
+      "needs a JSON array of objects with iss (https, each once), clientId and, if there are any, clientSecret and hosts",
   });
   return z.NEVER;
 });

@@ -1,14 +1,11 @@
 import { z } from "zod";
 import { parsedJson } from "@/server/vocabulary/parsed-json";
-import { isPlainLoopback } from "@/server/vocabulary/plain-loopback";
+import { isSafeAddress } from "@/server/vocabulary/safe-address";
 
 const addressWords = "needs an address like https://lantern.example; without TLS on the same machine only";
 
 /** Where public keys are. On the way nobody may have changed them. */
-export const keysAddress = z.url(addressWords).refine((text) => {
-  const url = URL.parse(text);
-  return url !== null && (url.protocol === "https:" || isPlainLoopback(url));
-}, addressWords);
+export const keysAddress = z.url(addressWords).refine(isSafeAddress, addressWords);
 
 const CdsClients = z.array(
   z.object({

@@ -236,8 +236,8 @@ test("a record system that is away, or signs people in elsewhere, is not waited 
   const port = (server.address() as { port: number }).port;
   address.current = `http://localhost:${String(port)}`;
   const systems = [
-    { name: "Elsewhere", iss: `${address.current}/fhir`, clientId: "lantern" },
-    { name: "Away", iss: "http://127.0.0.1:1/fhir", clientId: "lantern" },
+    { iss: `${address.current}/fhir`, clientId: "lantern" },
+    { iss: "http://127.0.0.1:1/fhir", clientId: "lantern" },
   ];
   const service = makeService(database.appUrl, { RECORD_SYSTEMS: JSON.stringify(systems) });
 

@@ -43,7 +43,10 @@ export async function goOnWithLaunch(service: Service, request: Request, now: Da
   try {
     return seeOther(await records.addressToAsk(launch.iss, launch));
   } catch (error) {
-    log.warn({ error: error instanceof Error ? error.name : "unknown" }, "a record system did not answer");
+    log.warn(
+      { iss: launch.iss, error: error instanceof Error ? error.name : "unknown" },
+      "a record system did not answer",
+    );
     return trouble(configuration, "no-answer");
   }
 }

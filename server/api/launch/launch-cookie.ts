@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openText, sealText } from "@/server/api/seal";
-import { cookieName, cookieOptions, type CookieSettings } from "@/server/api/session-cookie";
+import { cookieHeader, cookieName, type CookieSettings } from "@/server/api/session-cookie";
 import { readCookies } from "@/server/api/session-of-request";
 import { parsedJson } from "@/server/vocabulary/parsed-json";
 
@@ -31,18 +31,12 @@ export function keepLaunch(
     secret: settings.NEXTAUTH_SECRET,
     purpose,
   });
-  return cookieOf(sealed, minutes * 60, settings);
+  return cookieHeader("launch", { value: sealed, seconds: minutes * 60 }, settings);
 }
 
 /** The header that takes it out of the browser. */
 export function dropLaunch(settings: CookieSettings): string {
-  return cookieOf("", 0, settings);
-}
-
-function cookieOf(value: string, seconds: number, settings: CookieSettings): string {
-  const { secure } = cookieOptions(settings);
-  const words = [`${cookieName("launch", settings)}=${value}`, "Path=/", `Max-Age=${String(seconds)}`];
-  return [...words, "HttpOnly", "SameSite=Lax", ...(secure ? ["Secure"] : [])].join("; ");
+  return cookieHeader("launch", { value: "", seconds: 0 }, settings);
 }
 
 /** The launch that this browser is on; undefined if there is none, it is over or it was tampered with. */

@@ -19,6 +19,6 @@ export async function openLaunchedRecord(
   if (opened.ok) return { kind: "number", nhsNumber: opened.nhsNumber, says: opened.says };
   if ("words" in opened) throw new Refusal("invalid", `${opened.words} Type the number.`);
   if ("refused" in opened) throw new Refusal("conflict", recordProblemWords.refused);
-  log.warn({ reason: opened.unavailable }, "a record system did not answer");
+  log.warn({ iss: launch.iss, reason: opened.unavailable }, "a record system did not answer");
   throw new Refusal("unavailable", recordProblemWords["no-answer"]);
 }

@@ -55,7 +55,7 @@ export async function startRecordSystem(options: RecordSystemOptions): Promise<S
     url,
     iss,
     settings: {
-      RECORD_SYSTEMS: JSON.stringify([{ name: "Hospital record (demo)", iss, clientId: lanternId }]),
+      RECORD_SYSTEMS: JSON.stringify([{ iss, clientId: lanternId }]),
     },
     launch: (nhsNumber) => desk.launchAddress(nhsNumber),
     tell: (change) => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { isSafeAddress, withoutSlash, type RecordSystem } from "@/server/vocabulary/record-system";
+import { withoutSlash, type RecordSystem } from "@/server/vocabulary/record-system";
+import { isSafeAddress } from "@/server/vocabulary/safe-address";
 
 const Discovery = z.object({
   issuer: z.string().optional(),

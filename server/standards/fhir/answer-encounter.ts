@@ -1,73 +1,42 @@
 import type { Encounter } from "fhir/r4";
-import type { Question } from "@/server/standards/ask-about-child";
-import { askAnew } from "@/server/standards/ask-anew";
-import { askOnRecord, asPerson, type Person } from "@/server/standards/fhir/ask-on-record";
+import { answerTold, type Told, type ToldCall } from "@/server/standards/fhir/answer-told";
+import { askAnew, type ToldQuestion } from "@/server/standards/fhir/ask-anew";
 import { badHeader, type Fault } from "@/server/standards/fhir/fault";
-import { negotiate } from "@/server/standards/fhir/negotiate";
-import { recordFault } from "@/server/standards/fhir/put-on-record";
 import { readEncounter, type Arrival } from "@/server/standards/fhir/read-encounter";
-import { readHeaders, type ReadHeaders } from "@/server/standards/fhir/read-headers";
-import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
-import { createdReply, faultReply } from "@/server/standards/fhir/reply";
+import type { AskedBy } from "@/server/standards/fhir/read-headers";
 import type { StandardsService } from "@/server/standards/standards-service";
 import { uuidOfParts } from "@/server/standards/uuid-of";
 import { IncidentId, RequestId } from "@/server/vocabulary/ids";
-import { fhirBase } from "@/server/vocabulary/fhir-base";
 import { isCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
+import { nhsNumberSystem } from "@/server/vocabulary/nhs-number-system";
 
 const mode = "unscheduled";
-
-export interface EncounterCall {
-  readonly request: Request;
-  /** The JSON of its body; undefined where that is none, or too large. */
-  readonly body: unknown;
-  readonly now: Date;
-}
 
 /**
  * Answers `POST /Encounter`: a hospital's or dispatch system says that a patient has arrived. That is a look by the
  * person behind the token, and where a plan is held the attendance of the child and an alert. What is held is not in
  * the reply: whoever is with the child reads it as `CareTeam`. Everything refused is on record. Never throws.
  */
-export async function answerEncounter(service: StandardsService, call: EncounterCall): Promise<Response> {
-  const { request, now } = call;
-  const refused = negotiate(new URL(request.url).searchParams, request.headers.get("accept"));
-  if (refused !== undefined) return faultReply(refused);
-
-  const headers = readHeaders(request.headers);
-  const trace = headers.ok ? headers.trace : undefined;
-  const answer = await asPerson(service, { request, mode, now }, (person) =>
-    createFor(service, person, { ...call, headers }),
-  );
-  if (!("resourceType" in answer)) return faultReply(answer, trace);
-  return createdReply(answer, {
-    Location: `${fhirBase(service.configuration)}/Encounter/${answer.id ?? ""}`,
-    ...(trace !== undefined && { "X-Request-ID": trace }),
-  });
-}
-
-interface Knock extends EncounterCall {
-  readonly headers: ReadHeaders;
+export async function answerEncounter(service: StandardsService, call: ToldCall): Promise<Response> {
+  const take = (told: Told) => createFor(service, told);
+  return answerTold<Encounter>(service, call, { resourceType: "Encounter", mode, take });
 }
 
 async function createFor(
   service: StandardsService,
-  { actor, client, organisationCode }: Person,
-  { headers, body, now }: Knock,
+  { person: { actor, client, organisationCode }, headers, body, now, refuse }: Told,
 ): Promise<Encounter | Fault> {
-  const refuse = (fault: Fault) => recordFault(service, { actor, mode, now, fault });
-  if (!headers.ok) return refuse(headers.fault);
   if (headers.mode === "scheduled") return refuse(badHeader("An Encounter here is unscheduled care."));
   const read = readEncounter(body, now);
   if (!read.ok) return refuse(read.fault);
 
   const question = { ...questionOf(read.arrival, { headers, organisationCode }), actor, client, now };
-  const asked = await askOnRecord(service, question, askAnew);
+  const asked = await askAnew(service, question);
   return "status" in asked ? asked : encounterOf(read.arrival, { id: asked.card.lookupId, organisationCode });
 }
 
 interface Place {
-  readonly headers: Extract<ReadHeaders, { ok: true }>;
+  readonly headers: AskedBy;
   readonly organisationCode: string;
 }
 
@@ -78,7 +47,7 @@ interface Place {
 function questionOf(
   { nhsNumber, arrivedAt, identifier }: Arrival,
   { headers, organisationCode }: Place,
-): Pick<Question, "mode" | "trace" | "careSetting" | "nhsNumber" | "arrival" | "requestId"> {
+): Omit<ToldQuestion, "actor" | "client" | "now"> {
   const place = [organisationCode, identifier.system ?? "", identifier.value];
   const callNumber = tidyCallNumber(identifier.value);
   const incident = {

@@ -29,7 +29,7 @@ export async function asPerson<Answer>(
   }
 }
 
-type Answered = Extract<Asked, { kind: "answered" }>;
+export type Answered = Extract<Asked, { kind: "answered" }>;
 
 /** Asks in the person's name; what is refused is on record as theirs. */
 export async function askOnRecord(
