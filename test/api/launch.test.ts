@@ -165,7 +165,11 @@ test("what is no launch of a system that is set up ends at the number pad with w
   expect(await whereTo(next, `${kept.slice(0, -4)}AAAA`)).toBe(over);
   expect(await whereTo(next, "")).toBe(over);
   // Another one was begun in another window while this one waited for somebody to sign in.
-  expect(await whereTo(next, other.kept)).toBe(over);
+  const mistaken = await goOnWithLaunch(service, get(next, [other.kept]), now);
+  expect(mistaken.headers.get("location")).toBe(over);
+  // …and that one goes on by itself.
+  expect(mistaken.headers.get("set-cookie")).toBeNull();
+  expect(await whereTo(other.next, other.kept)).toMatch(/^\/sign-in/);
   expect(await whereTo("/launch/start", kept)).toBe(over);
   // What was begun before is over with it.
   const refused = beginLaunch(

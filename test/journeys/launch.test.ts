@@ -71,6 +71,12 @@ test("a record that gives no number leaves the pad to type on, and the next one 
   await expect(page.getByText("Another patient’s record is open")).toBeVisible();
   await expect(numberField(page)).toHaveValue("");
 
+  // Of a phone without an answer nothing is known about the other system.
+  await page.route(/person\.inRecord/, (route) => route.abort());
+  await page.goto(product.recordSystem.launch(number));
+  await expect(page.getByText("No answer came. Look at your signal.")).toBeVisible();
+  await page.unroute(/person\.inRecord/);
+
   // What was sent back once is gone after a reload, and typing goes on.
   await page.reload();
   await expect(bandPanel(page)).toHaveCount(0);

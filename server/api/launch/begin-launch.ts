@@ -3,7 +3,6 @@ import { generateRandomCodeVerifier, generateRandomState } from "oauth4webapi";
 import { createContext } from "@/server/api/context";
 import { dropLaunch, keepLaunch, launchOf, type LaunchOnTheWay } from "@/server/api/launch/launch-cookie";
 import type { Service } from "@/server/api/service";
-import type { CookieSettings } from "@/server/api/session-cookie";
 import { sessionIdOf } from "@/server/api/session-of-request";
 import { openedPath, startPath, type RecordProblem } from "@/server/vocabulary/record-problem";
 
@@ -17,8 +16,10 @@ export function beginLaunch({ configuration, records }: Service, request: Reques
   const asked = new URL(request.url).searchParams;
   const iss = asked.get("iss") ?? "";
   const launch = asked.get("launch") ?? "";
-  if (!records.isKnown(iss)) return trouble(configuration, "unknown-system");
-  if (launch === "" || launch.length > longest) return trouble(configuration, "not-launched");
+  // What was begun in this browser before, by whomever, is over with it.
+  const over = dropLaunch(configuration);
+  if (!records.isKnown(iss)) return trouble("unknown-system", over);
+  if (launch === "" || launch.length > longest) return trouble("not-launched", over);
 
   const made = { iss, launch, state: generateRandomState(), verifier: generateRandomCodeVerifier() };
   return seeOther(startOf(made), keepLaunch(made, configuration, now));
@@ -27,14 +28,14 @@ export function beginLaunch({ configuration, records }: Service, request: Reques
 /**
  * Answers `GET /launch/start`: asks the record system which patient is open, as soon as somebody is signed in here and has
  * said where they work. Sign-in and the choice of a setting come back to it. The address names the launch: another one that was
- * begun meanwhile, in another window, is not taken for it.
+ * begun meanwhile, in another window, is not taken for it, and goes on by itself.
  */
 export async function goOnWithLaunch(service: Service, request: Request, now: Date): Promise<Response> {
   const { configuration, log, records } = service;
   const launch = launchOf(request.headers, configuration, now);
   const of = new URL(request.url).searchParams.get("of");
-  if (launch === undefined || of !== nameOf(launch)) return trouble(configuration, "not-launched");
-  if (!records.isKnown(launch.iss)) return trouble(configuration, "unknown-system");
+  if (launch === undefined || of !== nameOf(launch)) return trouble("not-launched");
+  if (!records.isKnown(launch.iss)) return trouble("unknown-system");
 
   const { session } = await createContext(service, sessionIdOf(request.headers, configuration), now);
   if (session.state !== "open") return seeOther(`/sign-in?next=${encodeURIComponent(startOf(launch))}`);
@@ -47,13 +48,12 @@ export async function goOnWithLaunch(service: Service, request: Request, now: Da
       { iss: launch.iss, error: error instanceof Error ? error.name : "unknown" },
       "a record system did not answer",
     );
-    return trouble(configuration, "no-answer");
+    return trouble("no-answer");
   }
 }
 
-/** What was begun before, by whomever, is over with it. */
-function trouble(settings: CookieSettings, problem: RecordProblem): Response {
-  return seeOther(`${openedPath}?problem=${problem}`, dropLaunch(settings));
+function trouble(problem: RecordProblem, cookie?: string): Response {
+  return seeOther(`${openedPath}?problem=${problem}`, cookie);
 }
 
 function startOf(launch: Pick<LaunchOnTheWay, "state">): string {

@@ -14,6 +14,10 @@ export async function askRecord(sent: string): Promise<RecordOutcome> {
     return await trpc.person.inRecord.mutate({ answer: sent }, { signal });
   } catch (error) {
     const isSaid = isProcedureError(error) && error.data !== undefined;
-    return { kind: "no-patient", message: isSaid ? error.message : recordProblemWords["no-answer"] };
+    return { kind: "no-patient", message: isSaid ? error.message : noAnswer };
   }
 }
+
+/** The phone has heard nothing, so that nothing is known about the other system either. */
+const noAnswer =
+  "No answer came. Look at your signal. Type the number, or open Lantern from the record again.";
