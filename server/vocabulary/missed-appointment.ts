@@ -59,6 +59,13 @@ export function missedInWords({ appointmentKind, missedAt }: Appointment): strin
   return `${whatHappened[appointmentKind]} on ${formatLondonDate(londonDate(missedAt))}`;
 }
 
+/** Of how many appointments these reports are: of one, somebody may say more than one thing, as that they are worried by now. */
+export function countAppointments(reports: readonly Appointment[]): number {
+  return new Set(
+    reports.map(({ appointmentKind, missedAt }) => `${appointmentKind} ${missedAt.toISOString()}`),
+  ).size;
+}
+
 /** "Missed 2 before", "None missed before"; empty where it is not known. */
 export function missedBeforeInWords(count: number | null): string {
   if (count === null) return "";

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { missedInWords, appointmentKinds } from "@/server/vocabulary/missed-appointment";
+import { appointmentKinds, countAppointments, missedInWords } from "@/server/vocabulary/missed-appointment";
 import { MissedReport } from "@/server/vocabulary/missed-report";
 import { saidOfMissed } from "@/test/support/missed-story";
 
@@ -28,6 +28,17 @@ test("the day and time of an appointment are London's, in summer too", () => {
   const summer = { ...saidOfMissed, lookupId: crypto.randomUUID(), missedOn: "2026-07-01" };
 
   expect(MissedReport.parse(summer).missedAt).toEqual(new Date("2026-07-01T13:30:00Z"));
+});
+
+test("what is said twice of one appointment is one appointment, and another kind or hour is another", () => {
+  const missedAt = new Date("2026-11-12T09:00:00Z");
+  const dental = { appointmentKind: "dental", missedAt } as const;
+  const later = { ...dental, missedAt: new Date("2026-11-12T10:00:00Z") };
+  const other = { ...dental, appointmentKind: "antenatal" } as const;
+
+  expect(countAppointments([])).toBe(0);
+  expect(countAppointments([dental, { ...dental, missedAt: new Date(missedAt) }])).toBe(1);
+  expect(countAppointments([dental, later, other])).toBe(3);
 });
 
 for (const appointmentKind of appointmentKinds) {

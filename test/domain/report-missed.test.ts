@@ -170,6 +170,8 @@ test("after a report the clinician writes to the duty team, and can refer the ch
 test("the duty page and list say what was missed, and the list names no child", async ({ story }) => {
   const missed = await makeMissedStory(story);
   await missed.reports(0);
+  // Of the same appointment, by now with another word.
+  await missed.reports(1, { followUp: "rebooked" });
   const second = await missed.reports(2, {
     appointmentKind: "immunisation",
     familyReason: "",
@@ -191,6 +193,7 @@ test("the duty page and list say what was missed, and the list names no child", 
     kind: "was-not-brought",
     missed: [
       { appointmentKind: "dental", missedBefore: 2, familyReason: "No bus came.", isTakenBack: false },
+      { appointmentKind: "dental", followUp: "rebooked", isTakenBack: false },
       { appointmentKind: "immunisation", missedBefore: null, familyReason: null, isTakenBack: true },
     ],
   });

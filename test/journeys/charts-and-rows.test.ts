@@ -127,9 +127,14 @@ test("a manager has the week’s figures sent by e-mail, changes where to, and s
   await expect(
     manager.getByText(/^They go to m•••@council\.example\. The next one comes on Monday/),
   ).toBeVisible();
-  await expect(manager.getByRole("status").getByText("Kept.")).toBeVisible();
+  await expect(
+    manager.getByRole("status").getByText("Saved: from now on to m•••@council.example."),
+  ).toBeVisible();
   await manager.getByLabel("Another e-mail address").fill("office@council.example");
   await manager.getByRole("button", { name: "Send them there" }).click();
+  await expect(
+    manager.getByRole("status").getByText("Saved: from now on to o•••@council.example."),
+  ).toBeVisible();
   await manager.reload();
   await expect(manager.getByText(/^They go to o•••@council\.example\./)).toBeVisible();
 

@@ -18,7 +18,7 @@ const AlertRow = z.object({
   organisationName: z.string().nullable(),
   careSettingName: z.string().nullable(),
   isDrill: z.boolean(),
-  /** The newest missed appointment that was not taken back, and how many the alert tells of. */
+  /** The newest missed appointment that was not taken back, and of how many the alert tells. */
   missed: z
     .object({
       appointmentKind: z.enum(appointmentKinds),
@@ -80,7 +80,8 @@ async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
         where unidentified.incident_id = alert.incident_id
         order by recorded_at desc, unidentified.id desc limit 1) as unidentified,
       (select json_build_object('appointmentKind', appointment_kind, 'missedAt', missed_at,
-          'count', count(*) over ())
+          'count', (select count(*) from (select distinct appointment_kind, missed_at
+            from missed_appointment every where every.alert_id = alert.id) appointments))
         from missed_appointment missed where missed.alert_id = alert.id
         order by exists (select from alert_event wrong where wrong.alert_id = missed.alert_id
           and wrong.kind = 'wrong-child' and wrong.lookup_id = missed.lookup_id), reported_at desc

@@ -7,12 +7,13 @@ import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/text-field";
 
 /** Asks where weekly figures go; the same form gives another address. */
-export function ChooseForm({ isOn }: { readonly isOn: boolean }): ReactElement {
+export function ChooseForm({ hint }: { readonly hint: string | undefined }): ReactElement {
   const [{ isDone, problem, address }, choose, isSending] = useActionState(chooseDigest, {});
+  const isOn = hint !== undefined;
 
   return (
     <form action={choose} noValidate aria-busy={isSending}>
-      <p role="status">{isDone && isOn && "Kept."}</p>
+      <p role="status">{isDone && isOn && `Saved: from now on to ${hint}.`}</p>
       {problem !== undefined && <ErrorSummary problems={[{ fieldId: "address", message: problem }]} />}
       <TextField
         id="address"

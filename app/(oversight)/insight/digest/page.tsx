@@ -53,7 +53,7 @@ async function Digest(): Promise<ReactElement> {
           The newest, {formatDateTime(newest.endedAt)}: {digestOutcomeWords[newest.outcome]}
         </p>
       )}
-      <ChooseForm isOn={hint !== undefined} />
+      <ChooseForm hint={hint} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { SummaryList } from "@/app/_ui/summary-list";
 import { Tag } from "@/app/_ui/tag";
 import type { AlertDetail } from "@/server/domain/alert/read-alert";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
-import { missedInWords } from "@/server/vocabulary/missed-appointment";
+import { countAppointments, missedInWords } from "@/server/vocabulary/missed-appointment";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 import { concernOf } from "@/server/vocabulary/plan-kind";
 
@@ -73,7 +73,8 @@ function titleOf({ subject, kind, missed, views }: AlertDetail): string {
   }
   const standing = missed.filter(({ isTakenBack }) => !isTakenBack);
   const newest = standing.at(-1) ?? missed.at(-1);
-  if (standing.length > 1) return `${who} missed ${String(standing.length)} appointments`;
+  const count = countAppointments(standing);
+  if (count > 1) return `${who} missed ${String(count)} appointments`;
   return `${who} ${newest === undefined ? "missed an appointment" : missedInWords(newest)}`;
 }
 
