@@ -53,6 +53,8 @@ export const test = base.extend<OfTest, OfWorker>({
   scanning: async ({ crewOfWorker }, use) => {
     await crewOfWorker.goto("/check");
     await use(crewOfWorker);
+    // A camera that one page keeps on shows every page after it the same old film.
+    await crewOfWorker.goto("about:blank");
   },
 
   show: async ({ cameraPhone }, use) => use((scene) => cameraPhone.show(scene)),
