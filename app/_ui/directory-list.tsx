@@ -5,6 +5,7 @@ import { freshDirectory, keptDirectory, type PublicDirectory } from "@/app/_pwa/
 import { DirectoryAuthorityEntry } from "./directory-authority-entry";
 import { authoritiesNamed } from "./find-authority";
 import { TextField } from "./text-field";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 type State =
   | { readonly kind: "loading" }
@@ -95,10 +96,12 @@ function countInWords(count: number): string {
 }
 
 function dateInWords(asAt: string, isFresh: boolean): string {
-  const when = new Intl.DateTimeFormat("en-GB", {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "Europe/London",
-  }).format(new Date(asAt));
+  const when = formatWhen(new Date(asAt));
   return isFresh ? `Up to date: ${when}.` : `Kept on this phone since ${when}. Numbers may have changed.`;
 }
+
+const formatWhen = dateFormat("en-GB", {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: "Europe/London",
+});

@@ -1,4 +1,5 @@
 import { TZDate } from "@date-fns/tz";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 const londonZone = "Europe/London";
 
@@ -6,9 +7,10 @@ const londonZone = "Europe/London";
 export type LondonDate = string;
 
 /** The date on a London wall calendar at this instant. */
-export function londonDate(instant: Date): LondonDate {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: londonZone, dateStyle: "short" }).format(instant);
-}
+export const londonDate: (instant: Date) => LondonDate = dateFormat("sv-SE", {
+  timeZone: londonZone,
+  dateStyle: "short",
+});
 
 /** Minutes since midnight on a London clock at this instant. */
 export function londonMinuteOfDay(instant: Date): number {
@@ -22,18 +24,11 @@ export function londonWeekday(instant: Date): number {
   return day === 0 ? 7 : day;
 }
 
-/** Made once: making one costs a millisecond. */
-const clockTime = new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, timeStyle: "short" });
-
 /** "21:14" in London. */
-export function formatTime(instant: Date): string {
-  return clockTime.format(instant);
-}
+export const formatTime = dateFormat("en-GB", { timeZone: londonZone, timeStyle: "short" });
 
 /** "23 November 2026" in London. */
-function formatDate(instant: Date): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: londonZone, dateStyle: "long" }).format(instant);
-}
+const formatDate = dateFormat("en-GB", { timeZone: londonZone, dateStyle: "long" });
 
 /** "23 November 2026, 21:14" in London. */
 export function formatDateTime(instant: Date): string {
@@ -42,10 +37,10 @@ export function formatDateTime(instant: Date): string {
 
 /** "23 November 2026" for a calendar date, which has no time zone. */
 export function formatLondonDate(date: LondonDate): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", dateStyle: "long" }).format(
-    new Date(`${date}T12:00:00Z`),
-  );
+  return formatUtcDate(new Date(`${date}T12:00:00Z`));
 }
+
+const formatUtcDate = dateFormat("en-GB", { timeZone: "UTC", dateStyle: "long" });
 
 /** The calendar date so many days later (or earlier, if negative). */
 export function addDays(date: LondonDate, days: number): LondonDate {

@@ -1,11 +1,12 @@
 import { formatTime, londonDate } from "@/server/vocabulary/london-time";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 interface Span {
   readonly startsAt: Date;
   readonly endsAt: Date;
 }
 
-const day = new Intl.DateTimeFormat("en-GB", {
+const day = dateFormat("en-GB", {
   timeZone: "Europe/London",
   weekday: "short",
   day: "numeric",
@@ -14,7 +15,7 @@ const day = new Intl.DateTimeFormat("en-GB", {
 
 /** "Mon 23 Nov" in London. */
 export function shortDay(instant: Date): string {
-  return day.format(instant).replace(",", "");
+  return day(instant).replace(",", "");
 }
 
 /** "on Mon 23 Nov from 17:00 to 22:00", or "from Mon 23 Nov 22:00 to Tue 24 Nov 08:00", in London. */

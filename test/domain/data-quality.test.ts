@@ -114,6 +114,23 @@ for (const [what, unmatched, byCode, match, wrong] of [
   });
 }
 
+test("a file of all lists tells what is wrong today only where that tells nothing of the lists", () => {
+  const unloaded = (rows: number) => ({ newest: { ...newest, loaded: 200 - rows }, openCount: rows });
+  const files = [
+    [{ name: "Fewshire", ...unloaded(3) }, { name: "Nextshire", ...unloaded(12) }, { name: "Wholeshire" }],
+    [{ name: "Fewshire", ...unloaded(6) }, { name: "Nextshire", ...unloaded(12) }, { name: "Wholeshire" }],
+  ].map((changes) => {
+    const authorities = changes.map((change) => ({ ...own, ...change }));
+    const lines = [...qualityLines({ ...quality, isOfAll: true, authorities })];
+    return figuresOf(lines, /^Wrong today$/);
+  });
+
+  expect(files).toEqual([
+    ["Fewshire: Number: hidden", "Nextshire: Number: hidden", "Wholeshire: Number: 0", "all: Number: hidden"],
+    ["Fewshire: Number: 6", "Nextshire: Number: 12", "Wholeshire: Number: 0", "all: Number: 18"],
+  ]);
+});
+
 test("a file of all lists has the sums of the page, and days to mend of few are hidden", () => {
   const few = { ...own, name: "Fewshire", mendedCount: 2, daysToMend: 3.04, openCount: 8 };
   const many = { ...own, mendedCount: 12, daysToMend: 3.04, openCount: 20 };

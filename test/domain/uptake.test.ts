@@ -4,7 +4,7 @@ import { stateSuccession } from "@/server/domain/counting/state-succession";
 import { judgeUse } from "@/server/domain/uptake/judge-use";
 import { hideFew } from "@/server/domain/uptake/read-trained";
 import { listSettings } from "@/server/domain/uptake/list-settings";
-import { readUptake } from "@/server/domain/uptake/read-uptake";
+import { readUptake, type Uptake } from "@/server/domain/uptake/read-uptake";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
 import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
 import type { TestService } from "@/test/support/make-service";
@@ -119,10 +119,12 @@ for (const [what, people, shown] of [
 /** Asked six times a week until ten days ago: silent in the last seven days. */
 const untilTenDaysAgo = Array.from({ length: 60 }, (_, place) => daysAgo(10 + place));
 
-async function read(service: Pick<TestService, "database">, actor: PersonActor) {
+async function read(service: Pick<TestService, "database">, actor: PersonActor, at = now) {
   await countFigures(service.database, now);
-  return withWork(service.database, { actor, now }, readUptake);
+  return withWork(service.database, { actor, now: at }, readUptake);
 }
+
+const authoritiesIn = ({ live }: Uptake) => live.map(({ authorityId }) => authorityId);
 
 async function addSetting(world: World, name: string): Promise<void> {
   await world.sql("insert into care_setting (organisation_id, name, kind) values ($1, $2, 'dental')", [
@@ -240,7 +242,10 @@ test("of organisations that became part of others the past is counted with their
       role,
     ).toBe(count);
     expect(uptake.predecessors[0]?.name, role).toBe(predecessor);
+    expect(authoritiesIn(uptake), role).not.toContain(old.authority.id);
   }
+  const dayBefore = await read(service, await world.person("operator"), new Date("2026-11-12T22:00:00Z"));
+  expect(authoritiesIn(dayBefore)).toContain(old.authority.id);
 });
 
 test("who has practised is counted for a health manager of the place and for operators only", async ({

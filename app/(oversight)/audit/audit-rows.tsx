@@ -6,6 +6,7 @@ import { describeAction, outcomeWords } from "@/server/vocabulary/audited-action
 import { formatDateTime } from "@/server/vocabulary/london-time";
 import { formatNhsNumber } from "@/server/vocabulary/nhs-number";
 import { roleNames } from "@/server/vocabulary/permission";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** What was found, in plain words; each row opens its details. */
 export function AuditRows({ rows }: { readonly rows: readonly AuditRow[] }): ReactElement {
@@ -50,7 +51,7 @@ function Details({ row }: { readonly row: AuditRow }): ReactElement {
 
 function factsOf(row: AuditRow): (readonly [name: string, value: string])[] {
   const facts: readonly (readonly [string, string | null])[] = [
-    ["Exact time", seconds.format(row.at)],
+    ["Exact time", seconds(row.at)],
     ["Role", roleInWords(row.role)],
     ["Setting", row.setting],
     ["NHS number", row.nhs_number === null ? null : formatNhsNumber(row.nhs_number)],
@@ -65,7 +66,7 @@ function roleInWords(role: string | null): string | null {
   return Object.entries(roleNames).find(([known]) => known === role)?.[1] ?? role;
 }
 
-const seconds = new Intl.DateTimeFormat("en-GB", {
+const seconds = dateFormat("en-GB", {
   timeZone: "Europe/London",
   dateStyle: "long",
   timeStyle: "long",

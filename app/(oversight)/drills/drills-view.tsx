@@ -11,6 +11,7 @@ import { MeasureChart } from "@/app/_ui/measure-chart";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Drills } from "@/server/domain/drill/read-drills";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 interface DrillsViewProps {
   readonly read: Drills;
@@ -39,7 +40,7 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
             unit=" min"
             look="bars"
             points={drills.toReversed().map(({ raisedAt, takenAt }) => ({
-              label: dayFormat.format(raisedAt),
+              label: dayFormat(raisedAt),
               value:
                 takenAt === null ? null : Math.round((takenAt.getTime() - raisedAt.getTime()) / 6_000) / 10,
             }))}
@@ -80,7 +81,7 @@ function figuresOf(drills: Drills["drills"]) {
   ];
 }
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", {
+const dayFormat = dateFormat("en-GB", {
   timeZone: "Europe/London",
   day: "numeric",
   month: "short",

@@ -8,6 +8,8 @@ import { MeasureChart } from "@/app/_ui/measure-chart";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { HeartbeatDay } from "@/server/domain/drill/silences";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** Three in a row did not come: the same as on the page on tonight. */
 const silentSeconds = 180;
@@ -32,7 +34,7 @@ export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly Heartbea
             unit=" min"
             look="bars"
             points={heartbeat.map(({ day, longestSilenceSeconds }) => ({
-              label: dayFormat.format(new Date(`${day}T12:00:00Z`)),
+              label: dayFormat(new Date(`${day}T12:00:00Z`)),
               value: Math.round(longestSilenceSeconds / 6) / 10,
             }))}
             target={{ value: silentSeconds / 60, name: "3 minutes" }}
@@ -60,7 +62,7 @@ const columns: readonly Column<HeartbeatDay>[] = [
     ),
   },
   { key: "share", heading: "Arrived", numeric: true, cell: ({ begun, proven }) => inPercent(proven, begun) },
-  { key: "begun", heading: "Sent", numeric: true, cell: ({ begun }) => begun.toLocaleString("en-GB") },
+  { key: "begun", heading: "Sent", numeric: true, cell: ({ begun }) => formatCount(begun) },
   {
     key: "silence",
     heading: "Longest silence",
@@ -69,4 +71,4 @@ const columns: readonly Column<HeartbeatDay>[] = [
   },
 ];
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const dayFormat = dateFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });

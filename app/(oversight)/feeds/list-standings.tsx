@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { ageOfList } from "./list-age";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { ListStanding } from "@/server/domain/register/list-feeds";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 interface ListStandingsProps {
   readonly standings: readonly ListStanding[];
@@ -29,7 +30,7 @@ function rowsOf(standing: ListStanding, now: Date) {
       key: "Last list number",
       value: standing.lastSequence === 0 ? "None yet" : String(standing.lastSequence),
     },
-    { key: "Plans in force", value: standing.plansInForce.toLocaleString("en-GB") },
-    { key: "Of these, missing from the last list", value: standing.plansMissing.toLocaleString("en-GB") },
+    { key: "Plans in force", value: formatCount(standing.plansInForce) },
+    { key: "Of these, missing from the last list", value: formatCount(standing.plansMissing) },
   ];
 }

@@ -5,6 +5,7 @@ import { DataTable, type Column } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import type { ListedFeed } from "@/server/domain/register/list-feeds";
 import { formatDateTime } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** What came before, newest first; each opens its rows. */
 export function PastLists({ feeds }: { readonly feeds: readonly ListedFeed[] }): ReactElement {
@@ -30,17 +31,17 @@ const columns: readonly Column<ListedFeed>[] = [
   { key: "received", heading: "Received", cell: ({ receivedAt }) => formatDateTime(receivedAt) },
   { key: "sender", heading: "Sent by", cell: ({ sentBy }) => sentBy ?? "The authority’s system" },
   { key: "state", heading: "Result", cell: (feed) => <FeedStateTag {...feed} /> },
-  { key: "loaded", heading: "Loaded", numeric: true, cell: ({ loaded }) => loaded.toLocaleString("en-GB") },
+  { key: "loaded", heading: "Loaded", numeric: true, cell: ({ loaded }) => formatCount(loaded) },
   {
     key: "rejected",
     heading: "Not loaded",
     numeric: true,
-    cell: ({ rejected }) => rejected.toLocaleString("en-GB"),
+    cell: ({ rejected }) => formatCount(rejected),
   },
   {
     key: "missing",
     heading: "Missing",
     numeric: true,
-    cell: ({ missing }) => missing.toLocaleString("en-GB"),
+    cell: ({ missing }) => formatCount(missing),
   },
 ];

@@ -13,6 +13,7 @@ import {
   YAxis,
 } from "recharts";
 import { formatDuration } from "./format-figure";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export interface ChartSeries {
   readonly key: string;
@@ -51,7 +52,7 @@ export function FigureChart(props: FigureChartProps): ReactElement {
   const { title, series, places, isStacked = false, unit = "count", target } = props;
   const points = places.map(({ label, figures }) => ({ label, ...figures }));
   const inWords = (value: unknown) =>
-    unit === "time" ? formatDuration(Number(value)) : Number(value).toLocaleString("en-GB");
+    unit === "time" ? formatDuration(Number(value)) : formatCount(Number(value));
   return (
     <ResponsiveContainer width="100%" height={260}>
       <BarChart data={points} title={title} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>

@@ -1,9 +1,10 @@
 import type { Measure } from "@/server/vocabulary/measure";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** A figure as it is shown: a count with separators, or a wait as a duration; a dash where there is no wait. */
 export function formatFigure(measure: Measure, value: number | null): string {
   if (value === null) return "–";
-  return isWait(measure) ? formatDuration(value) : value.toLocaleString("en-GB");
+  return isWait(measure) ? formatDuration(value) : formatCount(value);
 }
 
 function isWait(measure: Measure): boolean {

@@ -4,6 +4,7 @@ import { formatFigure } from "./format-figure";
 import { rowsAddress } from "./insight-address";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
 import { measureNames, type Measure } from "@/server/vocabulary/measure";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** The figures of the whole period: is anybody told, and do those who ask get answers. Each opens its rows. */
 export function HeadlineFigures({ read }: { readonly read: FiguresRead }): ReactElement {
@@ -67,5 +68,5 @@ function shareOf(measure: Measure, { total }: FiguresRead): string {
 }
 
 function ofWhole(whole: number | null, name: string): string {
-  return `of ${(whole ?? 0).toLocaleString("en-GB")} ${name}`;
+  return `of ${formatCount(whole ?? 0)} ${name}`;
 }

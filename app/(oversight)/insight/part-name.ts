@@ -1,16 +1,17 @@
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { CutPeriod, PeriodPart, PeriodUnit } from "@/server/vocabulary/period-parts";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** A day, week or month of a period as a row of a table: less than a week or month is said to be. */
 export function partName(unit: PeriodUnit, { from, to, isWhole }: PeriodPart): string {
-  if (unit === "day") return formats.weekday.format(noonOf(from));
+  if (unit === "day") return formats.weekday(noonOf(from));
   if (!isWhole) return `${formatLondonDate(from)} to ${formatLondonDate(to)}, part of a ${unit}`;
-  return unit === "week" ? `Week from ${formatLondonDate(from)}` : formats.month.format(noonOf(from));
+  return unit === "week" ? `Week from ${formatLondonDate(from)}` : formats.month(noonOf(from));
 }
 
 /** The same, short, under a picture. */
 export function partLabel(unit: PeriodUnit, { from }: PeriodPart): string {
-  return formats[shortFormats[unit]].format(noonOf(from));
+  return formats[shortFormats[unit]](noonOf(from));
 }
 
 /** Why days are not shown one by one, and which parts are not whole; undefined where they are shown. */
@@ -29,8 +30,7 @@ function noonOf(day: string): Date {
 
 const shortFormats = { day: "day", week: "dayOfYear", month: "shortMonth" } as const;
 
-const inWords = (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", ...options });
+const inWords = (options: Intl.DateTimeFormatOptions) => dateFormat("en-GB", { timeZone: "UTC", ...options });
 const formats = {
   weekday: inWords({ weekday: "short", day: "numeric", month: "short" }),
   day: inWords({ day: "numeric", month: "short" }),

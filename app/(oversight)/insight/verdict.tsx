@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { DoneIcon, LookedIcon, ProblemIcon } from "@/app/_ui/icons";
 import type { Figures } from "@/server/domain/insight/read-figures";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** Does it work? One line, the worst first, for a manager with three seconds. */
 export function Verdict({ total }: { readonly total: Figures }): ReactElement {
@@ -40,5 +41,5 @@ function problemsOf(total: Figures): string[] {
 
 function counted(count: number, one: string, many: string): string | undefined {
   if (count === 0) return undefined;
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }

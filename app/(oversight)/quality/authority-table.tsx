@@ -6,6 +6,7 @@ import type { Column } from "@/app/_ui/data-table";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { JudgedQuality } from "@/server/domain/quality/read-data-quality";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** Each authority with its figures, what is wrong and whom to ring about it. */
 export function AuthorityTable({
@@ -60,7 +61,7 @@ const columns: readonly Column<JudgedQuality>[] = [
     key: "open",
     heading: "Wrong today",
     numeric: true,
-    cell: ({ openCount }) => openCount.toLocaleString("en-GB"),
+    cell: ({ openCount }) => formatCount(openCount),
   },
   { key: "mend", heading: "Time to mend", numeric: true, cell: ({ daysToMend }) => inDays(daysToMend) },
   {

@@ -6,6 +6,7 @@ import type { Column } from "@/app/_ui/data-table";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { AppliedList } from "@/server/domain/quality/list-quality";
 import { formatDateTime } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** From list to list: the share that agrees, as a picture and as a table whose rows open the list. */
 export function ListTrend({ lists }: { readonly lists: readonly AppliedList[] }): ReactElement | null {
@@ -42,7 +43,7 @@ const columns: readonly Column<AppliedList>[] = [
     ),
   },
   { key: "received", heading: "Received", cell: ({ receivedAt }) => formatDateTime(receivedAt) },
-  { key: "rows", heading: "Rows", numeric: true, cell: ({ rows }) => rows.toLocaleString("en-GB") },
+  { key: "rows", heading: "Rows", numeric: true, cell: ({ rows }) => formatCount(rows) },
   {
     key: "matched",
     heading: "Agree with demographics",

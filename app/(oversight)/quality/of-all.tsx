@@ -13,6 +13,8 @@ import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { DataQuality, JudgedQuality } from "@/server/domain/quality/read-data-quality";
 import type { ListWeek } from "@/server/domain/quality/read-trend";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** Every authority's lists: all together in figures and by week, then each, the worst first. */
 export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElement {
@@ -54,7 +56,7 @@ function figuresOfAll(authorities: readonly JudgedQuality[]) {
   const newest = authorities.flatMap((authority) => authority.newest ?? []);
   const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
   const rows = sum(newest.map((list) => list.rows));
-  const beside = `of ${rows.toLocaleString("en-GB")} rows`;
+  const beside = `of ${formatCount(rows)} rows`;
   return [
     {
       name: "Agrees with demographics",
@@ -72,7 +74,7 @@ function figuresOfAll(authorities: readonly JudgedQuality[]) {
     },
     {
       name: "Wrong today",
-      value: sum(authorities.map(({ openCount }) => openCount)).toLocaleString("en-GB"),
+      value: formatCount(sum(authorities.map(({ openCount }) => openCount))),
       definition:
         "What the newest lists show to be wrong, with plans that they leave out. A thing is counted once, however many lists have shown it.",
     },
@@ -93,8 +95,8 @@ function medianOf(values: readonly number[]): number | undefined {
 
 const weekColumns: readonly Column<ListWeek>[] = [
   { key: "from", heading: "Seven days from", cell: ({ from }) => formatLondonDate(from) },
-  { key: "lists", heading: "Lists", numeric: true, cell: ({ lists }) => lists.toLocaleString("en-GB") },
-  { key: "rows", heading: "Rows", numeric: true, cell: ({ rows }) => rows.toLocaleString("en-GB") },
+  { key: "lists", heading: "Lists", numeric: true, cell: ({ lists }) => formatCount(lists) },
+  { key: "rows", heading: "Rows", numeric: true, cell: ({ rows }) => formatCount(rows) },
   {
     key: "matched",
     heading: "Agree with demographics",
@@ -105,7 +107,7 @@ const weekColumns: readonly Column<ListWeek>[] = [
 ];
 
 function dayLabel(day: string): string {
-  return dayFormat.format(new Date(`${day}T12:00:00Z`));
+  return dayFormat(new Date(`${day}T12:00:00Z`));
 }
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const dayFormat = dateFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });

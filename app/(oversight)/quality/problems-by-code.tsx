@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import { DataTable, type Column } from "@/app/_ui/data-table";
 import type { ProblemsOfCode } from "@/server/domain/quality/list-quality";
 import { rowAnswerWords } from "@/server/vocabulary/feed-answer";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** What is wrong today by national code; each row of it is on the page of the lists. */
 export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsOfCode[] }): ReactElement {
@@ -32,5 +33,5 @@ export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsO
 const columns: readonly Column<ProblemsOfCode>[] = [
   { key: "code", heading: "Code", cell: ({ rowAnswer }) => rowAnswer },
   { key: "what", heading: "What is wrong", cell: ({ rowAnswer }) => rowAnswerWords[rowAnswer] },
-  { key: "count", heading: "How many", numeric: true, cell: ({ count }) => count.toLocaleString("en-GB") },
+  { key: "count", heading: "How many", numeric: true, cell: ({ count }) => formatCount(count) },
 ];

@@ -1,6 +1,7 @@
 import { inDays, inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
 import type { ShownFigure } from "@/app/_ui/figure-list";
 import type { JudgedQuality } from "@/server/domain/quality/read-data-quality";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 const definitions = {
   matched:
@@ -22,7 +23,7 @@ export function figuresOf({
   skipped,
 }: JudgedQuality): readonly ShownFigure[] {
   const rows = newest?.rows ?? 0;
-  const beside = `of ${rows.toLocaleString("en-GB")} rows`;
+  const beside = `of ${formatCount(rows)} rows`;
   return [
     {
       name: "Agrees with demographics",
@@ -31,11 +32,11 @@ export function figuresOf({
       definition: definitions.matched,
     },
     { name: "Loaded", value: inPercent(newest?.loaded ?? 0, rows), beside, definition: definitions.loaded },
-    { name: "Wrong today", value: openCount.toLocaleString("en-GB"), definition: definitions.open },
+    { name: "Wrong today", value: formatCount(openCount), definition: definitions.open },
     {
       name: "Time to mend",
       value: inDays(daysToMend),
-      beside: `${mendedCount.toLocaleString("en-GB")} mended in 90 days`,
+      beside: `${formatCount(mendedCount)} mended in 90 days`,
       definition: definitions.mend,
     },
     {
@@ -46,7 +47,7 @@ export function figuresOf({
     },
     {
       name: "Lists skipped",
-      value: skipped.toLocaleString("en-GB"),
+      value: formatCount(skipped),
       beside: "in 90 days",
       definition: definitions.skipped,
     },

@@ -4,6 +4,7 @@ import { Details } from "@/app/_ui/details";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { RemovedRows, RetentionState } from "@/server/domain/retention/read-retention";
 import { formatDateTime } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** When what is old was last removed, and how much of it; how long each thing is kept. */
 export function RemovedForAge({ retention }: { readonly retention: RetentionState }): ReactElement {
@@ -41,11 +42,11 @@ const columns: readonly Column<RemovedRows>[] = [
     key: "kept",
     heading: "Kept",
     numeric: true,
-    cell: ({ keptDays }) => (keptDays === 0 ? "no longer" : `${keptDays.toLocaleString("en-GB")} days`),
+    cell: ({ keptDays }) => (keptDays === 0 ? "no longer" : `${formatCount(keptDays)} days`),
   },
   { key: "removed", heading: "Removed", numeric: true, cell: ({ removed }) => inRows(removed) },
 ];
 
 function inRows(count: number): string {
-  return count === 1 ? "1 row" : `${count.toLocaleString("en-GB")} rows`;
+  return count === 1 ? "1 row" : `${formatCount(count)} rows`;
 }

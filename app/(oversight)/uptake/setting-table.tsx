@@ -6,6 +6,7 @@ import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { useStateNames } from "@/server/vocabulary/setting-use";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 interface SettingTableProps {
   readonly settings: readonly SettingUse[];
@@ -34,13 +35,13 @@ const columns: readonly Column<SettingUse>[] = [
     key: "week",
     heading: "Last seven days",
     numeric: true,
-    cell: ({ counts }) => (counts.at(-1) ?? 0).toLocaleString("en-GB"),
+    cell: ({ counts }) => formatCount(counts.at(-1) ?? 0),
   },
   {
     key: "usual",
     heading: "Usual",
     numeric: true,
-    cell: ({ usual }) => (usual === null ? "–" : usual.toLocaleString("en-GB")),
+    cell: ({ usual }) => (usual === null ? "–" : formatCount(usual)),
   },
   {
     key: "last",

@@ -3,6 +3,7 @@ import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
 import { DataTable, type Column } from "@/app/_ui/data-table";
 import { EmptyState } from "@/app/_ui/empty-state";
 import type { Trained } from "@/server/domain/uptake/read-trained";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** How many have practised, by setting; nobody by name. */
 export function TrainedTable({ trained }: { readonly trained: readonly Trained[] }): ReactElement {
@@ -48,8 +49,6 @@ const columns: readonly Column<Trained>[] = [
     key: "people",
     heading: "People",
     cell: ({ count }) =>
-      count === null
-        ? "–"
-        : `${count.practised.toLocaleString("en-GB")} of ${count.people.toLocaleString("en-GB")}`,
+      count === null ? "–" : `${formatCount(count.practised)} of ${formatCount(count.people)}`,
   },
 ];

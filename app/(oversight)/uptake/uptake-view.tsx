@@ -13,6 +13,7 @@ import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { useStateNames, useStates } from "@/server/vocabulary/setting-use";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** Whether anything has gone quiet, unless counting is behind; what to do; then the weeks, the settings, who has practised and who takes part. */
 export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElement {
@@ -42,7 +43,7 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
           .filter((state) => state !== "followed" || states.followed > 0)
           .map((state) => ({
             name: useStateNames[state],
-            value: states[state].toLocaleString("en-GB"),
+            value: formatCount(states[state]),
             beside: "settings",
             definition: stateDefinitions[state],
           }))}

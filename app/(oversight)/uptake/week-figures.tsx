@@ -5,6 +5,8 @@ import { MeasureChart } from "@/app/_ui/measure-chart";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** All settings together, week by week, as a picture and as a table. */
 export function WeekFigures({ weeks, counted }: Pick<Uptake, "weeks" | "counted">): ReactElement {
@@ -32,12 +34,12 @@ export function WeekFigures({ weeks, counted }: Pick<Uptake, "weeks" | "counted"
 function columnsOf(name: string): readonly Column<Uptake["weeks"][number]>[] {
   return [
     { key: "from", heading: "Seven days from", cell: ({ from }) => formatLondonDate(from) },
-    { key: "count", heading: name, numeric: true, cell: ({ count }) => count.toLocaleString("en-GB") },
+    { key: "count", heading: name, numeric: true, cell: ({ count }) => formatCount(count) },
   ];
 }
 
 function dayLabel(day: string): string {
-  return dayFormat.format(new Date(`${day}T12:00:00Z`));
+  return dayFormat(new Date(`${day}T12:00:00Z`));
 }
 
-const dayFormat = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const dayFormat = dateFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });

@@ -4,6 +4,7 @@ import { formatDateTime, formatLondonDate } from "@/server/vocabulary/london-tim
 import { measureNames, type Measure } from "@/server/vocabulary/measure";
 import { hideSmall } from "@/server/vocabulary/small-numbers";
 import { digestPath } from "@/server/vocabulary/weekly-digest";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export interface DigestLetter {
   readonly subject: string;
@@ -84,7 +85,7 @@ function answerLines(count: (measure: Measure) => number): readonly Line[] {
 /** Parts of one whole and at last the whole, small numbers and those that would betray them hidden. */
 function shownParts(parts: readonly number[]): readonly string[] {
   const [row = []] = hideSmall([parts]);
-  return row.map((shown) => (shown === null ? "hidden" : shown.toLocaleString("en-GB")));
+  return row.map((shown) => (shown === null ? "hidden" : formatCount(shown)));
 }
 
 /** "2 min 10 s"; a dash where nothing was taken, so that there is no time to speak of. */

@@ -2,6 +2,7 @@ import { staleAfterMilliseconds } from "@/server/domain/insight/read-condition";
 import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { matchTargetPercent } from "@/server/vocabulary/feed-answer";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export type QualityLevel = "bad" | "doubtful" | "fine";
 
@@ -56,7 +57,7 @@ function judgeMatch({ newest }: AuthorityQuality): readonly QualityFinding[] {
   if (newest === null || newest.rows === 0) return [];
   const { rows, unmatched } = newest;
   if ((rows - unmatched) * 100 >= rows * matchTargetPercent) return [];
-  const what = `${counted(unmatched, "row", "rows")} of ${rows.toLocaleString("en-GB")} ${
+  const what = `${counted(unmatched, "row", "rows")} of ${formatCount(rows)} ${
     unmatched === 1 ? "does" : "do"
   } not agree with demographics. At least ${String(matchTargetPercent)}% should agree: a wrong number hides a child, or marks another.`;
   return [
@@ -96,5 +97,5 @@ function judgeSkipped({ skipped }: AuthorityQuality): readonly QualityFinding[] 
 }
 
 function counted(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }

@@ -35,10 +35,31 @@ function* linesOfAll(authorities: readonly JudgedQuality[]): Generator<FileLine>
   const newest = authorities.flatMap(({ name, newest: list }) => (list === null ? [] : { name, list }));
   const rowsBy = (count: (list: Rows) => number[]) =>
     newest.map(({ name, list }) => ({ name, counts: count(list) }));
-  yield* linesOfCounts({ table: "Newest list: agreement", ...ofMatch, rows: rowsBy(countMatch) });
-  yield* linesOfCounts({ table: "Newest list: loading", ...ofLoad, rows: rowsBy(countLoad) });
+  const ofLists = [
+    ...linesOfCounts({ table: "Newest list: agreement", ...ofMatch, rows: rowsBy(countMatch) }),
+    ...linesOfCounts({ table: "Newest list: loading", ...ofLoad, rows: rowsBy(countLoad) }),
+  ];
+  yield* ofLists;
+  const hidden = new Set(ofLists.filter(([, , , number]) => number === hiddenWord).map(([, row]) => row));
+  yield* wrongTodayLines(authorities, hidden);
+}
+
+/**
+ * Mostly as many as were not loaded, or as did not agree: where a number of an authority's list is hidden, this one would
+ * tell it; and without a sum none is told by the others.
+ */
+function* wrongTodayLines(
+  authorities: readonly JudgedQuality[],
+  hidden: ReadonlySet<string>,
+): Generator<FileLine> {
+  const table = "Wrong today";
   const rows = authorities.map(({ name, openCount }) => ({ name, counts: [openCount] }));
-  yield* linesOfCounts({ table: "Wrong today", parts: ["Number"], whole: "Number", rows });
+  const lines = [...linesOfCounts({ table, parts: ["Number"], whole: "Number", rows })];
+  const isHidden = ([, row, , number]: FileLine) => number === hiddenWord || hidden.has(row);
+  for (const line of lines)
+    yield lines.some(isHidden) && (isHidden(line) || line[1] === "all")
+      ? [table, line[1], line[2], hiddenWord]
+      : line;
 }
 
 /** One's own newest lists, and what is wrong today by national code. */

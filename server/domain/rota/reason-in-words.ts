@@ -2,6 +2,7 @@ import type { RotaShift } from "@/server/domain/rota/rota-shift";
 import type { Because } from "@/server/domain/rota/who-is-told";
 import { londonDate, formatTime } from "@/server/vocabulary/london-time";
 import { roleNames } from "@/server/vocabulary/permission";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 export interface ReasonContext {
   readonly at: Date;
@@ -50,14 +51,15 @@ export function originInWords({ origin }: Pick<RotaShift, "origin">, nameOf: (id
 
 function timeAndDay(instant: Date, at: Date): string {
   if (londonDate(instant) === londonDate(at)) return formatTime(instant);
-  const day = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    weekday: "long",
-    day: "numeric",
-    month: "long",
-  });
-  return `${formatTime(instant)} on ${day.format(instant)}`;
+  return `${formatTime(instant)} on ${longDay(instant)}`;
 }
+
+const longDay = dateFormat("en-GB", {
+  timeZone: "Europe/London",
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+});
 
 function lowered(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);

@@ -14,7 +14,7 @@ const Row = z.object({
 /** Whether an authority takes part: its children can be found once a list is loaded, somebody is told once there is a rota. */
 export type Live = Readonly<z.infer<typeof Row>>;
 
-/** Of these authorities, by name; of all there are where none are named. */
+/** Of these authorities, by name; of all there are where none are named. One that became part of another takes part no more. */
 export async function readLive(
   { tx, now }: Work,
   authorityIds: readonly OrganisationId[] | "all",
@@ -35,6 +35,7 @@ export async function readLive(
           and (last_on is null or last_on > ${now}::timestamptz - interval '1 day')) as "hasRota"
     from organisation authority left join register_state on register_state.authority_id = authority.id
     where authority.kind = 'authority' and (${isAll}::boolean or authority.id = any (${ids}::uuid[]))
+      and not exists (select from organisation_succession where predecessor_id = authority.id and since <= (${now}::timestamptz at time zone 'Europe/London')::date)
     order by authority.name, authority.id`;
   return z.array(Row).parse(rows);
 }

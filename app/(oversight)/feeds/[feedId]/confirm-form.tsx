@@ -6,6 +6,7 @@ import { DiscardForm } from "./discard-form";
 import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import type { FeedId } from "@/server/vocabulary/ids";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 interface ConfirmFormProps {
   readonly feedId: FeedId;
@@ -27,8 +28,8 @@ export function ConfirmForm({ feedId, version, leaving }: ConfirmFormProps): Rea
         <input type="hidden" name="version" value={version} />
         {leaving > 0 && (
           <p>
-            {leaving === 1 ? "One plan" : `${leaving.toLocaleString("en-GB")} plans`} will end or be deleted:
-            crews will no longer see them as in force.
+            {leaving === 1 ? "One plan" : `${formatCount(leaving)} plans`} will end or be deleted: crews will
+            no longer see them as in force.
           </p>
         )}
         <Button id="apply" disabled={isSending}>

@@ -1,14 +1,11 @@
 import type { ReactElement } from "react";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { FeedReport } from "@/server/domain/register/show-feed";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** The figures of a list, each row of it counted once. */
 export function FeedCountsList({ counts }: { readonly counts: FeedReport["counts"] }): ReactElement {
-  return (
-    <SummaryList
-      rows={figures.map(({ key, count }) => ({ key, value: counts[count].toLocaleString("en-GB") }))}
-    />
-  );
+  return <SummaryList rows={figures.map(({ key, count }) => ({ key, value: formatCount(counts[count]) }))} />;
 }
 
 const figures: readonly { readonly key: string; readonly count: keyof FeedReport["counts"] }[] = [

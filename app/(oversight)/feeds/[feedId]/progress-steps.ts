@@ -1,4 +1,5 @@
 import type { DeliveryProgress } from "@/server/domain/register/delivery/read-progress";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export interface ProgressStep {
   readonly name: string;
@@ -25,14 +26,14 @@ function readingStep({ state, rowsRead }: DeliveryProgress): ProgressStep {
   const unfinished = rowsRead > 0 ? 0.5 : 0;
   return {
     name: "Read and checked",
-    detail: `${rowsRead.toLocaleString("en-GB")} rows`,
+    detail: `${formatCount(rowsRead)} rows`,
     share: state === "received" ? unfinished : 1,
   };
 }
 
 function tracingStep({ state, rowsToTrace, rowsTraced }: DeliveryProgress): ProgressStep {
   if (state === "received" || rowsToTrace === 0) return { name: asked, detail: "Not yet", share: 0 };
-  const detail = `${rowsTraced.toLocaleString("en-GB")} of ${rowsToTrace.toLocaleString("en-GB")} people who are new or changed`;
+  const detail = `${formatCount(rowsTraced)} of ${formatCount(rowsToTrace)} people who are new or changed`;
   return { name: asked, detail, share: rowsTraced / rowsToTrace };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { DataTable, type Column } from "@/app/_ui/data-table";
 import type { FeedReport } from "@/server/domain/register/show-feed";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 type Problem = FeedReport["problems"][number];
 
@@ -29,9 +30,7 @@ export function RowProblems({ feedId, problems, total }: RowProblemsProps): Reac
         </a>{" "}
         beside each row, to mend it and send it again.
       </p>
-      {rest > 0 && (
-        <p>{rest.toLocaleString("en-GB")} more are not shown. Mend these first and send the list again.</p>
-      )}
+      {rest > 0 && <p>{formatCount(rest)} more are not shown. Mend these first and send the list again.</p>}
     </>
   );
 }

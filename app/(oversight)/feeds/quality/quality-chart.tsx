@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { Chart } from "@/app/(oversight)/insight/chart";
 import type { ChartSeries } from "@/app/(oversight)/insight/figure-chart";
 import type { QualityMonth } from "@/server/domain/register/quality/read-trend";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 const series: readonly ChartSeries[] = [
   { key: "loaded", name: "Rows loaded", look: "quiet" },
@@ -18,7 +19,7 @@ export function QualityChart({ months }: { readonly months: readonly QualityMont
       series={series}
       isStacked
       places={months.map(({ month, lists, rows, loaded }) => ({
-        label: monthName.format(new Date(`${month}-15T12:00:00Z`)),
+        label: monthName(new Date(`${month}-15T12:00:00Z`)),
         figures: { loaded: perList(loaded, lists), rejected: perList(rows - loaded, lists) },
       }))}
     />
@@ -29,4 +30,4 @@ function perList(count: number, lists: number): number {
   return lists === 0 ? 0 : Math.round((count / lists) * 10) / 10;
 }
 
-const monthName = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short" });
+const monthName = dateFormat("en-GB", { timeZone: "UTC", month: "short" });

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { inDays, inPercent } from "./quality-words";
 import { QualityChart } from "./quality-chart";
 import type { QualityMonth } from "@/server/domain/register/quality/read-trend";
+import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** Twelve months as a picture, and the same figures as a table. */
 export function QualityTrend({ months }: { readonly months: readonly QualityMonth[] }): ReactElement {
@@ -71,7 +72,7 @@ function MonthRow({ month }: { readonly month: QualityMonth }): ReactElement {
 }
 
 function monthInWords(month: string): string {
-  return monthName.format(new Date(`${month}-15T12:00:00Z`));
+  return monthName(new Date(`${month}-15T12:00:00Z`));
 }
 
-const monthName = new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", month: "short", year: "numeric" });
+const monthName = dateFormat("en-GB", { timeZone: "UTC", month: "short", year: "numeric" });

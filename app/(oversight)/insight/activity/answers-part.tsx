@@ -5,6 +5,7 @@ import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import { DoneIcon, ProblemIcon } from "@/app/_ui/icons";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import { causeNames, couldNotCheckCauses } from "@/server/vocabulary/could-not-check-cause";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** Lookups: what could not be checked and why, the answers, how numbers came to phones, and the hours of the day. */
 export function AnswersPart({ read }: { readonly read: ActivityRead }): ReactElement {
@@ -121,5 +122,5 @@ function Hours({ read }: { readonly read: ActivityRead }): ReactElement {
 const lookupsColumn = { key: "lookups", name: "Lookups" } as const;
 
 function inWords(count: number): string {
-  return count.toLocaleString("en-GB");
+  return formatCount(count);
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import type { OftenSeen } from "@/server/domain/insight/count-often-seen";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** Children of the authority who are seen often; how many, not who: that is in the chronology of each. */
 export function ChildrenPart({ oftenSeen }: { readonly oftenSeen: OftenSeen }): ReactElement {
@@ -15,12 +16,12 @@ export function ChildrenPart({ oftenSeen }: { readonly oftenSeen: OftenSeen }): 
           {
             key: "often",
             name: "Four times or more",
-            cells: { children: oftenSeen.often.toLocaleString("en-GB") },
+            cells: { children: formatCount(oftenSeen.often) },
           },
           {
             key: "widely",
             name: "In two settings or more",
-            cells: { children: oftenSeen.widely.toLocaleString("en-GB") },
+            cells: { children: formatCount(oftenSeen.widely) },
           },
         ]}
       />

@@ -3,6 +3,7 @@ import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import { alertOutcomes, alertOutcomeWords } from "@/server/vocabulary/alert-outcome";
 import { appointmentKinds, appointmentKindWords } from "@/server/vocabulary/missed-appointment";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** What came of alerts, which referrals were made and how soon they were decided, which appointments were missed. */
 export function ReportsPart({ read }: { readonly read: ActivityRead }): ReactElement {
@@ -43,7 +44,7 @@ export function ReportsPart({ read }: { readonly read: ActivityRead }): ReactEle
 }
 
 function rowOf(name: string, count: number) {
-  return { key: name, name, cells: { count: count.toLocaleString("en-GB") } };
+  return { key: name, name, cells: { count: formatCount(count) } };
 }
 
 function outcomeCount({ outcomes }: ActivityRead, wanted: string | null): number {

@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { heldShare } from "./activity-sums";
 import { PlainTable, type PlainColumn } from "@/app/(oversight)/insight/plain-table";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** From where was asked: by care setting with its answers; for an authority by care setting and place. */
 export function SettingsPart({ read }: { readonly read: ActivityRead }): ReactElement {
@@ -46,10 +47,10 @@ function cellsOf(setting: ActivityRead["settings"][number]): Readonly<Record<str
   const { place, lookups, held, none_held: noneHeld, could_not_check: failed } = setting;
   return {
     place: place === null ? "–" : placeNames[place],
-    lookups: lookups.toLocaleString("en-GB"),
-    "could-not-check": failed.toLocaleString("en-GB"),
-    held: held.toLocaleString("en-GB"),
-    "none-held": noneHeld.toLocaleString("en-GB"),
+    lookups: formatCount(lookups),
+    "could-not-check": formatCount(failed),
+    held: formatCount(held),
+    "none-held": formatCount(noneHeld),
     share: heldShare({ held, noneHeld }),
   };
 }

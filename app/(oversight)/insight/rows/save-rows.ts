@@ -1,5 +1,6 @@
 import { saveBlob } from "@/app/_ui/save-blob";
 import { rowsCountHeader, rowsSaidAtEnd } from "@/server/vocabulary/rows-file";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export interface RowsProgress {
   readonly rows: number;
@@ -55,7 +56,7 @@ export async function saveRows(href: string, { signal, onProgress }: HowToSave):
     );
   }
   saveBlob(file, nameOf(response));
-  return `Saved: ${rows === 1 ? "1 row" : `${rows.toLocaleString("en-GB")} rows`}, the file is whole.`;
+  return `Saved: ${rows === 1 ? "1 row" : `${formatCount(rows)} rows`}, the file is whole.`;
 }
 
 function nameOf(response: Response): string {

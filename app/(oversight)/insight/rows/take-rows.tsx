@@ -4,6 +4,7 @@ import { useRef, useState, type MouseEvent, type ReactElement } from "react";
 import type { RowsProgress } from "./save-rows";
 import { Button } from "@/app/_ui/button";
 import { classNames } from "@/app/_ui/class-names";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 interface TakeRowsProps {
   /** Where the file is. */
@@ -101,7 +102,7 @@ function HowFar({ progress, onStop }: { progress: RowsProgress; onStop: () => vo
       <p aria-hidden="true">
         {of === 0
           ? "The rows are being asked for…"
-          : `${rows.toLocaleString("en-GB")} of ${Math.max(of, rows).toLocaleString("en-GB")} rows`}
+          : `${formatCount(rows)} of ${formatCount(Math.max(of, rows))} rows`}
       </p>
       <Button type="button" variant="secondary" onClick={onStop}>
         Stop

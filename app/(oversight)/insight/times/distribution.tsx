@@ -4,6 +4,7 @@ import { formatDuration } from "@/app/(oversight)/insight/format-figure";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import type { TimesRead } from "@/server/domain/insight/read-times";
 import { alertStepNames, distributionEdges } from "@/server/vocabulary/alert-step";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 const series = {
   all: { key: "all", name: "Alerts", look: "strong" },
@@ -36,7 +37,7 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
           key: label,
           name: label,
           cells: Object.fromEntries(
-            Object.entries(figures).map(([key, alerts]) => [key, alerts.toLocaleString("en-GB")]),
+            Object.entries(figures).map(([key, alerts]) => [key, formatCount(alerts)]),
           ),
         }))}
       />

@@ -1,6 +1,7 @@
 import { formatDuration } from "@/app/(oversight)/insight/format-figure";
 import type { PlainColumn } from "@/app/(oversight)/insight/plain-table";
 import type { GroupRow } from "@/server/domain/insight/count-times";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export const timeColumns: readonly PlainColumn[] = [
   { key: "raised", name: "Alerts raised" },
@@ -13,8 +14,8 @@ export const timeColumns: readonly PlainColumn[] = [
 /** A row of times as it is read. */
 export function timeCells(row: Omit<GroupRow, "key">): Readonly<Record<string, string>> {
   return {
-    raised: row.raised.toLocaleString("en-GB"),
-    reached: row.reached.toLocaleString("en-GB"),
+    raised: formatCount(row.raised),
+    reached: formatCount(row.reached),
     median: durationOrDash(row.median),
     ninetieth: durationOrDash(row.ninetieth),
     ninety_ninth: durationOrDash(row.ninety_ninth),

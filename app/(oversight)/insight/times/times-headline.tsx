@@ -3,6 +3,7 @@ import { formatDuration } from "@/app/(oversight)/insight/format-figure";
 import { DoneIcon, LookedIcon, ProblemIcon } from "@/app/_ui/icons";
 import type { TimesRead } from "@/server/domain/insight/read-times";
 import { targetSeconds } from "@/server/vocabulary/alert-step";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 /** Does a human have an alert in time? One line for a manager with three seconds. */
 export function TimesHeadline({ steps }: Pick<TimesRead, "steps">): ReactElement {
@@ -22,13 +23,13 @@ export function TimesHeadline({ steps }: Pick<TimesRead, "steps">): ReactElement
     <p className={isFine ? "verdict verdict--fine" : "verdict verdict--problem"}>
       {isFine ? <DoneIcon /> : <ProblemIcon />}
       <span>
-        {inTime.toLocaleString("en-GB")} of {raised.toLocaleString("en-GB")} alerts were taken within {target}
+        {formatCount(inTime)} of {formatCount(raised)} alerts were taken within {target}
         {isFine ? "" : "; nine in ten are aimed at"}.
         {median !== null && ninetieth !== null && (
           <>
             {" "}
-            Of the {reached.toLocaleString("en-GB")} that were taken, half were within{" "}
-            {formatDuration(median)} and nine in ten within {formatDuration(ninetieth)}.
+            Of the {formatCount(reached)} that were taken, half were within {formatDuration(median)} and nine
+            in ten within {formatDuration(ninetieth)}.
           </>
         )}
       </span>

@@ -10,6 +10,7 @@ import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { UndoEffect } from "@/server/domain/register/delivery/undo-list";
 import { FeedId } from "@/server/vocabulary/ids";
+import { formatCount } from "@/server/vocabulary/format-count";
 
 export const metadata = { title: "Undo a list" };
 
@@ -67,5 +68,5 @@ function figuresOf(effect: UndoEffect) {
     { key: "Deleted plans, shown again", value: effect.restored },
     { key: "Changed plans, as they were before", value: effect.changedBack },
     { key: "Changed again since, left as they are", value: effect.left },
-  ].map(({ key, value }) => ({ key, value: value.toLocaleString("en-GB") }));
+  ].map(({ key, value }) => ({ key, value: formatCount(value) }));
 }
