@@ -48,7 +48,23 @@ function showLook({ scheme, hand }: Look): void {
   if (scheme === "system") delete dataset["scheme"];
   else dataset["scheme"] = scheme;
   dataset["hand"] = hand;
+  colourBar(scheme);
+}
+
+/**
+ * The bar of the phone above the page goes with the light that was chosen: a colour before those that go with the phone's
+ * own. Is written into the page as it stands, so it may use nothing from outside itself.
+ */
+function colourBar(scheme: string): void {
+  document.querySelector("meta[data-chosen]")?.remove();
+  if (scheme !== "dark" && scheme !== "light") return;
+  const meta = document.createElement("meta");
+  meta.name = "theme-color";
+  meta.dataset["chosen"] = "";
+  // The same colours as of the head, written otherwise: React must not take it for one of its own.
+  meta.content = scheme === "dark" ? "rgb(0 58 120)" : "rgb(0 94 184)";
+  document.head.prepend(meta);
 }
 
 /** `parseLook` and `showLook`, in a line: it runs before the page shows anything, and before any file of ours has come. */
-export const lookScript = `try{var w=(localStorage.getItem("${lookItem}")||"").split(" "),d=document.documentElement.dataset;if(/^(light|dark)$/.test(w[0]))d.scheme=w[0];if(/^(right|left)$/.test(w[1]))d.hand=w[1]}catch(e){}`;
+export const lookScript = `try{var w=(localStorage.getItem("${lookItem}")||"").split(" "),d=document.documentElement.dataset;if(/^(light|dark)$/.test(w[0]))d.scheme=w[0];if(/^(right|left)$/.test(w[1]))d.hand=w[1];(${colourBar.toString()})(w[0])}catch(e){}`;

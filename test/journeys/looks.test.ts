@@ -9,6 +9,12 @@ import { test } from "@/test/support/product";
 import { answerInstead, questionRoute } from "@/test/support/waiting";
 
 const pageColour = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+/** What the phone takes for its bar: the first that goes with it. */
+const barColour = (page: Page) =>
+  page.evaluate(() => {
+    const metas = [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')];
+    return metas.find(({ media }) => media === "" || matchMedia(media).matches)?.content;
+  });
 const dark = "rgb(17, 24, 28)";
 const light = "rgb(240, 244, 245)";
 const another = (page: Page) => page.getByRole("button", { name: /^Check another/ });
@@ -29,10 +35,12 @@ test("light or dark is chosen on the page, shown at once, and stays with the pho
     "Kept on this phone.",
   );
   expect(await pageColour(crew)).toBe(dark);
+  expect(await barColour(crew)).toBe("rgb(0 58 120)");
   await crew.getByRole("radio", { name: "Left hand" }).check();
 
   await crew.goto("/check");
   expect(await pageColour(crew)).toBe(dark);
+  expect(await barColour(crew)).toBe("rgb(0 58 120)");
   await crew.getByRole("button", { name: "Sign out" }).click();
   await expect(crew.getByRole("heading", { name: "Sign in to Lantern" })).toBeVisible();
 
@@ -56,8 +64,10 @@ test("light stays light on a dark phone, and without a choice the phone decides"
   await crew.goto("/setting");
 
   expect(await pageColour(crew)).toBe(light);
+  expect(await barColour(crew)).toBe("rgb(0 94 184)");
   await choose(crew, "As the phone has it");
   expect(await pageColour(crew)).toBe(dark);
+  expect(await barColour(crew)).toBe("#003a78");
 });
 
 test("what makes no sense in the phone's storage is as good as no choice", async ({ signIn }) => {
