@@ -74,4 +74,6 @@ test("a report made by mistake is taken back with a second tap, and the duty lis
   const listed = duty.getByRole("listitem").filter({ hasText: `Reference ${reference}.` });
   await expect(listed).toContainText("The child was not brought to a dental appointment on");
   await expect(listed).toContainText("Reported by mistake.");
+  await listed.getByRole("link").click();
+  await expect(duty.getByText("took the report back: it was made by mistake")).toBeVisible();
 });

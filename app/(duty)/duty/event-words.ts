@@ -13,8 +13,17 @@ type AlertEvent = Pick<
   "personName" | "otherPersonName" | "rung" | "outcome" | "dueAt"
 >;
 
-/** Each thing that can happen to an alert, in a line that both sides understand. */
-export const eventWords: Readonly<Record<AlertEventKind, (event: AlertEvent) => string>> = {
+/** What happened to an alert, in a line that both sides understand. */
+export function eventInWords(
+  event: AlertEvent & { readonly kind: AlertEventKind },
+  alertKind: AlertDetail["kind"],
+): string {
+  if (event.kind === "wrong-child" && alertKind === "was-not-brought")
+    return `${who(event)} took the report back: it was made by mistake`;
+  return eventWords[event.kind](event);
+}
+
+const eventWords: Readonly<Record<AlertEventKind, (event: AlertEvent) => string>> = {
   raised: () => "Alert raised",
   "viewed-again": () => "Looked up again at the same place, or on the same call",
   "new-setting": () => "Looked up at another place of the same call: whoever has it was told",

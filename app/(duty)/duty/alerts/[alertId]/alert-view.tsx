@@ -56,7 +56,7 @@ export function AlertView({ alert, person }: AlertViewProps): ReactElement {
         />
       )}
       {subject !== null && <SeenElsewhere alert={alert} />}
-      <WhatHappened events={alert.events} />
+      <WhatHappened events={alert.events} kind={alert.kind} />
       <HowItWasTold attempts={alert.attempts} />
     </>
   );

@@ -1,14 +1,12 @@
 import type { ReactElement } from "react";
 import { Timeline } from "@/app/_ui/timeline";
 import type { AlertDetail } from "@/server/domain/alert/read-alert";
-import { eventWords } from "@/app/(duty)/duty/event-words";
+import { eventInWords } from "@/app/(duty)/duty/event-words";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 
-type AlertEvent = AlertDetail["events"][number];
-
 /** The alert's own record, oldest first. */
-export function WhatHappened({ events }: { readonly events: readonly AlertEvent[] }): ReactElement {
+export function WhatHappened({ events, kind }: Pick<AlertDetail, "events" | "kind">): ReactElement {
   return (
     <>
       <h2 className="nhsuk-heading-m">What happened</h2>
@@ -17,7 +15,7 @@ export function WhatHappened({ events }: { readonly events: readonly AlertEvent[
           id: String(index),
           at: event.happenedAt.toISOString(),
           time: formatDateTime(event.happenedAt),
-          text: eventWords[event.kind](event),
+          text: eventInWords(event, kind),
           detail: event.detail ?? event.note ?? undefined,
           tone: toneOf(event.kind),
         }))}
