@@ -173,7 +173,7 @@ const deeds: Readonly<Record<string, (said: Said) => string>> = {
   unidentified: ({ who }) => `${who} said that a child could not be identified`,
   "child-seen": ({ who }) => `${who} saw the child`,
   "not-there": ({ who }) => `${who} said that the child was not there`,
-  "wrong-child": ({ who }) => `${who} took a look back: it was about another child`,
+  "wrong-child": ({ who }) => `${who} took it back: a mistake, or about another child`,
   born: ({ who }) => `${who} said that the baby is born`,
   reviewed: ({ who }) => `Senior review, put on record by ${who}`,
   departed: ({ who, outcome }) => `${outcome}, said ${who}`,
