@@ -87,6 +87,11 @@ test("a question that waits outlives a change of the service worker", async ({ s
     const registration = await navigator.serviceWorker.getRegistration();
     registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
   });
+  // A page that is loaded while one worker hands over to the next can hang in a browser that a test steers.
+  await crew.waitForFunction(async () => {
+    const active = (await navigator.serviceWorker.getRegistration())?.active;
+    return active?.state === "activated" && active.scriptURL.includes("another");
+  });
 
   await crew.reload();
   await untilShellIsKept(crew);

@@ -18,8 +18,11 @@ export interface Watched {
   readonly hasEnded: boolean;
 }
 
-/** Watches the alerts of a lookup while the card is on screen; connects again by itself when the signal returns. */
-export function useAlertProgress(lookupId: LookupId): Watched {
+/**
+ * Watches the alerts of a lookup while the card is on screen; connects again by itself when the signal returns. Another
+ * number of reports watches anew, with what is known until there is news.
+ */
+export function useAlertProgress(lookupId: LookupId, reports = 0): Watched {
   const [watched, setWatched] = useState<Watched>({ alerts: undefined, isConnected: true, hasEnded: false });
 
   useEffect(() => {
@@ -44,7 +47,7 @@ export function useAlertProgress(lookupId: LookupId): Watched {
     return () => {
       subscription.unsubscribe();
     };
-  }, [lookupId]);
+  }, [lookupId, reports]);
 
   return watched;
 }

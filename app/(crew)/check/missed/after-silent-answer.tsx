@@ -17,43 +17,31 @@ interface AfterSilentAnswerProps {
 
 /** Nobody was told; unless the clinician reports that the child was not brought, and then what becomes of that. */
 export function AfterSilentAnswer({ card }: AfterSilentAnswerProps): ReactElement {
-  // Watched anew after a report: its alerts are not among those that were watched for.
   const [reports, setReports] = useState(0);
-  return (
-    <Watching
-      key={reports}
-      card={card}
-      hasJustReported={reports > 0}
-      onReported={() => {
-        setReports(reports + 1);
-      }}
-    />
-  );
-}
-
-interface WatchingProps extends AfterSilentAnswerProps {
-  readonly hasJustReported: boolean;
-  readonly onReported: () => void;
-}
-
-function Watching({ card, hasJustReported, onReported }: WatchingProps): ReactElement {
-  const watched = useAlertProgress(card.lookupId);
+  // Watched anew after a report: its alerts are not among those that were watched for.
+  const watched = useAlertProgress(card.lookupId, reports);
   const alerts = watched.alerts ?? [];
   const [first] = alerts;
 
-  if (first === undefined && !hasJustReported) {
+  if (first === undefined && reports === 0) {
     return (
       <>
         <p>This check was silent: it is on record, and nobody was told.</p>
         <Details summary="Report: was not brought">
-          <MissedForm lookupId={card.lookupId} onReported={onReported} />
+          <MissedForm
+            lookupId={card.lookupId}
+            onReported={() => {
+              setReports(reports + 1);
+            }}
+          />
         </Details>
       </>
     );
   }
   return (
     <>
-      <AlertLines {...watched} />
+      {/* That there was none before the report is no news of it. */}
+      <AlertLines {...watched} alerts={first && alerts} />
       {first?.missed && <ReportedMissed lookupId={card.lookupId} missed={first.missed} />}
       {alerts.map(({ alertId, authorityName, messages }) => (
         <Conversation
