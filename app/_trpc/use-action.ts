@@ -5,15 +5,18 @@ import { useState } from "react";
 import { isProcedureError } from "@/app/_trpc/browser";
 
 interface Action {
-  /** Does it, reads the page again and tells whether it was done; a refusal becomes `problem`. */
+  /** Does it, reads the page again unless it is watched, and tells whether it was done; a refusal becomes `problem`. */
   readonly run: (act: () => Promise<unknown>) => Promise<boolean>;
   readonly isBusy: boolean;
   /** Why it was not done, in words. */
   readonly problem: string | undefined;
 }
 
-/** One thing a person does on a page: at most once at a time, and never without an answer. */
-export function useAction(): Action {
+/**
+ * One thing a person does on a page: at most once at a time, and never without an answer. What is watched hears of it by
+ * itself; an answer that is read again begins anew, and with it whatever was being asked or written there.
+ */
+export function useAction({ isWatched = false } = {}): Action {
   const router = useRouter();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -23,7 +26,7 @@ export function useAction(): Action {
     setProblem(undefined);
     try {
       await act();
-      router.refresh();
+      if (!isWatched) router.refresh();
       return true;
     } catch (error) {
       setProblem(wordsOf(error));
