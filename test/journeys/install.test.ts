@@ -87,7 +87,8 @@ test("a question that waits outlives a change of the service worker", async ({ s
     const registration = await navigator.serviceWorker.getRegistration();
     registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
   });
-  // While one worker hands over to the next, a browser that a test steers may never begin to load: then once more.
+  // After a change of workers a browser that a test steers sometimes never begins to load; why
+  // is not known. What is shown here is what becomes of the question, so it is loaded once more.
   await expect(() => crew.reload({ timeout: 15_000 })).toPass({ timeout: 60_000 });
   await untilShellIsKept(crew);
   await crew.context().unrouteAll({ behavior: "wait" });
