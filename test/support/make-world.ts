@@ -148,31 +148,28 @@ async function addPerson(
 async function addPlan(sql: Sql, authorityId: OrganisationId, plan: PlanToMake) {
   const nhsNumber = plan.nhsNumber ?? makeNhsNumber();
   const kind = plan.kind ?? "child-protection";
-  const feedId = randomUUID();
-  await sql(
-    `insert into feed values ($1, $2, $3, repeat('0', 64), now(), 'door', null, 'CPF02', 1, 1, 0, 1, 0, 0, 0, 0, 0, 0)`,
-    [feedId, authorityId, randomInt(1_000_000_000)],
-  );
+  // One statement: a worker at work forgets whoever has no plan, also between two.
   const [subject] = await sql(
-    `insert into subject (authority_id, nhs_number, family_name, given_names, date_of_birth, superseded_by)
-     values ($1, $2, 'Example', 'Robin', '2020-02-29', $3)
-     on conflict (nhs_number, authority_id) do update set family_name = excluded.family_name returning id`,
-    [authorityId, nhsNumber, plan.supersededBy ?? null],
-  );
-  const subjectId = String(subject?.["id"]);
-  await sql(
-    `insert into plan (authority_id, subject_id, kind, start_on, end_on, deleted_on, due_on, local_id, feed_id)
-     values ($1, $2, $3, $4, $5, $6, $7, 'local-1', $8)`,
+    `with list as (insert into feed values
+         ($1, $2, $3, repeat('0', 64), now(), 'door', null, 'CPF02', 1, 1, 0, 1, 0, 0, 0, 0, 0, 0)),
+       child as (
+         insert into subject (authority_id, nhs_number, family_name, given_names, date_of_birth, superseded_by)
+         values ($2, $4, 'Example', 'Robin', '2020-02-29', $5)
+         on conflict (nhs_number, authority_id) do update set family_name = excluded.family_name returning id)
+     insert into plan (authority_id, subject_id, kind, start_on, end_on, deleted_on, due_on, local_id, feed_id)
+     select $2, id, $6, $7::date, $8::date, $9::date, $10::date, 'local-1', $1 from child returning subject_id`,
     [
+      randomUUID(),
       authorityId,
-      subjectId,
+      randomInt(1_000_000_000),
+      nhsNumber,
+      plan.supersededBy ?? null,
       kind,
       plan.startOn ?? "2026-01-05",
       plan.endOn ?? null,
       plan.deletedOn ?? null,
       plan.dueOn ?? (kind === "unborn" ? "2027-01-15" : null),
-      feedId,
     ],
   );
-  return { nhsNumber, subjectId };
+  return { nhsNumber, subjectId: String(subject?.["subject_id"]) };
 }
