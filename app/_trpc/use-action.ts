@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { isProcedureError } from "@/app/_trpc/browser";
+import { isProcedureError } from "./browser";
+import { useIsWatched } from "./watched";
 
 interface Action {
   /** Does it, reads the page again unless it is watched, and tells whether it was done; a refusal becomes `problem`. */
@@ -12,12 +13,10 @@ interface Action {
   readonly problem: string | undefined;
 }
 
-/**
- * One thing a person does on a page: at most once at a time, and never without an answer. What is watched hears of it by
- * itself; an answer that is read again begins anew, and with it whatever was being asked or written there.
- */
-export function useAction({ isWatched = false } = {}): Action {
+/** One thing a person does on a page: at most once at a time, and never without an answer. */
+export function useAction(): Action {
   const router = useRouter();
+  const isWatched = useIsWatched();
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
 

@@ -221,7 +221,16 @@ interface PartsOptions {
 
 function partsOf({ logDirectory, environment, port }: PartsOptions) {
   const words = {
-    web: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    // As `npm start`: what one look leaves is collected before it counts as old.
+    web: [
+      "--max-semi-space-size=64",
+      "node_modules/next/dist/bin/next",
+      "start",
+      "-H",
+      "127.0.0.1",
+      "-p",
+      String(port),
+    ],
     // As `npm run worker`: a night of lists passes through, and the heap need not grow for it.
     worker: [
       "--heap-growing-percent=30",

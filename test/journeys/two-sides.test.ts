@@ -87,3 +87,29 @@ test("the wrong child is taken back with a second tap, and the duty side reads s
   await expect(alertLine(crew)).toContainText("You withdrew it");
   await expect(duty.getByRole("heading", { name: "The crew asked about the wrong child" })).toBeVisible();
 });
+
+test("what a crew is writing stays on the card while they say something else, and what was sent is said", async ({
+  signIn,
+}) => {
+  const crew = await signIn("crew");
+  await chooseSetting(crew, "Rapid response car");
+  await check(crew, "9990000026");
+  await alertReference(crew);
+  await crew.getByText("Send a short summary").click();
+  const summary = crew.getByLabel("Summary for the authority");
+  await summary.fill("Fell from a swing. Home with the grandmother.");
+  await crew.getByText("Make a referral").click();
+  const concern = crew.getByLabel("What are you worried about?");
+  await concern.fill("The third fall this month.");
+
+  await crew.getByRole("button", { name: "Child seen" }).click();
+  await expect(crew.getByRole("button", { name: "✓ Child seen" })).toBeVisible();
+  await expect(concern).toHaveValue("The third fall this month.");
+  await crew.getByRole("button", { name: "Make the referral" }).click();
+  await expect(crew.getByRole("status").filter({ hasText: "Referred." })).toBeVisible();
+  await expect(summary).toHaveValue("Fell from a swing. Home with the grandmother.");
+  await crew.getByRole("button", { name: "Send the summary" }).click();
+  await expect(crew.getByText("Summary sent. Send another?")).toBeVisible();
+  await expect(summary).toHaveValue("");
+  await expect(crew.getByRole("status").filter({ hasText: "Referred." })).toBeVisible();
+});

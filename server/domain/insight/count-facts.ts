@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { percentile, ranked } from "@/server/domain/insight/percentiles";
+import { eachAlert, percentiles } from "@/server/domain/insight/percentiles";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -57,22 +57,15 @@ function lookupsOf({ grouping }: Scope, isMeant: Prisma.Sql): Prisma.Sql {
 export async function countRaised(work: Work, scope: Scope, parts: readonly Days[]): Promise<RaisedRow[]> {
   const group = groupColumn(scope.grouping);
   const rows: unknown = await work.tx.$queryRaw`
-    with theirs as materialized (select ${partOf(parts)} as part, ${group}, taken, is_unreached, alerts
-      from alert_day where ${scope.isTheirs} and ${isWithin(parts)}),
-    counts as (select ${sliceColumns(scope)}, coalesce(sum(alerts), 0)::int as raised,
-        coalesce(sum(alerts) filter (where taken is not null), 0)::int as taken,
-        coalesce(sum(alerts) filter (where is_unreached), 0)::int as unreached
-      from theirs ${inSlices(scope)}),
-    waits as (select ${sliceColumns(scope)}, taken as seconds, sum(alerts) as alerts from theirs
-      where taken is not null group by grouping sets ((taken), (part, taken), (${group}, taken))),
-    steps as (select level, part, group_id, seconds, ${ranked(Prisma.sql`level, part, group_id`)} from waits),
-    medians as (select level, part, group_id, ${percentile(0.5)} as median_seconds,
-        ${percentile(0.9)} as ninetieth_seconds
-      from steps group by level, part, group_id)
-    select counts.*, median_seconds, ninetieth_seconds from counts left join medians
-      on medians.level = counts.level
-        and coalesce(medians.part::text, medians.group_id::text, '') =
-          coalesce(counts.part::text, counts.group_id::text, '')`;
+    with theirs as (select ${partOf(parts)} as part, ${group} as group_id, taken as seconds, is_unreached
+      from alert_day ${eachAlert} where ${scope.isTheirs} and ${isWithin(parts)}),
+    counted as (select grouping(part, group_id) as slice, part, group_id, count(*)::int as raised,
+        count(seconds)::int as taken, (count(*) filter (where is_unreached))::int as unreached,
+        ${percentiles(Prisma.sql`seconds`)} as waits
+      from theirs group by grouping sets ((), (part), (group_id)))
+    select case slice when 1 then 'part' when 2 then 'group' else 'total' end as level, part, group_id, raised, taken,
+      unreached, waits[1] as median_seconds, waits[2] as ninetieth_seconds
+    from counted`;
   return z.array(RaisedRow).parse(rows);
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { percentile, ranked } from "@/server/domain/insight/percentiles";
+import { eachAlert, percentiles } from "@/server/domain/insight/percentiles";
 import type { Scope } from "@/server/domain/insight/scope";
 import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 import type { Period } from "@/server/vocabulary/period";
@@ -14,7 +14,7 @@ export interface TimesQuestion {
 }
 
 /** Half, nine in ten and ninety-nine in a hundred had come so far within so many seconds; null where none had. */
-const percentiles = {
+const waits = {
   median: z.number().nullable(),
   ninetieth: z.number().nullable(),
   ninety_ninth: z.number().nullable(),
@@ -27,30 +27,20 @@ const StepRow = z.object({
   raised: z.number(),
   reached: z.number(),
   in_time: z.number(),
-  ...percentiles,
+  ...waits,
 });
 export type StepRow = z.infer<typeof StepRow>;
 
 /** Each step for all days together, and for those before and after the split if there is one. */
 export async function countSteps(work: Work, question: TimesQuestion): Promise<StepRow[]> {
+  const isSplit = question.splitOn !== undefined;
   const rows: unknown = await work.tx.$queryRaw`
-    with theirs as materialized (${theirAlerts(question)}),
-    parts as (select coalesce(part, 'all') as part, coalesce(sum(alerts), 0)::int as raised
-      from theirs group by grouping sets ((), (part))),
-    waits as (select coalesce(part, 'all') as part, step, target, seconds, sum(alerts) as alerts
-      from theirs cross join lateral (values ${stepValues}) as steps (step, target, seconds)
-      where seconds is not null
-      group by grouping sets ((step, target, seconds), (part, step, target, seconds))),
-    steps as (select *, ${ranked(Prisma.sql`part, step`)} from waits),
-    reached as (select part, step, sum(alerts)::int as reached,
-        coalesce(sum(alerts) filter (where seconds <= target), 0)::int as in_time, ${allPercentiles}
-      from steps group by part, step)
-    select parts.part, step, raised, coalesce(reached, 0) as reached, coalesce(in_time, 0) as in_time, median,
-      ninetieth, ninety_ninth
-    from parts cross join unnest(${[...alertSteps]}::text[]) with ordinality as every (step, place)
-      left join reached using (part, step)
-    where parts.part = 'all' or ${question.splitOn !== undefined}
-    order by place, parts.part <> 'all', parts.part <> 'before'`;
+    with counted as (select ${isSplit ? Prisma.sql`coalesce(part, 'all')` : Prisma.sql`'all'`} as part, count(*)::int as raised,
+        ${countedSteps} from (${theirAlerts(question)}) theirs ${eachAlert}
+      group by grouping sets (() ${isSplit ? Prisma.sql`, (part)` : Prisma.empty}))
+    select part, step, raised, reached, in_time, seconds[1] as median, seconds[2] as ninetieth, seconds[3] as ninety_ninth
+    from counted cross join lateral (values ${stepsInOrder}) as steps (place, step, reached, in_time, seconds)
+    order by place, part <> 'all', part <> 'before'`;
   return z.array(StepRow).parse(rows);
 }
 
@@ -74,7 +64,7 @@ const GroupRow = z.object({
   key: z.string(),
   raised: z.number(),
   reached: z.number(),
-  ...percentiles,
+  ...waits,
 });
 export type GroupRow = z.infer<typeof GroupRow>;
 
@@ -86,22 +76,36 @@ export async function countGroups(
 ): Promise<GroupRow[]> {
   const column = Prisma.raw(step);
   const rows: unknown = await work.tx.$queryRaw`
-    with waits as (select coalesce((${key})::text, 'none') as key, ${column} as seconds, sum(alerts) as alerts
-      from (${theirAlerts(question)}) theirs group by 1, 2),
-    raised as (select key, sum(alerts)::int as raised from waits group by key),
-    steps as (select *, ${ranked(Prisma.sql`key`)} from waits where seconds is not null),
-    reached as (select key, sum(alerts)::int as reached, ${allPercentiles} from steps group by key)
-    select key, raised, coalesce(reached, 0) as reached, median, ninetieth, ninety_ninth
-    from raised left join reached using (key) order by key`;
+    with counted as (select ${key} as key, count(*)::int as raised, count(${column})::int as reached,
+        ${percentiles(column)} as seconds
+      from (${theirAlerts(question)}) theirs ${eachAlert} group by 1)
+    select coalesce(key::text, 'none') as key, raised, reached, seconds[1] as median, seconds[2] as ninetieth,
+      seconds[3] as ninety_ninth
+    from counted order by 1`;
   return z.array(GroupRow).parse(rows);
 }
 
-const allPercentiles = Prisma.sql`${percentile(0.5)} as median, ${percentile(0.9)} as ninetieth,
-  ${percentile(0.99)} as ninety_ninth`;
-
-const stepValues = Prisma.join(
-  alertSteps.map((step) => Prisma.sql`(${step}, ${targetSeconds[step] ?? null}::int, ${Prisma.raw(step)})`),
+/** Of each step how many came so far, how many of them in time, and how long they took. */
+const countedSteps = Prisma.join(
+  alertSteps.map((step) => {
+    const column = Prisma.raw(step);
+    return Prisma.sql`count(${column})::int as ${named(step, "reached")},
+      (count(*) filter (where ${column} <= ${targetSeconds[step] ?? null}::int))::int as ${named(step, "in_time")},
+      ${percentiles(column)} as ${named(step, "seconds")}`;
+  }),
 );
+
+const stepsInOrder = Prisma.join(
+  alertSteps.map(
+    (step, place) =>
+      Prisma.sql`(${Prisma.raw(String(place))}, ${step}, ${named(step, "reached")}, ${named(step, "in_time")},
+        ${named(step, "seconds")})`,
+  ),
+);
+
+function named(step: AlertStep, what: "reached" | "in_time" | "seconds"): Prisma.Sql {
+  return Prisma.raw(`${step}_${what}`);
+}
 
 function theirAlerts({ scope, period, splitOn }: TimesQuestion): Prisma.Sql {
   const part =

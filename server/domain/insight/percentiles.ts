@@ -1,15 +1,12 @@
 import { Prisma } from "@/server/db/generated/client";
 
 /**
- * The smallest whole second by which at least this share of the alerts had come so far. Asks for rows with `seconds`,
- * `upto` (alerts in up to so many seconds) and `whole` (alerts in all), as `ranked` gives them.
+ * The smallest whole second by which half, nine in ten and ninety-nine in a hundred of the alerts that came so far had come,
+ * as an array; null where none had. Asks for a row for each alert.
  */
-export function percentile(share: 0.5 | 0.9 | 0.99): Prisma.Sql {
-  return Prisma.sql`min(seconds) filter (where upto >= whole * ${share}::numeric)`;
+export function percentiles(seconds: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`percentile_disc(array[0.5, 0.9, 0.99]) within group (order by ${seconds})`;
 }
 
-/** Two columns beside `seconds` and `alerts`, within each group that these columns name. */
-export function ranked(group: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`sum(alerts) over (partition by ${group} order by seconds) as upto,
-    sum(alerts) over (partition by ${group}) as whole`;
-}
+/** Beside counted rows: each as often as it has alerts. */
+export const eachAlert = Prisma.sql`cross join lateral generate_series(1, alerts)`;

@@ -77,7 +77,8 @@ function refuseSplitOutside({ from, to }: Period, splitOn: LondonDate | undefine
 const keys: Readonly<Record<Exclude<TimeBreakdown, "day">, Prisma.Sql>> = {
   "hour-of-week": Prisma.sql`(extract(isodow from day)::int - 1) * 24 + hour`,
   setting: Prisma.sql`care_setting_id`,
-  channel: Prisma.sql`channel`,
+  // Not taken, and taken without having been told: there was no channel.
+  channel: Prisma.sql`coalesce(channel, 'none')`,
   rung: Prisma.sql`rung`,
 };
 

@@ -20,7 +20,7 @@ interface MissedFormProps {
 
 /** Which appointment was missed, what is known of why, and whether it can wait until the office opens. */
 export function MissedForm({ lookupId, onReported }: MissedFormProps): ReactElement {
-  const { run, isBusy, problem } = useAction({ isWatched: true });
+  const { run, isBusy, problem } = useAction();
   const [problems, setProblems] = useState<FormProblems>({});
 
   async function report(form: FormData): Promise<void> {

@@ -60,7 +60,7 @@ interface WithdrawProps {
 
 /** Asked a second time, since it calls the authority off. */
 function Withdraw({ lookupId, reportedAt }: WithdrawProps): ReactElement {
-  const { run, isBusy, problem } = useAction({ isWatched: true });
+  const { run, isBusy, problem } = useAction();
   const until = new Date(reportedAt.getTime() + withdrawMinutes * 60_000);
   const [isAsking, setIsAsking] = useState(false);
   return (
