@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { ensureBuild, plainEnvironment } from "@/server/demo/demo-build";
-import { startChild, type Child } from "@/server/demo/demo-child";
+import type { Child } from "@/server/demo/demo-child";
 import { freePort } from "@/server/demo/demo-port";
 import { keptSecrets, type DemoSecrets } from "@/server/demo/demo-secrets";
 import { openDemoPeople } from "@/server/demo/demographics/demo-people";
@@ -13,6 +13,7 @@ import { councilLoginHints } from "@/server/demo/personas";
 import { startMessages } from "@/server/demo/messages/start";
 import { startPostgres } from "@/server/demo/postgres";
 import { migrate } from "@/server/demo/postgres-migrate";
+import { partsOf } from "@/server/demo/product-parts";
 import { demoChildren } from "@/prisma/seed/demo-children";
 import { deliverTodaysLists, seed } from "@/prisma/seed/seed";
 
@@ -211,86 +212,4 @@ function demoSettings({ secrets, port, ...source }: SettingsSource): Record<stri
     RECEIPT_KEY: secrets.receiptKey,
     RECORD_SIGNING_KEYS: secrets.recordSigningKeys,
   };
-}
-
-interface PartsOptions {
-  readonly logDirectory: string;
-  readonly environment: Record<string, string>;
-  readonly port: number;
-}
-
-function partsOf({ logDirectory, environment, port }: PartsOptions) {
-  const words = {
-    // As `npm start`: what one look leaves is collected before it counts as old.
-    web: [
-      "--max-semi-space-size=64",
-      "node_modules/next/dist/bin/next",
-      "start",
-      "-H",
-      "127.0.0.1",
-      "-p",
-      String(port),
-    ],
-    // As `npm run worker`: a night of lists passes through, and the heap need not grow for it.
-    worker: [
-      "--heap-growing-percent=30",
-      "--max-semi-space-size=8",
-      "--import",
-      "tsx",
-      "server/jobs/worker.ts",
-    ],
-  };
-  const startPart = (name: "web" | "worker") =>
-    startChild({ name, words: words[name], environment, logDirectory });
-  const running = new Map<"web" | "worker", Child>();
-
-  const run = (name: "web" | "worker") => running.set(name, startPart(name));
-  const partNamed = (name: "web" | "worker"): Child => {
-    const part = running.get(name);
-    if (part === undefined) throw new Error(`${name} has not been started`);
-    return part;
-  };
-  const origin = `http://localhost:${String(port)}`;
-
-  return {
-    web: () => partNamed("web"),
-    worker: () => partNamed("worker"),
-    async start(firstPage: string) {
-      run("web");
-      run("worker");
-      await waitUntilReady(firstPage, [partNamed("web"), partNamed("worker")]);
-    },
-    async restartWeb() {
-      await partNamed("web").stop();
-      run("web");
-      await waitUntilReady(origin, [partNamed("web")]);
-    },
-    async restartWorker() {
-      await partNamed("worker").stop();
-      run("worker");
-    },
-    async stop() {
-      await Promise.all([...running.values()].map((part) => part.stop()));
-    },
-  };
-}
-
-/** Ready is when health says so and the first page is served; a part that ends instead is the reason why not. */
-async function waitUntilReady(origin: string, parts: readonly Child[]): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
-    const fallen = parts.find((part) => part.hasEnded());
-    if (fallen !== undefined) throw new Error(`${fallen.name} stopped at its start:\n${fallen.lastWords()}`);
-
-    const answers = await Promise.all([isServed(`${origin}/api/health`), isServed(`${origin}/sign-in`)]);
-    if (answers.every(Boolean)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(
-    `The first page was not served within a minute.\n${parts.map((part) => part.lastWords()).join("\n")}`,
-  );
-}
-
-async function isServed(url: string): Promise<boolean> {
-  const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
-  return answer?.ok === true;
 }
