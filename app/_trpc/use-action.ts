@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { isProcedureError } from "./browser";
-import { useIsWatched } from "./watched";
+import { useIsWatched } from "./watched-part";
 
 interface Action {
   /** Does it, reads the page again unless it is watched, and tells whether it was done; a refusal becomes `problem`. */

@@ -1,20 +1,16 @@
 /**
- * How many times slower than a machine of this speed the middle phone of Lighthouse's mobile preset is: the points between
- * which its calculator of the slowdown draws lines (linked from its page on throttling). Four times is meant for 1,533.
+ * The lines that Lighthouse's calculator of the slowdown draws (linked from its page on throttling), the fastest machine
+ * first: from an index of speed on the middle phone of its mobile preset is so many times slower, and once more for each
+ * further step. Four times is meant for 1,533.
  */
-const calibration = [
-  { index: 150, slower: 1 },
-  { index: 800, slower: 2 },
-  { index: 1_300, slower: 3 },
-  { index: 1_533, slower: 4 },
+const lines = [
+  { from: 1_300, slower: 3, step: 233 },
+  { from: 800, slower: 2, step: 500 },
+  { from: 150, slower: 1, step: 650 },
 ] as const;
 
 /** By Lighthouse's index of a machine's speed; a machine slower than the phone is not slowed down. */
 export function timesSlower(benchmarkIndex: number): number {
-  const upper = calibration.find(({ index }) => index > benchmarkIndex) ?? calibration[3];
-  const lower = calibration[Math.max(0, calibration.indexOf(upper) - 1)] ?? calibration[0];
-  const span = upper.index - lower.index;
-  return span === 0
-    ? 1
-    : lower.slower + ((upper.slower - lower.slower) * (benchmarkIndex - lower.index)) / span;
+  const line = lines.find(({ from }) => benchmarkIndex >= from);
+  return line === undefined ? 1 : line.slower + (benchmarkIndex - line.from) / line.step;
 }

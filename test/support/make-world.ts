@@ -148,7 +148,7 @@ async function addPerson(
 async function addPlan(sql: Sql, authorityId: OrganisationId, plan: PlanToMake) {
   const nhsNumber = plan.nhsNumber ?? makeNhsNumber();
   const kind = plan.kind ?? "child-protection";
-  // One statement: a worker at work forgets whoever has no plan, also between two.
+  // One statement: between two a worker at work may forget a child who has no plan yet.
   const [subject] = await sql(
     `with list as (insert into feed values
          ($1, $2, $3, repeat('0', 64), now(), 'door', null, 'CPF02', 1, 1, 0, 1, 0, 0, 0, 0, 0, 0)),

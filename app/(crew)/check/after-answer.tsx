@@ -8,7 +8,7 @@ import { useAlertProgress } from "./use-alert-progress";
 import { CopyLine } from "./visit/copy-line";
 import { VisitPanel } from "./visit/visit-panel";
 import { Conversation } from "@/app/_messages/conversation";
-import { Watched } from "@/app/_trpc/watched";
+import { WatchedPart } from "@/app/_trpc/watched-part";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 interface AfterAnswerProps {
@@ -33,7 +33,7 @@ function AfterHeld({ card, next }: AfterAnswerProps): ReactElement {
   const [first] = alerts;
 
   return (
-    <Watched value>
+    <WatchedPart>
       <AlertLines {...watched} />
       {next}
       {first !== undefined && <VisitPanel card={card} visit={first.visit} />}
@@ -47,6 +47,6 @@ function AfterHeld({ card, next }: AfterAnswerProps): ReactElement {
         />
       ))}
       <CopyLine line={recordLine(card, alerts)} />
-    </Watched>
+    </WatchedPart>
   );
 }

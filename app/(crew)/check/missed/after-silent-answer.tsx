@@ -8,7 +8,7 @@ import { recordLine } from "@/app/(crew)/check/record-line";
 import { useAlertProgress } from "@/app/(crew)/check/use-alert-progress";
 import { CopyLine } from "@/app/(crew)/check/visit/copy-line";
 import { Conversation } from "@/app/_messages/conversation";
-import { Watched } from "@/app/_trpc/watched";
+import { WatchedPart } from "@/app/_trpc/watched-part";
 import { Details } from "@/app/_ui/details";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -26,7 +26,7 @@ export function AfterSilentAnswer({ card }: AfterSilentAnswerProps): ReactElemen
 
   if (first === undefined && reports === 0) {
     return (
-      <Watched value>
+      <WatchedPart>
         <p>This check was silent: it is on record, and nobody was told.</p>
         <Details summary="Report: was not brought">
           <MissedForm
@@ -36,11 +36,11 @@ export function AfterSilentAnswer({ card }: AfterSilentAnswerProps): ReactElemen
             }}
           />
         </Details>
-      </Watched>
+      </WatchedPart>
     );
   }
   return (
-    <Watched value>
+    <WatchedPart>
       {/* That there was none before the report is no news of it. */}
       <AlertLines {...watched} alerts={first && alerts} />
       {first?.missed && <ReportedMissed lookupId={card.lookupId} missed={first.missed} />}
@@ -54,6 +54,6 @@ export function AfterSilentAnswer({ card }: AfterSilentAnswerProps): ReactElemen
         />
       ))}
       <CopyLine line={recordLine(card, alerts)} />
-    </Watched>
+    </WatchedPart>
   );
 }
