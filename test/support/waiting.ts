@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, type Route } from "@playwright/test";
+import type { Sealed } from "@/app/_pwa/phone/seal";
 import { check, chooseSetting, verdicts } from "@/test/support/crew";
 
 /** By which a crew's phone asks. */
@@ -16,8 +17,32 @@ export async function untilShellIsKept(page: Page): Promise<void> {
   await page.waitForFunction(async () => {
     const { active } = await navigator.serviceWorker.ready;
     const isKept = await caches.open("lantern-directory").then((cache) => cache.match("/api/directory"));
-    const isReady = active?.state === "activated" && navigator.serviceWorker.controller !== null;
-    return isReady && isKept !== undefined && (await indexedDB.databases()).length > 0;
+    return (
+      active?.state === "activated" && navigator.serviceWorker.controller !== null && isKept !== undefined
+    );
+  });
+  // A phone that does not know yet that its person looks children up has no number pad without a signal.
+  const known = new URL(page.url()).pathname === "/check" ? /"asks":/ : /"role":/;
+  await expect.poll(() => keptPerson(page)).toMatch(known);
+}
+
+/** Who the phone believes is signed in, opened with the phone's own key; empty while it knows nobody. */
+function keptPerson(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const result = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error ?? new Error("no database"));
+      });
+    if ((await indexedDB.databases()).length === 0) return "";
+    const database = await result(indexedDB.open("lantern-phone"));
+    const facts = database.transaction("facts").objectStore("facts");
+    const key: unknown = await result(facts.get("key"));
+    const session = (await result(facts.get("session"))) as { readonly person: Sealed } | undefined;
+    database.close();
+    if (!(key instanceof CryptoKey) || session === undefined) return "";
+    const { iv, bytes } = session.person;
+    return new TextDecoder().decode(await crypto.subtle.decrypt({ name: "AES-GCM", iv }, key, bytes));
   });
 }
 
