@@ -3,7 +3,7 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "@/server/api/context";
 import { recordTrouble } from "@/server/domain/audit/record-trouble";
-import { withWork, type Work } from "@/server/db/work";
+import { planAnew, withWork, type Work } from "@/server/db/work";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { mayDo, type Permission } from "@/server/vocabulary/permission";
 import { Refusal, type RefusalKind } from "@/server/vocabulary/refusal";
@@ -58,6 +58,21 @@ export function permitted(permission: Permission) {
     const cause = malformed(result.error) ?? result.error.cause ?? result.error;
     await recordTrouble(ctx.service, { actor, now: ctx.now }, { permission, cause });
     throw inOurDialect(result.error, cause);
+  });
+}
+
+/**
+ * The same for what counts a period: one of few at once, in the order in which they were asked for, and each planned for
+ * its own period and organisation.
+ */
+export function permittedInTurn(permission: Permission) {
+  return permitted(permission).use(({ ctx, next }) => {
+    const work: PermittedContext["work"] = (useCase) =>
+      ctx.work(async (begun) => {
+        await planAnew(begun);
+        return useCase(begun);
+      });
+    return ctx.service.figuresInTurn(() => next({ ctx: { ...ctx, work } }));
   });
 }
 

@@ -1,4 +1,6 @@
+import type { LimitFunction } from "p-limit";
 import pino from "pino";
+import { figuresInTurn } from "@/server/api/figures-in-turn";
 import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
 import type { Demographics } from "@/server/gateways/demographics";
@@ -11,6 +13,8 @@ export interface Service {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly listener: Listener;
+  /** Through it goes whatever counts what happened in a period. */
+  readonly figuresInTurn: LimitFunction;
   /** Asked while somebody waits, and never inside a transaction. */
   readonly demographics: Demographics;
   /** The same holds for them. */
@@ -32,6 +36,7 @@ function startService(environment: NodeJS.ProcessEnv): Service {
     database,
     log,
     listener: openListener(configuration.DATABASE_URL, log),
+    figuresInTurn: figuresInTurn(configuration.DATABASE_CONNECTIONS),
     demographics: demographicsOf(configuration),
     records: recordSystemsOf(configuration),
   };

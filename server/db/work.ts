@@ -36,6 +36,14 @@ export async function askAbout(work: Work, nhsNumber: string): Promise<void> {
   await work.tx.$queryRaw`select set_config('lantern.asked_number', ${nhsNumber}, true)`;
 }
 
+/**
+ * From here on each statement of this transaction is planned for the values that it is asked with. The plan that is kept
+ * for any values reads everybody's rows where one organisation's year is wanted, which takes longer than planning anew.
+ */
+export async function planAnew({ tx }: Work): Promise<void> {
+  await tx.$queryRaw`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
+}
+
 /** Tells PostgreSQL on whose behalf this transaction runs. */
 export async function actFor(tx: Tx, actor: Actor): Promise<void> {
   if (actor.kind === "system") {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { permitted, router } from "@/server/api/procedures";
+import { permitted, permittedInTurn, router } from "@/server/api/procedures";
 import { chooseDigest } from "@/server/domain/digest/choose-digest";
 import { readDigest } from "@/server/domain/digest/read-digest";
 import { stopDigest } from "@/server/domain/digest/stop-digest";
@@ -18,22 +18,22 @@ import { TimesRequest } from "@/server/vocabulary/times-request";
 
 export const insightRouter = router({
   /** What happened in a period, in figures. */
-  figures: permitted("insight:read")
+  figures: permittedInTurn("insight:read")
     .input(z.object({ period: PeriodRequest }))
     .query(({ ctx, input }) => ctx.work((work) => readFigures(work, input.period))),
 
   /** How long it takes from a look to a human. */
-  times: permitted("insight:read")
+  times: permittedInTurn("insight:read")
     .input(TimesRequest)
     .query(({ ctx, input }) => ctx.work((work) => readTimes(work, input))),
 
   /** Who asks, how, when and with which answer; what was reported and what came of alerts. */
-  activity: permitted("insight:read")
+  activity: permittedInTurn("insight:read")
     .input(z.object({ period: PeriodRequest }))
     .query(({ ctx, input }) => ctx.work((work) => readActivity(work, input.period))),
 
   /** One of these pages as lines of a file, without small numbers. */
-  file: permitted("insight:read")
+  file: permittedInTurn("insight:read")
     .input(FiguresFileRequest)
     .query(({ ctx, input }) => ctx.work((work) => exportFigures(work, input))),
 
@@ -65,12 +65,12 @@ export const insightRouter = router({
   untoldGaps: permitted("insight:read").query(({ ctx }) => ctx.work(listUntoldGaps)),
 
   /** The rows that a figure counts. */
-  rows: permitted("insight:read")
+  rows: permittedInTurn("insight:read")
     .input(RowsRequest)
     .query(({ ctx, input }) => ctx.work((work) => listRows(work, input))),
 
   /** Says what a file of these rows will hold; what streams it says first that it is taken away. */
-  rowsFile: permitted("insight:read")
+  rowsFile: permittedInTurn("insight:read")
     .input(RowsRequest)
     .query(({ ctx, input }) => ctx.work((work) => beginRowsFile(work, input))),
 });

@@ -1,11 +1,11 @@
-import { permitted, router } from "@/server/api/procedures";
+import { permittedInTurn, router } from "@/server/api/procedures";
 import { exportQuality } from "@/server/domain/quality/export-quality";
 import { readDataQuality } from "@/server/domain/quality/read-data-quality";
 
 export const qualityRouter = router({
   /** How good lists are: of one's own authorities; of all for an operator. */
-  read: permitted("quality:read").query(({ ctx }) => ctx.work(readDataQuality)),
+  read: permittedInTurn("quality:read").query(({ ctx }) => ctx.work(readDataQuality)),
 
   /** The same as lines of a file, without small numbers. */
-  file: permitted("quality:read").query(({ ctx }) => ctx.work(exportQuality)),
+  file: permittedInTurn("quality:read").query(({ ctx }) => ctx.work(exportQuality)),
 });
