@@ -6,6 +6,7 @@ import { runSql } from "@/server/demo/postgres-databases";
 export interface TableLock {
   /** Resolves when somebody stands before the table and waits. */
   readonly isWaitedFor: () => Promise<void>;
+  readonly countWaiting: () => Promise<number | undefined>;
   readonly release: () => Promise<void>;
 }
 
@@ -23,6 +24,7 @@ export async function lockTable(
     isWaitedFor: async () => {
       await expect.poll(() => countWaiting(ownerUrl, table)).toBeGreaterThan(0);
     },
+    countWaiting: () => countWaiting(ownerUrl, table),
     release: () => client.end(),
   };
 }

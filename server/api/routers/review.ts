@@ -1,4 +1,4 @@
-import { permitted, router } from "@/server/api/procedures";
+import { permitted, permittedInTurn, router } from "@/server/api/procedures";
 import { answerWhy } from "@/server/domain/looks/review/answer-why";
 import { decideOnLook } from "@/server/domain/looks/review/decide-on-look";
 import { listUnusualLooks } from "@/server/domain/looks/review/list-unusual-looks";
@@ -6,9 +6,9 @@ import { ownQuestions } from "@/server/domain/looks/review/own-questions";
 import { AnswerWhy, DecideOnLook } from "@/server/vocabulary/look-review";
 
 export const reviewRouter = router({
-  list: permitted("review:read").query(({ ctx }) => ctx.work(listUnusualLooks)),
+  list: permittedInTurn("review:read").query(({ ctx }) => ctx.work(listUnusualLooks)),
 
-  decide: permitted("review:decide")
+  decide: permittedInTurn("review:decide")
     .input(DecideOnLook)
     .mutation(({ ctx, input }) => ctx.work((work) => decideOnLook(work, input))),
 
