@@ -62,13 +62,16 @@ async function stop(run: JobRun, feedId: FeedId, reason: string): Promise<void> 
   });
 }
 
-/** CPF05: the list stays, and is tried again until demographics answers. */
+/** CPF05: the list stays, and is tried again until demographics answers or nobody wants it any more. */
 async function wait(run: JobRun, feedId: FeedId): Promise<void> {
   const { held, clock } = run;
   const again = afterError("take-in-feed", held.attempts, clock());
   await asWorker(run, async (work) => {
     if (!(await confirmHold(work, held))) return;
-    await stopDelivery(work, feedId, { state: "waiting", reason: waitingReason });
+    if (!(await stopDelivery(work, feedId, { state: "waiting", reason: waitingReason }))) {
+      await completeJob(work, held);
+      return;
+    }
     if (again.kind === "again") await postponeJob(work, held, { dueAt: again.dueAt, lastError: "CPF05" });
   });
 }

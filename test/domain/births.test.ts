@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { withWork, type Work } from "@/server/db/work";
+import { lookUpChild } from "@/server/domain/lookup/look-up-child";
 import { answerBirthQuestion, type BirthAnswer } from "@/server/domain/register/births/answer-birth-question";
 import { listBirthQuestions } from "@/server/domain/register/births/list-birth-questions";
-import { lookUpChild } from "@/server/domain/lookup/look-up-child";
+import { showUndo, undoList } from "@/server/domain/register/delivery/undo-list";
+import type { FeedId } from "@/server/vocabulary/ids";
 import { LookupRequest } from "@/server/vocabulary/lookup-request";
 import { feedNow, test as base, type FeedCells } from "@/test/support/make-feed";
 import { makeNhsNumber } from "@/test/support/make-world";
@@ -29,6 +31,7 @@ const childsPlan: FeedCells = {
   start_date: "2026-11-20",
 };
 
+const heldAs = (state: string) => ({ answer: "held", entries: [{ plans: [{ state }] }] });
 const settings = {
   mode: "unscheduled",
   LOOKUPS_PER_MINUTE: 30,
@@ -40,6 +43,11 @@ const settings = {
 interface Given {
   readonly asOfficer: <Result>(useCase: (work: Work) => Promise<Result>) => Promise<Result>;
   readonly answers: (answer: BirthAnswer) => Promise<void>;
+  /** Ends of the plans whose births the officer is asked about. */
+  readonly asked: () => Promise<string[]>;
+  readonly undoes: (feedId: FeedId) => Promise<void>;
+  /** What a crew is shown of this mother. */
+  readonly card: (nhsNumber: string) => Promise<unknown>;
 }
 
 const test = base.extend<Given>({
@@ -50,6 +58,22 @@ const test = base.extend<Given>({
       const [question] = await asOfficer(listBirthQuestions);
       await asOfficer((work) => answerBirthQuestion(work, { planId: question?.planId ?? "", answer }));
     }),
+  asked: async ({ asOfficer }, use) =>
+    use(async () => (await asOfficer(listBirthQuestions)).map(({ endOn }) => endOn)),
+  undoes: async ({ asOfficer }, use) =>
+    use((feedId) =>
+      asOfficer(async (work) => {
+        const { version } = await showUndo(work, feedId);
+        await undoList(work, { feedId, version });
+      }),
+    ),
+  card: async ({ pool, world }, use) => {
+    const crew = await world.person("crew");
+    await use((nhsNumber) => {
+      const request = LookupRequest.parse({ requestId: randomUUID(), nhsNumber });
+      return withWork(pool, { actor: crew, now: feedNow }, (work) => lookUpChild(work, request, settings));
+    });
+  },
 });
 
 test("an unborn child's plan that ends about the due date raises the question which number the child has", async ({
@@ -111,19 +135,114 @@ for (const kind of ["not-born", "no-plan"] as const) {
 
 test("until the number comes a lookup of the mother says that a child was born, and raises an alert", async ({
   world,
-  pool,
+  card,
   answers,
 }) => {
   const nhsNumber = makeNhsNumber();
   await world.sends(1, [{ ...unborn, nhs_number: nhsNumber }]);
   await world.sends(2, [{ ...bornPlan, nhs_number: nhsNumber }]);
-  const crew = await world.person("crew");
-  const ask = () => {
-    const request = LookupRequest.parse({ requestId: randomUUID(), nhsNumber });
-    return withWork(pool, { actor: crew, now: feedNow }, (work) => lookUpChild(work, request, settings));
-  };
 
-  expect(await ask()).toMatchObject({ answer: "held", entries: [{ plans: [{ state: "born" }] }] });
+  expect(await card(nhsNumber)).toMatchObject(heldAs("born"));
   await answers({ kind: "no-plan" });
-  expect(await ask()).toMatchObject({ answer: "held", entries: [{ plans: [{ state: "ended" }] }] });
+  expect(await card(nhsNumber)).toMatchObject(heldAs("ended"));
+});
+
+test("an end that was taken back and comes again is asked about anew, and the card says that a child was born", async ({
+  world,
+  card,
+  asked,
+  answers,
+}) => {
+  const plan = { ...unborn, nhs_number: makeNhsNumber() };
+  await world.sends(1, [plan]);
+  await world.sends(2, [{ ...plan, end_date: "2026-11-02" }]);
+  await answers({ kind: "not-born" });
+  await world.sends(3, [plan]);
+  expect(await asked()).toEqual([]);
+
+  await world.sends(4, [{ ...plan, end_date: "2026-11-20" }]);
+
+  expect(await asked()).toEqual(["2026-11-20"]);
+  expect(await card(plan.nhs_number)).toMatchObject(heldAs("born"));
+});
+
+test("an end that is undone and comes again is asked anew", async ({ world, asked, answers, undoes }) => {
+  await world.sends(1, [unborn]);
+  const wrong = await world.reportOf(2, [bornPlan]);
+  await answers({ kind: "not-born" });
+  await undoes(wrong.feedId);
+
+  await world.sends(3, [bornPlan]);
+
+  expect(await asked()).toEqual(["2026-11-20"]);
+});
+
+test("an end date put right to a day about the due date raises the question", async ({ world, asked }) => {
+  await world.sends(1, [unborn]);
+  await world.sends(2, [{ ...unborn, end_date: "2027-11-20" }]);
+  expect(await asked()).toEqual([]);
+
+  await world.sends(3, [bornPlan]);
+
+  expect(await asked()).toEqual(["2026-11-20"]);
+});
+
+test("that no child was born is not taken for another end date, and stands while the same end is repeated", async ({
+  world,
+  asked,
+  answers,
+}) => {
+  await world.sends(1, [unborn]);
+  await world.sends(2, [{ ...unborn, end_date: "2026-11-02" }]);
+  await answers({ kind: "not-born" });
+  await world.sends(3, [{ ...unborn, end_date: "2026-11-02", local_id: "case-9" }]);
+  expect(await asked()).toEqual([]);
+
+  await world.sends(4, [bornPlan]);
+
+  expect(await asked()).toEqual(["2026-11-20"]);
+});
+
+test("a known child stays known when the end is put right", async ({ world, asked, answers }) => {
+  await world.sends(1, [unborn]);
+  await world.sends(2, [bornPlan, childsPlan]);
+  await answers({ kind: "number-given", childNhsNumber: child });
+
+  await world.sends(3, [{ ...unborn, end_date: "2026-11-21" }, childsPlan]);
+
+  expect(await asked()).toEqual([]);
+  const rows = await world.sql("select child_nhs_number from birth_question where authority_id = $1", [
+    world.authority.id,
+  ]);
+  expect(rows).toEqual([{ child_nhs_number: child }]);
+});
+
+test("what was answered about an end that an undo changes back is asked about anew", async ({
+  world,
+  asked,
+  answers,
+  undoes,
+}) => {
+  await world.sends(1, [unborn]);
+  await world.sends(2, [bornPlan]);
+  const wrong = await world.reportOf(3, [{ ...unborn, end_date: "2026-11-02" }]);
+  await answers({ kind: "not-born" });
+
+  await undoes(wrong.feedId);
+
+  expect(await asked()).toEqual(["2026-11-20"]);
+});
+
+test("a plan that comes ended is asked about, unless it was due long ago", async ({
+  world,
+  asked,
+  undoes,
+}) => {
+  const history = { ...unborn, start_date: "2025-09-01", due_date: "2025-11-25", end_date: "2025-11-20" };
+
+  await world.sends(1, [history, bornPlan]);
+  const renumbered = await world.reportOf(2, [{ ...history, local_id: "case-9" }, bornPlan]);
+  await undoes(renumbered.feedId);
+
+  expect(await asked()).toEqual(["2026-11-20"]);
 });

@@ -37,7 +37,7 @@ export function chooseAnswer(found: BeforeAnswer, settings: PlanVisibilitySettin
       role: row.role,
       reason: row.reason,
     })),
-    subjects: onePerAuthority(shown.map(({ row }) => row)),
+    subjects: onePerAuthority(shown),
   };
 }
 
@@ -66,7 +66,7 @@ function entryOf(row: RegisterRow, plans: RegisterEntry["plans"], now: Date): Re
     numbers: numberNow(contact, now),
     isOfficeOpen: isOfficeOpen(contact, now),
     listReceivedAt: row.last_received_at,
-    isNumberReplaced: row.superseded_by !== null,
+    isNumberReplaced: row.is_number_replaced,
   };
 }
 
@@ -81,9 +81,16 @@ function contactOf(row: RegisterRow): AuthorityNumbers {
   };
 }
 
-/** An authority that holds both the old and the new number is told once. */
-function onePerAuthority(rows: readonly RegisterRow[]) {
+interface Shown {
+  readonly row: RegisterRow;
+  readonly entry: RegisterEntry;
+}
+
+/** An authority that holds both the old and the new number is told once: of the entry with a plan in force, if one has. */
+function onePerAuthority(shown: readonly Shown[]) {
   const firsts = new Map<string, RegisterRow>();
-  for (const row of rows) if (!firsts.has(row.authority_id)) firsts.set(row.authority_id, row);
+  const isInForce = ({ entry }: Shown) => entry.plans.some(({ state }) => state === "in-force");
+  for (const { row } of [...shown.filter(isInForce), ...shown])
+    if (!firsts.has(row.authority_id)) firsts.set(row.authority_id, row);
   return [...firsts.values()].map((row) => ({ subjectId: row.subject_id, authorityId: row.authority_id }));
 }

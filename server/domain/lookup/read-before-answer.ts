@@ -13,7 +13,8 @@ const RegisterRow = z.object({
   authority_id: OrganisationId,
   authority_name: z.string(),
   nhs_number: z.string(),
-  superseded_by: z.string().nullable(),
+  /** Asked about, or entered, under a number that another has replaced. */
+  is_number_replaced: z.boolean(),
   family_name: z.string(),
   given_names: z.string(),
   date_of_birth: z.string(),
@@ -75,8 +76,9 @@ type Question = Pick<LookupRequest, "nhsNumber" | "incident"> & {
 
 /**
  * Everything that an answer depends on, in one round trip: the same question asked before, the incident that it may
- * belong to, the person's lookups of the last minute, the register's rows for this number (also where it has replaced another or been replaced), the last 25
- * attendances but for that of this very question, and how many authorities' lists are older than two days.
+ * belong to, the person's lookups of the last minute, the register's rows for this number and for every one that it has replaced or was
+ * replaced by, the last 25 attendances but for that of this very question, and of how many authorities the lists are older
+ * than two days or never came.
  */
 export async function readBeforeAnswer(
   work: Work,
@@ -93,7 +95,8 @@ export async function readBeforeAnswer(
         where person_id = ${personId}::uuid and asked_at > ${work.now}::timestamptz - interval '1 minute'
       ) as recently_asked_at,
       (select coalesce(json_agg(held), '[]') from (
-        select s.id as subject_id, s.authority_id, o.name as authority_name, s.nhs_number, s.superseded_by,
+        select s.id as subject_id, s.authority_id, o.name as authority_name, s.nhs_number,
+          s.superseded_by is not null or s.nhs_number <> ${nhsNumber}::char(10) as is_number_replaced,
           s.family_name, s.given_names, s.date_of_birth, c.office_number, c.office_opens_at, c.office_closes_at,
           c.friday_closes_at, c.emergency_number, c.emergency_team, r.last_received_at,
           (select coalesce(json_agg(json_build_object('kind', p.kind, 'start_on', p.start_on, 'end_on', p.end_on,
@@ -102,9 +105,9 @@ export async function readBeforeAnswer(
             from plan p where p.subject_id = s.id) as plans
         from subject s
           join organisation o on o.id = s.authority_id
-          join authority_contact c on c.authority_id = s.authority_id
+          left join authority_contact c on c.authority_id = s.authority_id
           left join register_state r on r.authority_id = s.authority_id
-        where s.nhs_number = ${nhsNumber}::char(10) or s.superseded_by = ${nhsNumber}::char(10)
+        where s.nhs_number = any ((select lantern_numbers_of_asked())::char(10)[])
         order by o.name) held) as register,
       (select coalesce(json_agg(seen), '[]') from (
         select a.attended_at, o.name as organisation_name, c.name as care_setting_name, a.role, a.reason
@@ -113,9 +116,28 @@ export async function readBeforeAnswer(
           and a.lookup_id is distinct from
             (select id from lookup where person_id = ${personId}::uuid and request_id = ${requestId}::uuid)
         order by a.attended_at desc limit 25) seen) as attendances,
-      (select count(*)::int from register_state) as lists,
-      (select count(*)::int from register_state
-        where last_received_at is null or last_received_at < ${work.now}::timestamptz - interval '2 days') as stale_lists`;
+      lists, stale_lists
+    from (select count(*)::int as lists, (count(*) filter (where last_received_at is null
+          or last_received_at < ${work.now}::timestamptz - interval '2 days'))::int as stale_lists
+        from organisation left join register_state on register_state.authority_id = organisation.id
+        where organisation.kind = 'authority' and not exists (select from organisation_succession
+          where predecessor_id = organisation.id
+            and since <= (${work.now}::timestamptz at time zone 'Europe/London')::date)) every_authority`;
 
+  refuseWithoutNumbers(rows[0]);
   return BeforeAnswer.parse(rows[0]);
+}
+
+const Entries = z.object({
+  register: z.array(z.object({ authority_id: z.string(), emergency_number: z.string().nullable() })),
+});
+
+/** Whoever is known to an authority of which no number is on record is never "none held": that could not be checked. */
+function refuseWithoutNumbers(row: unknown): void {
+  const { register } = Entries.parse(row);
+  const silent = register.find(({ emergency_number }) => emergency_number === null);
+  if (silent === undefined) return;
+  throw new Error(
+    `Authority ${silent.authority_id} has no telephone numbers: enter them (authority_contact).`,
+  );
 }

@@ -2,11 +2,11 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { askAboutBirths } from "@/server/domain/register/births/ask-about-births";
+import { Ending } from "@/server/domain/register/births/read-endings";
 import { planSnapshot } from "@/server/domain/register/plan-snapshot";
 import { lockRegister, touchRegister } from "@/server/domain/register/register-state";
 import { OrganisationId, type FeedId } from "@/server/vocabulary/ids";
 import { londonDate } from "@/server/vocabulary/london-time";
-import { planKinds } from "@/server/vocabulary/plan-kind";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 export const missingDecisions = ["end", "keep"] as const;
@@ -18,7 +18,7 @@ interface Settlement {
   readonly decision: (typeof missingDecisions)[number];
 }
 
-const SettledRows = z.array(z.object({ id: z.string(), kind: z.enum(planKinds) }));
+const SettledRows = z.array(Ending);
 
 /**
  * A named person's word about plans that the newest list leaves out. Those that are missing no more are passed over.
@@ -49,7 +49,7 @@ export async function settleMissing(
       -- A person has spoken: on its last day an ended plan is not missing either.
       kept_at = ${work.now}::timestamptz
     from settled where plan.id = settled.id
-    returning plan.id, plan.kind`;
+    returning plan.id as "planId", before ->> 'endOn' as "endBefore"`;
   const settled = SettledRows.parse(rows);
   await recordSettlement(work, { authorityId, decision, settled });
   return { settled: settled.length };
@@ -61,8 +61,7 @@ interface Settled extends Pick<Settlement, "decision"> {
 }
 
 async function recordSettlement(work: Work, { authorityId, decision, settled }: Settled): Promise<void> {
-  const unborn = settled.filter(({ kind }) => kind === "unborn").map(({ id }) => id);
-  if (decision === "end" && unborn.length > 0) await askAboutBirths(work, { authorityId, planIds: unborn });
+  if (decision === "end") await askAboutBirths(work, { authorityId, endings: settled });
   if (settled.length > 0) await touchRegister(work, authorityId);
   const done = decision === "end" ? "ended" : "kept";
   await recordAudit(work, {

@@ -98,17 +98,17 @@ async function changePlans(work: Work, where: Where, changes: readonly KindOfCha
 
 /**
  * Absence is a label and nothing more. It goes when the plan is back in the list, and so does what was said of the plan
- * while no list spoke of it.
+ * while no list spoke of it. A plan that is told as it is already was told all the same.
  */
 async function markListed(
   work: Work,
-  { authorityId, feedId }: Where,
+  { authorityId, feedId, isTold: isToldNow }: Where,
   comparison: FeedComparison,
 ): Promise<void> {
   const missing = comparison.missing.map(({ planId }) => planId);
   const listed = [...comparison.unchanged, ...comparison.disagreeing.map(({ entry }) => entry)];
   const back = listed.filter(({ isMissing, isKept }) => isMissing || isKept).map(({ planId }) => planId);
-  const agreed = comparison.unchanged.filter(({ isTold }) => isTold).map(({ planId }) => planId);
+  const agreed = comparison.unchanged.filter(({ isTold }) => isTold || isToldNow).map(({ planId }) => planId);
   if (missing.length + back.length + agreed.length === 0) return;
 
   await work.tx.$executeRaw`
@@ -116,6 +116,7 @@ async function markListed(
       missing_from_feed_id = case when id = any (${missing}::uuid[]) then ${feedId}::uuid
         when id = any (${back}::uuid[]) then null else missing_from_feed_id end,
       kept_at = case when id = any (${back}::uuid[]) then null else kept_at end,
-      told_at = case when id = any (${agreed}::uuid[]) then null else told_at end
+      told_at = case when id = any (${agreed}::uuid[]) then ${isToldNow ? work.now : null}::timestamptz
+        else told_at end
     where id = any (${[...missing, ...back, ...agreed]}::uuid[]) and authority_id = ${authorityId}::uuid`;
 }

@@ -1,5 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { askAboutBirths } from "@/server/domain/register/births/ask-about-births";
+import { readEndings } from "@/server/domain/register/births/read-endings";
 import type { FeedComparison } from "@/server/domain/register/compare-feed";
 import type { DeliveryToDecide } from "@/server/domain/register/delivery/decide-delivery";
 import { fileAnswerOf, type FeedCounts } from "@/server/domain/register/feed-counts";
@@ -24,8 +25,7 @@ export async function applyDelivery(
   const { feedId, authorityId, kind, sequence } = delivery;
   const personId = delivery.confirmedById ?? delivery.personId;
   await writeRegister(work, { authorityId, feedId, personId, isTold: kind === "plan", comparison });
-  const planIds = comparison.ended.filter(({ row }) => row.kind === "unborn").map(({ planId }) => planId);
-  if (planIds.length > 0) await askAboutBirths(work, { authorityId, planIds });
+  await askAboutBirths(work, { authorityId, endings: await readEndings(work, feedId) });
   if (sequence === null) {
     await touchRegister(work, authorityId);
     return;

@@ -1,6 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { ringFeed } from "@/server/domain/register/delivery/feeds-channel";
-import type { FeedState } from "@/server/vocabulary/feed-state";
+import { feedStates, isUnsettled, type FeedState } from "@/server/vocabulary/feed-state";
 import type { FeedId } from "@/server/vocabulary/ids";
 
 interface FeedProgress {
@@ -33,10 +33,21 @@ interface Standstill {
 
 const answerOf = { waiting: "CPF05", unreadable: "CPF01", replaced: null } as const;
 
-/** A delivery goes no further, for now or for good. */
-export async function stopDelivery(work: Work, feedId: FeedId, { state, reason }: Standstill): Promise<void> {
-  await work.tx.$executeRaw`
+const unsettled = feedStates.filter(isUnsettled);
+
+/**
+ * A delivery goes no further, for now or for good. False, and nothing is changed, where it may not be applied any more:
+ * a person has discarded it meanwhile, or another took its place, and it must not come back.
+ */
+export async function stopDelivery(
+  work: Work,
+  feedId: FeedId,
+  { state, reason }: Standstill,
+): Promise<boolean> {
+  const stopped = await work.tx.$executeRaw`
     update feed set state = ${state}, state_reason = ${reason}, file_answer = ${answerOf[state]}
-    where id = ${feedId}::uuid`;
+    where id = ${feedId}::uuid and state = any (${unsettled}::text[])`;
+  if (stopped === 0) return false;
   await ringFeed(work, feedId);
+  return true;
 }

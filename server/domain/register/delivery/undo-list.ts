@@ -4,6 +4,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { ringFeed } from "@/server/domain/register/delivery/feeds-channel";
 import { findOwnFeed, type FoundFeed } from "@/server/domain/register/delivery/find-own-feed";
 import { restorePlans } from "@/server/domain/register/delivery/restore-plans";
+import { isStillAsListed } from "@/server/domain/register/delivery/still-as-listed";
 import type { FeedId } from "@/server/vocabulary/ids";
 import { Refusal } from "@/server/vocabulary/refusal";
 
@@ -15,7 +16,7 @@ const UndoEffect = z.object({
   /** Deleted by the list, which would be shown again. */
   restored: z.number(),
   changedBack: z.number(),
-  /** Changed again since: they stay as they are now. */
+  /** Changed or told again since: they stay as they are now. */
   left: z.number(),
 });
 
@@ -32,9 +33,7 @@ export async function showUndo(work: Work, feedId: FeedId): Promise<UndoEffect> 
       count(*) filter (where is_last and kind = 'changed')::int as "changedBack",
       count(*) filter (where not is_last)::int as left
     from (
-      select kind, not exists (select from plan_change later where later.plan_id = change.plan_id
-        and (later.changed_at, later.id) > (change.changed_at, change.id)) as is_last
-      from plan_change change where feed_id = ${feedId}::uuid) changes`;
+      select kind, ${isStillAsListed} as is_last from plan_change change where feed_id = ${feedId}::uuid) changes`;
   await recordAudit(work, { action: "feed:read", outcome: "done", detail: "undo", concerns: feedId });
   return { ...UndoEffect.parse(rows[0]), version: register.version };
 }
@@ -47,7 +46,7 @@ interface Undoing {
 
 /**
  * Takes the authority's newest list back, on a named person's word: the register says again what it said before, and is
- * as old as it was. Its number stays used. Plans that were changed again since stay as they are.
+ * as old as it was. Its number stays used. Plans that were changed or told again since stay as they are.
  */
 export async function undoList(work: Work, { feedId, version }: Undoing): Promise<void> {
   const { authorityId, register } = await newestList(work, feedId);
