@@ -168,6 +168,9 @@ const ownersFunctions = [
   { name: "lantern_forget(timestamp with time zone,integer)" },
   // Ids of looks of the actor's own organisation, for its privacy officer alone.
   { name: "lantern_looks_at_own_name(timestamp with time zone)" },
+  // Ids and standings of the actor's own authorities' alerts, which they may read anyway.
+  { name: "lantern_numbers_of_asked()" },
+  { name: "lantern_open_alerts()" },
   // Yes or no, about ladders that tell the actor's own authorities.
   // How many have practised, by setting, for the health manager of the place and operators.
   { name: "lantern_practised(timestamp with time zone,timestamp with time zone)" },
@@ -230,6 +233,8 @@ test("what reads with the owner's rights does so in a search path that nobody el
     "lantern_mark_day",
     "lantern_mark_list_work",
     "lantern_note_for_webhooks",
+    "lantern_numbers_of_asked",
+    "lantern_open_alerts",
     "lantern_practised",
     "lantern_push_host",
     "lantern_told_besides",

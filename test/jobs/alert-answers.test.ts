@@ -35,6 +35,49 @@ test("“not me” tells the next person at once, and said twice it moves nothin
   ]);
 });
 
+test("a late “not me” of an earlier rung leaves the person whose turn it is their time, and the reason too", async ({
+  story,
+}) => {
+  const amira = await story.onCall("Amira Hassan");
+  await story.onCall("Ben Okafor", { rung: 2 });
+  const alert = await story.crewAsks();
+  await story.passTimeTo(5);
+
+  await story.does(amira.actor, 5.2, (work) => declineAlert(work, alert.alertId));
+  await story.passTimeTo(5.2);
+  const events = await story.does(amira.actor, 5.3, (work) => readAlertEvents(work, [alert.alertId]));
+  await story.passTimeTo(9.9);
+
+  expect(progressOf(events).reasonWaiting).toBe("Sent to Ben Okafor at 21:15. No phone has shown it yet.");
+  expect((await story.eventsOf(alert)).slice(-3)).toEqual([
+    "notified Ben Okafor 2",
+    "declined Amira Hassan",
+    "not-shown Ben Okafor 2",
+  ]);
+});
+
+test("who said “not me” before they were told can say it again once they are, and the next step is taken at once", async ({
+  story,
+}) => {
+  await story.onCall("Amira Hassan");
+  const ben = await story.onCall("Ben Okafor", { rung: 2 });
+  const alert = await story.crewAsks();
+  await story.passTimeTo(0);
+  await story.does(ben.actor, 0.1, (work) => declineAlert(work, alert.alertId));
+  await story.passTimeTo(5);
+
+  await story.does(ben.actor, 5.1, (work) => declineAlert(work, alert.alertId));
+  await story.passTimeTo(5.1);
+
+  expect((await story.eventsOf(alert)).slice(-5)).toEqual([
+    "escalated 2",
+    "notified Ben Okafor 2",
+    "declined Ben Okafor",
+    "unreached",
+    "nobody-alarmed",
+  ]);
+});
+
 test("whoever is handed an alert is told, and it is the first one's until it is accepted", async ({
   story,
 }) => {

@@ -1,10 +1,10 @@
 import type { AlertId, CareSettingId, IncidentId } from "@/server/vocabulary/ids";
 
-/** An alert about the same child to the same authority that is neither closed nor withdrawn. */
+/** An alert about the same child to the same authority that is not closed, and of which a look stands. */
 export interface OpenAlert {
   readonly alertId: AlertId;
   readonly raisedAt: Date;
-  /** Where its looks were made, and in which incidents. */
+  /** Where its looks were made, and in which incidents; those that were taken back left out. */
   readonly careSettingIds: readonly CareSettingId[];
   readonly incidentIds: readonly IncidentId[];
 }

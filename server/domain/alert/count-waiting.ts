@@ -9,8 +9,7 @@ export async function countWaiting({ tx, actor, now }: Work): Promise<Waiting> {
   const authorityIds = actor.kind === "person" ? actor.authorityIds : [];
   const rows: unknown[] = await tx.$queryRaw`
     select
-      (select count(*)::int from alert where authority_id = any (${authorityIds}::uuid[])
-        and lantern_alert_standing(alert.id) = 'waiting') as waiting,
+      (select count(*)::int from lantern_open_alerts() where standing = 'waiting') as waiting,
       (select max(happened_at) from alert join alert_event on alert_event.alert_id = alert.id
         where authority_id = any (${authorityIds}::uuid[])
           and raised_at > ${now}::timestamptz - interval '7 days') as "lastEventAt"`;

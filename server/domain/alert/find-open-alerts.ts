@@ -21,8 +21,9 @@ const oldestHours = 36;
 
 /**
  * What a look at these children may join: alerts that the person's organisation raised and that are open still. What is
- * closed, or was about another child, is not opened by a new view. A missed appointment, which may wait for the office, is
- * joined by none.
+ * closed, or was about another child, is not opened by a new view, whoever has it: of a look that was taken back neither
+ * setting nor incident counts, and an alert of which no look stands is not here. A missed appointment, which may wait for
+ * the office, is joined by none.
  */
 export async function findOpenAlerts(
   { tx, now }: Work,
@@ -41,8 +42,10 @@ export async function findOpenAlerts(
           coalesce(array_agg(distinct lookup.incident_id::text) filter (where lookup.incident_id is not null), '{}')
             as incident_ids
         from alert_event look join lookup on lookup.id = look.lookup_id
-        where look.alert_id = alert.id and lantern_is_look(look.kind)) looks
+        where look.alert_id = alert.id and lantern_is_look(look.kind) and not exists (
+          select from alert_event wrong where wrong.alert_id = look.alert_id
+            and wrong.kind = 'wrong-child' and wrong.lookup_id = look.lookup_id)) looks
     where alert.kind = 'look-up' and alert.raised_at > ${now}::timestamptz - make_interval(hours => ${oldestHours})
-      and lantern_alert_standing(alert.id) <> 'ended'`;
+      and looks.care_setting_ids is not null and lantern_alert_standing(alert.id) <> 'ended'`;
   return z.array(OpenAlertRow).parse(rows);
 }

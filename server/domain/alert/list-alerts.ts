@@ -73,6 +73,13 @@ function urgentFirst(listed: readonly ListedAlert[]): readonly ListedAlert[] {
 
 async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
   const rows: unknown = await tx.$queryRaw`
+    with unended as materialized (select alert_id, standing from lantern_open_alerts()),
+      listed as materialized (
+        select alert_id, standing from unended
+        union all select id, 'ended' from alert
+        where authority_id = any (${authorityIds}::uuid[])
+          and raised_at > ${now}::timestamptz - make_interval(days => ${shownDays})
+          and id not in (select alert_id from unended))
     select alert.id as "alertId", alert.kind, reference, raised_at as "raisedAt", authority.name as "authorityName",
       asker.name as "organisationName", care_setting.name as "careSettingName",
       drilled_by_id is not null as "isDrill", alert.incident_id as "incidentId",
@@ -86,13 +93,10 @@ async function findAlerts({ tx, now }: Work, authorityIds: readonly string[]) {
         order by exists (select from alert_event wrong where wrong.alert_id = missed.alert_id
           and wrong.kind = 'wrong-child' and wrong.lookup_id = missed.lookup_id), reported_at desc
         limit 1) as missed
-    from alert
+    from listed join alert on alert.id = listed.alert_id
       join organisation authority on authority.id = alert.authority_id
       left join organisation asker on asker.id = alert.organisation_id
       left join care_setting on care_setting.id = alert.care_setting_id
-      cross join lateral (select lantern_alert_standing(alert.id) as standing) stands
-    where alert.authority_id = any (${authorityIds}::uuid[])
-      and (standing <> 'ended' or raised_at > ${now}::timestamptz - make_interval(days => ${shownDays}))
     order by standing <> 'waiting', standing <> 'held', case when standing = 'waiting' then raised_at end,
       raised_at desc
     limit ${mostAlerts}`;

@@ -2,6 +2,7 @@ import { addAlerts, onePerAuthority, waitForTwins, type Subject } from "@/server
 import { chooseAlert, type ChosenAlert } from "@/server/domain/alert/choose-alert";
 import { findOpenAlerts } from "@/server/domain/alert/find-open-alerts";
 import { alertsChannel } from "@/server/domain/timeline/alerts-channel";
+import { lockAlert } from "@/server/domain/timeline/lock-alert";
 import { jobsChannel } from "@/server/db/outbox";
 import type { Work } from "@/server/db/work";
 import type { AlertId, CareSettingId, IncidentId, LookupId, OrganisationId } from "@/server/vocabulary/ids";
@@ -35,7 +36,7 @@ export async function raiseAlerts(work: Work, cause: AlertCause): Promise<readon
   const wanted = onePerAuthority(cause.subjects);
 
   await waitForTwins(work, wanted);
-  const open = await findOpenAlerts(work, wanted);
+  const open = await holdOpen(work, wanted);
   const folded = wanted.flatMap(({ authorityId }): ToldAlert[] => {
     const own = open.filter((alert) => alert.authorityId === authorityId);
     const chosen = chooseAlert(own, { ...cause, now: work.now });
@@ -48,6 +49,13 @@ export async function raiseAlerts(work: Work, cause: AlertCause): Promise<readon
   const told = [...folded, ...added.map((alert): ToldAlert => ({ ...alert, look: "raised" }))];
   await addEventsAndJobs(work, cause.lookupId, told);
   return told;
+}
+
+/** Read again once nobody else decides about them: what is being closed or taken back at this moment is joined by nothing. */
+async function holdOpen(work: Work, wanted: readonly Subject[]): ReturnType<typeof findOpenAlerts> {
+  const found = (await findOpenAlerts(work, wanted)).map(({ alertId }) => alertId).toSorted();
+  for (const alertId of found) await lockAlert(work, alertId);
+  return found.length === 0 ? [] : findOpenAlerts(work, wanted);
 }
 
 /**

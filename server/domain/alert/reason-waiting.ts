@@ -1,11 +1,17 @@
+import { letsRungDown } from "@/server/domain/alert/ladder/round";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
 import type { AlertEventKind } from "@/server/vocabulary/alert-event";
 import { formatDateTime, formatTime } from "@/server/vocabulary/london-time";
 
 /** Why nobody has taken an alert yet, in words that both sides may read. Pure. */
 export function reasonWaiting(events: readonly AlertEvent[]): string {
-  const last = events.findLast(({ kind }) => reasons[kind] !== undefined);
+  const last = events.findLast((event, place) => isReason(event, events.slice(0, place)));
   return last === undefined ? "" : (reasons[last.kind]?.(last) ?? "");
+}
+
+/** A "not me" that moves no ladder leaves the reason as it was too. */
+function isReason(event: AlertEvent, before: readonly AlertEvent[]): boolean {
+  return event.kind === "declined" ? letsRungDown(event, before) : reasons[event.kind] !== undefined;
 }
 
 /** Events that change what is waited for; the others leave the reason as it was. */

@@ -13,9 +13,9 @@ type Purpose = "offer" | "message" | "news" | "withdrawal" | "referral";
 const minutesOf = { offer: 60, message: 60, news: 60, withdrawal: 60, referral: 1_440 } as const;
 
 /**
- * Tells people of something about an alert that is no call to take it: a colleague of an offer, whoever has the alert
- * of a message or of news, whoever was called of a withdrawal, whoever has it and the managers of a referral. By the first channel
- * that each of them has.
+ * Tells people of something about an alert that is no call to take it: a colleague of an offer; whoever has the alert,
+ * or else was called, of a message or of news; all of these of a withdrawal; and of a referral the managers too. By the
+ * first channel that each of them has.
  */
 export async function tellPeople(
   work: Work,

@@ -46,7 +46,7 @@ const sentences = {
   reach: () => "Alerts may not reach you. Please look at your phone in Lantern.",
 } as const satisfies Record<NoticePurpose, (code: string) => string>;
 
-/** A withdrawal takes the place of the alert itself; everything else stands beside it. */
+/** A withdrawal, of an alert of which no look stands, takes the place of the call; everything else stands beside it. */
 function tagOf(purpose: NoticePurpose, about: string | null): string {
   if (about === null) return purpose;
   return purpose === "alert" || purpose === "withdrawal" ? about : `${purpose}-${about}`;

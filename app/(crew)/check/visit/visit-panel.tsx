@@ -27,7 +27,12 @@ interface VisitPanelProps {
 export function VisitPanel({ card, visit }: VisitPanelProps): ReactElement {
   const { lookupId, askedAt } = card;
   if (visit.isWithdrawn) {
-    return <LiveLine tone="done">You said that it was the wrong child. Nobody needs to come.</LiveLine>;
+    // Somebody else may have asked about the child too: only this look calls nobody any more.
+    return (
+      <LiveLine tone="done">
+        You said that it was the wrong child. Nobody needs to come because of this check.
+      </LiveLine>
+    );
   }
   return (
     <section aria-label="About this child">

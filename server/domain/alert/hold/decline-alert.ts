@@ -8,14 +8,14 @@ import { addAlertEvents } from "@/server/domain/timeline/add-alert-events";
 import type { AlertId } from "@/server/vocabulary/ids";
 
 /**
- * The person says "not me": the next rung is told at once. Said twice, or after somebody took it, it changes nothing.
+ * The person says "not me": if the rung that waits told them, the next one is told at once; otherwise it is on record.
+ * Said twice, or after somebody took it, it changes nothing; before they were told, it can be said again once they are.
  * Refuses: not found (not one of the person's authorities' alerts).
  */
 export async function declineAlert(work: Work, alertId: AlertId): Promise<void> {
   const { actor, events, progress } = await holdAlert(work, alertId);
-  const isSaid = roundOf(events).some(
-    ({ kind, personId }) => kind === "declined" && personId === actor.personId,
-  );
+  const own = roundOf(events).filter(({ personId }) => personId === actor.personId);
+  const isSaid = own.findLast(({ kind }) => kind === "declined" || kind === "notified")?.kind === "declined";
   const isNews = isWaiting(progress.stage) && !isSaid;
 
   if (isNews) {

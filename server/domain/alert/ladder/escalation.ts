@@ -1,6 +1,6 @@
 import { isWithdrawn } from "@/server/domain/alert/alert-progress";
 import { nextChannel, type SentNotice } from "@/server/domain/alert/ladder/next-channel";
-import { roundOf } from "@/server/domain/alert/ladder/round";
+import { letsRungDown, roundOf, stayOf } from "@/server/domain/alert/ladder/round";
 import type { OnCall } from "@/server/domain/rota/on-call";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 import type { AlertEvent } from "@/server/domain/timeline/alert-event";
@@ -88,8 +88,8 @@ const afterStep: Partial<Record<AlertEventKind, (standing: Standing) => Step>> =
  * The next step of an alert's ladder, from what happened so far and who could be told now. Pure. Each step but
  * `finished` and `wait` is put on record as an event, after which the question is asked again. The ladder ends only
  * when somebody takes the alert or all who asked withdraw it; a rung with nobody on it, with nobody who can be reached,
- * or on which somebody said "not me", is left at once. What is no emergency rests while the office is closed, by the
- * clock of this very moment, and begins with the first rung when it opens.
+ * or on which somebody who was told says "not me", is left at once. What is no emergency rests while the office is
+ * closed, by the clock of this very moment, and begins with the first rung when it opens.
  */
 export function nextStep(happened: readonly LadderEvent[], situation: Situation): Step {
   const events = happened.filter((event) => !isYetToRest(event, situation));
@@ -153,10 +153,8 @@ function notYetTold(rung: number, round: readonly LadderEvent[], { onCall }: Sit
 
 function stayOnRung(standing: Standing): Step {
   const { rung, round, situation } = standing;
-  const stay = round.slice(round.findLastIndex(({ kind }) => kind === "escalated") + 1);
-  // Somebody who said "not me" while nobody was told yet has not let the rung down.
-  const told = stay.slice(stay.findIndex(({ kind }) => kind === "notified"));
-  if (told.some(({ kind }) => kind === "declined")) return leaveRung(standing);
+  const stay = stayOf(round);
+  if (stay.some((event, place) => letsRungDown(event, stay.slice(0, place)))) return leaveRung(standing);
 
   // Whoever comes on call meanwhile on this rung, or on one that was left, is told too; the time does not begin again.
   const come = rungsUpTo(rung).flatMap((one) => notYetTold(one, round, situation));
