@@ -109,6 +109,7 @@ async function dropWithNotice(
   { requestId }: WaitingRecord,
   notice: Parameters<typeof addNotice>[0],
 ): Promise<void> {
-  await dropQuestion(requestId);
+  // In this order: a page that is left in between says it twice rather than never.
   await addNotice(notice);
+  await dropQuestion(requestId);
 }
