@@ -32,6 +32,8 @@ function wordsOf({ kind, message = "" }: WaitingNotice): string {
       return "You were signed out while it waited. Nothing was checked. Sign in and check the number again.";
     case "another-person":
       return "Somebody else signed in on this phone while it waited. Nothing was checked.";
+    case "unreadable":
+      return "This phone could not read it any more. Check the number again, or ring.";
     case "refused":
       return `The service refused it. Nothing was checked. ${message}`;
   }

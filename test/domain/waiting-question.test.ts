@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import type { Moment } from "@/app/_pwa/phone/moment";
 import { newStamp, older } from "@/app/_pwa/waiting/age";
 import { fateOf, nextAfter, type Fate, type QuestionState } from "@/app/_pwa/waiting/decide";
+import { readQuestion } from "@/app/_pwa/waiting/read-question";
 import { readOutcome, type Outcome } from "@/app/_pwa/waiting/read-outcome";
 
 const minute = 60_000;
@@ -195,4 +196,11 @@ test("only what may still be answered is asked again, and after a refusal nothin
   expect(next({ kind: "too-often", waitSeconds: 30 })).toEqual({ kind: "wait", notBeforeMs: 2.5 * minute });
   expect(next({ kind: "refused", message: "No." })).toEqual({ kind: "drop", message: "No." });
   expect(next({ kind: "signed-out" })).toEqual({ kind: "forget-session" });
+});
+
+test("what was kept and is no question is read as none, and never throws", () => {
+  const question = { mode: "unscheduled", requestId: "a", asked: { nhsNumber: "9990000018" } };
+  expect(readQuestion(JSON.stringify(question))).toEqual(question);
+  for (const text of ["", "3f1c2a52-6d0e-4f3b-9a38-1b2c3d4e5f60", "null", "[]", "{}", '{"asked":{}}'])
+    expect(readQuestion(text), text).toBeUndefined();
 });

@@ -7,16 +7,17 @@ import type { CallChild } from "./call/call-state";
 import { CallStrip } from "./call/call-strip";
 import { CardOfCall } from "./call/card-of-call";
 import { useCall } from "./call/use-call";
+import { OpeningCard } from "./call/opening-card";
 import { useOpening } from "./call/use-opening";
 import { usePlace } from "./call/use-place";
 import { AfterAnswerPart } from "./later-parts";
 import { CouldNotCheck } from "./could-not-check";
 import { useSearch } from "./search/use-search";
+import { useCardAtPlace } from "./use-card-at-place";
 import { useCardLife } from "./use-card-life";
 import { useQuestion, type Asked, type QuestionState } from "./use-question";
 import { useAnswerOpened } from "@/app/_phone/use-answer-opened";
 import { useInTheMiddle } from "@/app/_pwa/in-the-middle";
-import { PageTitle } from "@/app/_ui/page-title";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 export interface CheckScreenProps {
@@ -38,7 +39,8 @@ export interface CheckScreenProps {
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
 export function CheckScreen(props: CheckScreenProps): ReactElement {
-  const { mode, careSettingName, isControlRoom, isOnCall = false, card, leftMs } = props;
+  const { mode, careSettingName, isControlRoom, isOnCall = false, leftMs } = props;
+  const card = useCardAtPlace(props.card);
   const call = useCall(mode, card, isOnCall);
   const question = useQuestion(mode, card, call.hear);
   const { state, forget } = question;
@@ -79,7 +81,7 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
   }
 
   const children = <CallChildren list={call.children} shown={shown?.lookupId} onOpen={open} />;
-  if (opening.lookupId !== undefined) return <PageTitle>Opening the card…</PageTitle>;
+  if (opening.lookupId !== undefined) return <OpeningCard onLeave={leave} />;
   if (shown !== undefined) {
     return (
       <CardOfCall

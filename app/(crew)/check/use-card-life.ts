@@ -1,7 +1,8 @@
 "use client";
 
-import { useState } from "react";
-import { useClearing } from "./use-clearing";
+import { useEffect, useEffectEvent, useState } from "react";
+import { showCard } from "./card-time";
+import { clearAfter } from "./use-clearing";
 import { useWhenLocked } from "@/app/_lock/use-when-locked";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
@@ -21,7 +22,13 @@ export function useCardLife({ shown, leftMs, forget, clearCall }: CardLife): boo
     if (shown !== undefined) setIsCleared(true);
     forget();
   }
-  useClearing(shown && (leftMs ?? wholeLife(shown)), clear);
+  const clearNow = useEffectEvent(clear);
+  const begin = useEffectEvent((lookupId: string) => {
+    return showCard(lookupId, leftMs ?? (shown ? wholeLife(shown) : 0));
+  });
+  const lookupId = shown?.lookupId;
+  // By the lookup: of two cards, one after the other, each has its own time.
+  useEffect(() => (lookupId === undefined ? undefined : clearAfter(begin(lookupId), clearNow)), [lookupId]);
   useWhenLocked(() => {
     clearCall();
     clear();

@@ -22,7 +22,8 @@ export function useClearingAt(at: Date | undefined, clear: () => void): void {
   useEffect(() => (time === undefined ? undefined : clearAfter(time - Date.now(), clearNow)), [time]);
 }
 
-function clearAfter(afterMs: number, clear: () => void): () => void {
+/** The same outside of a page's rendering. What it gives back ends it. */
+export function clearAfter(afterMs: number, clear: () => void): () => void {
   const start = momentNow();
   const clearIfDue = () => {
     const now = momentNow();

@@ -1,6 +1,6 @@
 import { askWhenPossible } from "./ask-when-possible";
 import { runWaiting } from "./run-waiting";
-import { changeRecord, keepQuestion, waitingRecords, questionOf } from "./waiting-store";
+import { keepQuestion, letWait, waitingRecords, questionOf } from "./waiting-store";
 import { tellPhone } from "@/app/_pwa/phone/phone-news";
 
 interface Later {
@@ -16,7 +16,7 @@ export async function keepForLater({ mode, nhsNumber }: Later, marker: string): 
   try {
     const requestId = (await idOfWaiting(nhsNumber)) ?? crypto.randomUUID();
     await keepQuestion({ mode, requestId, asked: { nhsNumber } }, marker);
-    await changeRecord(requestId, (record) => ({ ...record, state: "waiting" }));
+    await letWait(requestId);
     tellPhone("changed");
   } catch {
     return false;

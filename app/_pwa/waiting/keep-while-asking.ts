@@ -1,6 +1,6 @@
 import { askWhenPossible } from "./ask-when-possible";
 import { inOneHand } from "./run-waiting";
-import { changeRecord, dropQuestion, keepQuestion, type WaitingQuestion } from "./waiting-store";
+import { dropQuestion, keepQuestion, letWait, type WaitingQuestion } from "./waiting-store";
 import { tellPhone } from "@/app/_pwa/phone/phone-news";
 import { phoneMarker } from "@/app/_pwa/phone/phone-session";
 
@@ -47,7 +47,7 @@ async function settle(requestId: string, isOver: boolean): Promise<void> {
     await dropQuestion(requestId);
     return;
   }
-  await changeRecord(requestId, (record) => ({ ...record, state: "waiting" }));
+  await letWait(requestId);
   tellPhone("changed");
   await askWhenPossible();
 }

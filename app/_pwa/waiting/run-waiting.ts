@@ -5,6 +5,7 @@ import {
   changeRecord,
   dropQuestion,
   growOlder,
+  letWait,
   questionOf,
   waitingRecords,
   type WaitingRecord,
@@ -21,7 +22,8 @@ export async function runWaiting(): Promise<number> {
   let answers = 0;
   const marker = await phoneMarker();
   for (const { requestId } of await waitingRecords()) {
-    const isAnswered = await inOneHand(requestId, () => lookAfter(requestId, marker));
+    // What goes wrong with one holds up no other; it is looked after again the next time.
+    const isAnswered = await inOneHand(requestId, () => lookAfter(requestId, marker)).catch(() => false);
     if (isAnswered === true) answers += 1;
   }
   return answers;
@@ -67,15 +69,15 @@ async function lookAfter(requestId: string, marker: string | undefined): Promise
 async function ask(record: WaitingRecord, ageMs: number): Promise<boolean> {
   // Whose window closed while it asked, waits from now on; and so it is counted.
   if (record.state === "under-way") {
-    await changeRecord(record.requestId, (now) => ({ ...now, state: "waiting" }));
+    await letWait(record.requestId);
     tellPhone("changed");
   }
-  if (!navigator.onLine) return false;
   const question = await questionOf(record);
   if (question === undefined) {
-    await dropWithNotice(record, { kind: "old" });
+    await dropWithNotice(record, { kind: "unreadable" });
     return false;
   }
+  if (!navigator.onLine) return false;
   return follow(record, nextAfter(await sendQuestion(question, record.marker), ageMs));
 }
 
@@ -107,6 +109,7 @@ async function dropWithNotice(
   { requestId }: WaitingRecord,
   notice: Parameters<typeof addNotice>[0],
 ): Promise<void> {
-  await dropQuestion(requestId);
+  // In this order: a page that is left in between says it twice rather than never.
   await addNotice(notice);
+  await dropQuestion(requestId);
 }

@@ -1,5 +1,6 @@
 import { newStamp, older, type Stamp } from "./age";
 import type { QuestionState } from "./decide";
+import { readQuestion } from "./read-question";
 import { changeOne, deleteOne, readAll, readOne, writeOne } from "@/app/_pwa/phone/phone-database";
 import { momentNow } from "@/app/_pwa/phone/moment";
 import { tellPhone } from "@/app/_pwa/phone/phone-news";
@@ -26,12 +27,15 @@ export interface WaitingRecord {
   readonly sealed: Sealed;
 }
 
-/** Keeps a question while it is being asked. Kept before, it stays as old as it is. */
+/**
+ * Keeps a question while it is being asked. Kept before, it stays as old as it is. One whose answer has come since keeps
+ * that answer: what is sealed is always what the state says that it is.
+ */
 export async function keepQuestion(question: WaitingQuestion, marker: string): Promise<void> {
   const sealed = await seal(JSON.stringify(question));
   await changeOne("questions", question.requestId, (before): WaitingRecord => {
     const now = momentNow();
-    if (isRecord(before)) return { ...before, state: "under-way", stamp: older(before.stamp, now) };
+    if (isRecord(before)) return askedAgain({ ...before, stamp: older(before.stamp, now) }, sealed);
     const { requestId } = question;
     return {
       requestId,
@@ -43,6 +47,17 @@ export async function keepQuestion(question: WaitingQuestion, marker: string): P
       sealed,
     };
   });
+}
+
+function askedAgain(before: WaitingRecord, sealed: Sealed): WaitingRecord {
+  return before.state === "answered" ? before : { ...before, sealed, state: "under-way" };
+}
+
+/** It was asked and no answer came: it waits, unless its answer came another way. */
+export async function letWait(requestId: string): Promise<void> {
+  await changeRecord(requestId, (record) =>
+    record.state === "answered" ? record : { ...record, state: "waiting" },
+  );
 }
 
 export async function waitingRecords(): Promise<readonly WaitingRecord[]> {
@@ -74,11 +89,10 @@ export async function dropQuestion(requestId: string): Promise<void> {
   tellPhone("changed");
 }
 
-/** The question of a record; undefined where its key is gone. */
+/** The question of a record; undefined where its key is gone, or where what is kept is no question. */
 export async function questionOf({ sealed }: WaitingRecord): Promise<WaitingQuestion | undefined> {
   const text = await openSealed(sealed);
-  // Sealed by this app alone: its shape is that of `WaitingQuestion`.
-  return text === undefined ? undefined : (JSON.parse(text) as WaitingQuestion);
+  return text === undefined ? undefined : readQuestion(text);
 }
 
 /** Which lookup answered it. */
@@ -103,7 +117,7 @@ export async function dropWaiting(): Promise<number> {
 
 /** Something a person has to read about questions, without saying about which child. */
 export interface WaitingNotice {
-  readonly kind: "old" | "unread" | "signed-out" | "another-person" | "refused";
+  readonly kind: "old" | "unread" | "signed-out" | "another-person" | "refused" | "unreadable";
   /** The service's own words, of a refusal. */
   readonly message?: string;
 }

@@ -150,7 +150,9 @@ function childOf(card: ResultCard, now: Date): CallChild {
 }
 
 function openedWith(child: CallChild, card: ResultCard, now: Date): CallChild {
-  return child.lookupId === card.lookupId ? childOf(card, now) : child;
+  if (child.lookupId !== card.lookupId) return child;
+  // To be looked at again gives a child no more time.
+  return { ...childOf(card, now), clearsAt: child.clearsAt };
 }
 
 function isOfThisCall({ incidentId }: CallState, { asked }: Sent): boolean {

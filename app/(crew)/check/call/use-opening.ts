@@ -1,19 +1,26 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CallChild } from "./call-state";
+import { onThisPhone, type CallChild } from "./call-state";
+import { isTimeOver, showCard } from "@/app/(crew)/check/card-time";
 import { trpc } from "@/app/_trpc/browser";
 import type { LookupId } from "@/server/vocabulary/ids";
 import type { ResultCard } from "@/server/vocabulary/result-card";
+
+/** A card that is here, or one of which the service knows. */
+export type Openable = Pick<CallChild, "card" | "lookupId">;
 
 interface Opening {
   /** The card that is on its way; undefined when none is. */
   readonly lookupId: LookupId | undefined;
   readonly problem: string | undefined;
-  readonly open: (child: CallChild) => void;
+  readonly open: (child: Openable) => void;
   /** Whatever is on its way is not wanted any more. */
   readonly stop: () => void;
 }
+
+/** As long as a question is waited for. */
+const patienceMilliseconds = 15_000;
 
 /** Opens cards again. Of several that are asked for, only the last is shown, in whatever order they come. */
 export function useOpening(show: (card: ResultCard) => void): Opening {
@@ -29,23 +36,38 @@ export function useOpening(show: (card: ResultCard) => void): Opening {
   useEffect(() => stop, [stop]);
 
   const open = useCallback(
-    async ({ card, lookupId: id }: CallChild) => {
+    async ({ card, lookupId: id }: Openable) => {
       stop();
-      if (card) {
+      if (card && !isTimeOver(card.lookupId)) {
         show(card);
         return;
       }
       if (id === undefined) return;
       wanted.current = id;
       setLookupId(id);
-      const found = await trpc.lookup.card.query({ lookupId: id }).catch(() => undefined);
+      const found = await read(id);
       if (wanted.current !== id) return;
       stop();
-      if (found) show(found);
+      // The service's clock may be a little behind: what was cleared here once stays so.
+      if (found && hasTimeLeft(found)) show(found);
       else setProblem("This card could not be opened. Look at your signal, or check the number again.");
     },
     [show, stop],
   );
 
   return { lookupId, problem, open: (child) => void open(child), stop };
+}
+
+async function read(lookupId: LookupId): Promise<ResultCard | undefined> {
+  try {
+    return await trpc.lookup.card.query({ lookupId }, { signal: AbortSignal.timeout(patienceMilliseconds) });
+  } catch {
+    return undefined;
+  }
+}
+
+/** A card of before has less than its whole time, by this phone's clock as far as that can be believed. */
+function hasTimeLeft({ lookupId, clearsAt }: ResultCard): boolean {
+  const now = new Date();
+  return showCard(lookupId, onThisPhone(now, clearsAt).getTime() - now.getTime()) > 0;
 }

@@ -3,16 +3,21 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useEffectEvent } from "react";
 import type { CallChild } from "./call-state";
+import type { Openable } from "./use-opening";
+import { LookupId } from "@/server/vocabulary/ids";
 
 interface Place {
   readonly shownId: string | undefined;
   readonly children: readonly CallChild[];
   readonly forget: () => void;
-  readonly open: (child: CallChild) => void;
+  readonly open: (child: Openable) => void;
   readonly stop: () => void;
 }
 
-/** The address says which card is shown, also when it is changed by going back and forward. */
+/**
+ * The address says which card is shown, also when it is changed by going back and forward. Of a card that this page does
+ * not have, as when it was left and is come back to, the service is asked.
+ */
 export function usePlace({ shownId, children, forget, open, stop }: Place): void {
   const path = usePathname();
   const follow = useEffectEvent((address: string) => {
@@ -26,6 +31,15 @@ export function usePlace({ shownId, children, forget, open, stop }: Place): void
     forget();
     open(wanted);
   });
+  const come = useEffectEvent(() => {
+    const address = window.location.pathname;
+    follow(address);
+    const { data: lookupId } = LookupId.safeParse(address.slice("/check/".length));
+    if (lookupId === undefined || lookupId === shownId) return;
+    if (children.some((child) => child.lookupId === lookupId)) return;
+    forget();
+    open({ lookupId });
+  });
 
   useEffect(() => {
     follow(path);
@@ -33,8 +47,9 @@ export function usePlace({ shownId, children, forget, open, stop }: Place): void
   useEffect(() => {
     // Whoever goes back quickly leaves a card of which the router has not heard yet.
     const hear = (): void => {
-      follow(window.location.pathname);
+      come();
     };
+    hear();
     window.addEventListener("popstate", hear);
     return () => {
       window.removeEventListener("popstate", hear);

@@ -13,6 +13,9 @@ import type { CardHandoverId, RequestId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 import { roleNames } from "@/server/vocabulary/permission";
 
+/** A card that has not come by then is not open; the same look is sent again by the next tap. */
+const patienceMilliseconds = 15_000;
+
 /** Opens cards, one at a time; each is a look in the name of whoever opens it. Nothing of one is kept on the phone. */
 export function HandedCards({ cards }: { readonly cards: readonly WaitingCard[] }): ReactElement {
   const router = useRouter();
@@ -32,7 +35,10 @@ export function HandedCards({ cards }: { readonly cards: readonly WaitingCard[] 
     setOpening(handoverId);
     setProblem(undefined);
     try {
-      const { lookupId } = await trpc.handedCard.open.mutate({ handoverId, requestId });
+      const { lookupId } = await trpc.handedCard.open.mutate(
+        { handoverId, requestId },
+        { signal: AbortSignal.timeout(patienceMilliseconds) },
+      );
       router.push(`/check/${lookupId}`);
     } catch (error) {
       setProblem(wordsOf(error));

@@ -57,6 +57,11 @@ export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryPro
     setEntered({ text: formatNhsNumber(found.nhsNumber), source: by, band: found });
   }
 
+  /** A number that comes while another is being asked is of nobody who is asked about. */
+  function takeScanned(found: FoundNumber): void {
+    if (isScanning && !isChecking) take(found, "scanned");
+  }
+
   /** Whoever types or scans meanwhile, or has been told something, goes on with that: no child takes another's place. */
   function takeFromRecord(outcome: RecordOutcome): void {
     if (text !== "" || isScanning || notice !== undefined) return;
@@ -116,7 +121,7 @@ export function NumberEntry({ isChecking, opener, aboveScanner }: NumberEntryPro
         />
       )}
       {isScanning && (
-        <ScannerPart onFound={(found) => take(found, "scanned")} onLeave={() => setIsScanning(false)}>
+        <ScannerPart onFound={takeScanned} onLeave={() => setIsScanning(false)}>
           {aboveScanner}
         </ScannerPart>
       )}

@@ -8,22 +8,24 @@ import type { Scan } from "@/server/vocabulary/scan";
 interface PhotoButtonProps {
   /** The phone's own camera app cannot have the camera while we have it. */
   readonly onOpen: () => void;
-  readonly onScan: (scan: Scan | "unreadable") => void;
+  /** Called as a photo begins to be read; what it gives back is told what was read. */
+  readonly onBegin: () => (scan: Scan | "unreadable") => void;
 }
 
 /** A still photo, read on the phone: for phones whose camera we may not have, and for codes that will not hold still. */
-export function PhotoButton({ onOpen, onScan }: PhotoButtonProps): ReactElement {
+export function PhotoButton({ onOpen, onBegin }: PhotoButtonProps): ReactElement {
   const [isReading, setIsReading] = useState(false);
 
   async function take({ currentTarget: input }: ChangeEvent<HTMLInputElement>): Promise<void> {
     const [file] = input.files ?? [];
     if (file === undefined) return;
+    const tell = onBegin();
     setIsReading(true);
     const scan = await readPhoto(file);
     // Nothing of the photo is kept, and the same one may be chosen again.
     input.value = "";
     setIsReading(false);
-    onScan(scan);
+    tell(scan);
   }
 
   return (

@@ -18,7 +18,7 @@ interface ScannerProps {
 
 /** The camera over the whole screen, with a frame to hold the band in and one big way out. */
 export function Scanner({ onFound, onLeave, children }: ScannerProps): ReactElement {
-  const { video, state, advice, start, stop, take } = useScan(onFound);
+  const { video, state, advice, start, stop, beginPhoto } = useScan(onFound);
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
   const titleId = useId();
@@ -58,7 +58,7 @@ export function Scanner({ onFound, onLeave, children }: ScannerProps): ReactElem
             Start the camera again
           </Button>
         )}
-        {state.step !== "choosing" && <PhotoButton onOpen={stop} onScan={take} />}
+        {state.step !== "choosing" && <PhotoButton onOpen={stop} onBegin={beginPhoto} />}
         <Button type="button" big onClick={onLeave}>
           Cancel and type
         </Button>

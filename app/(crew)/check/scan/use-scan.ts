@@ -24,7 +24,8 @@ export interface Scanning {
   readonly advice: string | undefined;
   readonly start: () => void;
   readonly stop: () => void;
-  readonly take: (scan: Scan | "unreadable") => void;
+  /** A photo is being read from now on; what it gives back takes what was read, unless something else came first. */
+  readonly beginPhoto: () => (scan: Scan | "unreadable") => void;
 }
 
 const adviceAfterMilliseconds = 10_000;
@@ -33,6 +34,7 @@ const adviceAfterMilliseconds = 10_000;
 export function useScan(onFound: (found: FoundNumber) => void): Scanning {
   const video = useRef<HTMLVideoElement>(null);
   const stopCamera = useRef<() => void>(undefined);
+  const turn = useTurn();
   const [state, setState] = useState<ScanStep>({ step: "opening" });
   const [advice, setAdvice] = useState<string>();
 
@@ -41,17 +43,17 @@ export function useScan(onFound: (found: FoundNumber) => void): Scanning {
     stopCamera.current = undefined;
     setState(next);
   }
+  function settle(next: ScanStep): void {
+    turn.end();
+    vibrate("scanned");
+    end(next);
+  }
   function take(scan: Scan | "unreadable"): void {
-    if (scan === "unreadable") setAdvice(photoAdvice);
-    else if (scan.kind === "nothing") setAdvice(nothingInPhoto);
-    else if (scan.kind === "refused") setAdvice(scan.message);
-    else if (scan.kind === "several") {
-      vibrate("scanned");
-      end({ step: "choosing", found: scan.found });
-    } else {
+    if (isWithoutNumber(scan)) setAdvice(adviceAfter(scan));
+    else if (scan.kind === "several") settle({ step: "choosing", found: scan.found });
+    else {
       performance.mark("scan-found");
-      vibrate("scanned");
-      end({ step: "stopped" });
+      settle({ step: "stopped" });
       onFound(scan.found);
     }
   }
@@ -84,12 +86,53 @@ export function useScan(onFound: (found: FoundNumber) => void): Scanning {
     state,
     advice,
     start: () => {
+      turn.end();
       setState({ step: "opening" });
       setAdvice(undefined);
       start();
     },
     stop: () => end({ step: "stopped" }),
-    take,
+    beginPhoto: () => turn.of(take),
+  };
+}
+
+type WithoutNumber = "unreadable" | Extract<Scan, { readonly kind: "nothing" | "refused" }>;
+
+function isWithoutNumber(scan: Scan | "unreadable"): scan is WithoutNumber {
+  return scan === "unreadable" || scan.kind === "nothing" || scan.kind === "refused";
+}
+
+function adviceAfter(scan: WithoutNumber): string {
+  if (scan === "unreadable") return photoAdvice;
+  return scan.kind === "nothing" ? nothingInPhoto : scan.message;
+}
+
+interface Turn {
+  /** What has begun before is of another child, or not wanted any more. */
+  readonly end: () => void;
+  /** The same act, which does nothing once the turn in which it was made has ended. */
+  readonly of: <Told>(act: (told: Told) => void) => (told: Told) => void;
+}
+
+/** From one code to the next, and to when the scanner is left. */
+function useTurn(): Turn {
+  const count = useRef(0);
+  useEffect(
+    () => () => {
+      count.current += 1;
+    },
+    [],
+  );
+  return {
+    end: () => {
+      count.current += 1;
+    },
+    of: (act) => {
+      const own = count.current;
+      return (told) => {
+        if (own === count.current) act(told);
+      };
+    },
   };
 }
 
