@@ -157,7 +157,7 @@ export const retentionRules = [
     tables: ["subject"],
     days: 0,
     from: "when the last of their plans and alerts left",
-    stays: "whoever has a plan or an alert",
+    stays: "whoever has a plan or an alert, and an old number while there is a plan under what replaced it",
     reason: "The register is of children on plans, and of nobody else.",
   },
   {

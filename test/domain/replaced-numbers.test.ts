@@ -41,6 +41,11 @@ const test = base.extend<Given>({
   },
 });
 
+/** Of which entries of the register the authority was told. */
+function toldOf(world: World) {
+  return world.sql("select subject_id from alert where authority_id = $1", [world.authority.id]);
+}
+
 test("the old number leads to the plan that the next list has under the new one, though its own is deleted", async ({
   world,
   asks,
@@ -52,10 +57,7 @@ test("the old number leads to the plan that the next list has under the new one,
     answer: "held",
     entries: [{ isNumberReplaced: true, plans: [{ state: "in-force" }] }],
   });
-  const alerts = await world.sql("select subject_id from alert where authority_id = $1", [
-    world.authority.id,
-  ]);
-  expect(alerts).toEqual([{ subject_id: newer.subjectId }]);
+  expect(await toldOf(world)).toEqual([{ subject_id: newer.subjectId }]);
 });
 
 test("of the old entry and the new one the authority is told of that with a plan in force", async ({
@@ -67,10 +69,7 @@ test("of the old entry and the new one the authority is told of that with a plan
 
   expect(await asks(old.nhsNumber)).toMatchObject({ answer: "held" });
 
-  const alerts = await world.sql("select subject_id from alert where authority_id = $1", [
-    world.authority.id,
-  ]);
-  expect(alerts).toEqual([{ subject_id: newer.subjectId }]);
+  expect(await toldOf(world)).toEqual([{ subject_id: newer.subjectId }]);
 });
 
 test("the old number at one authority leads to the plan that another has under the new one", async ({

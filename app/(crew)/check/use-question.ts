@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { explainFailure, type Failure } from "./explain-failure";
 import type { Sent } from "./call/call-state";
 import { keepWhileAsking } from "@/app/_pwa/waiting/keep-while-asking";
+import { patienceMilliseconds } from "@/app/_pwa/waiting/patience";
 import { trpc } from "@/app/_trpc/browser";
 import type { AskedIncident } from "@/server/vocabulary/asked-incident";
 import type { AttendanceReason } from "@/server/vocabulary/attendance-reason";
@@ -37,9 +38,6 @@ export interface Question {
   readonly checkAnother: () => void;
   readonly forget: () => void;
 }
-
-/** A question that has no answer by then is *could not check*, whatever became of it. */
-const patienceMilliseconds = 15_000;
 
 /** Hears how each question ended, also of one that was left before. */
 export type HearOutcome = (sent: Sent, outcome: QuestionState) => void;

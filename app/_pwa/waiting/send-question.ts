@@ -1,8 +1,8 @@
+import { patienceMilliseconds } from "./patience";
 import { readOutcome, type Outcome } from "./read-outcome";
 import type { WaitingQuestion } from "./waiting-store";
 import { sessionMarkerHeader } from "@/server/vocabulary/session-marker";
 
-const patienceMilliseconds = 15_000;
 const procedures = { unscheduled: "lookup.child", scheduled: "lookup.childSilently" } as const;
 
 /**

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { onThisPhone, type CallChild } from "./call-state";
 import { isTimeOver, showCard } from "@/app/(crew)/check/card-time";
+import { patienceMilliseconds } from "@/app/_pwa/waiting/patience";
 import { trpc } from "@/app/_trpc/browser";
 import type { LookupId } from "@/server/vocabulary/ids";
 import type { ResultCard } from "@/server/vocabulary/result-card";
@@ -18,9 +19,6 @@ interface Opening {
   /** Whatever is on its way is not wanted any more. */
   readonly stop: () => void;
 }
-
-/** As long as a question is waited for. */
-const patienceMilliseconds = 15_000;
 
 /** Opens cards again. Of several that are asked for, only the last is shown, in whatever order they come. */
 export function useOpening(show: (card: ResultCard) => void): Opening {

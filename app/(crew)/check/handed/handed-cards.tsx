@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState, type ReactElement } from "react";
 import { useWhenSeen } from "./use-when-seen";
+import { patienceMilliseconds } from "@/app/_pwa/waiting/patience";
 import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
 import { Card } from "@/app/_ui/card";
@@ -12,9 +13,6 @@ import { freshRequestId } from "@/server/vocabulary/fresh-id";
 import type { CardHandoverId, RequestId } from "@/server/vocabulary/ids";
 import { formatTime } from "@/server/vocabulary/london-time";
 import { roleNames } from "@/server/vocabulary/permission";
-
-/** A card that has not come by then is not open; the same look is sent again by the next tap. */
-const patienceMilliseconds = 15_000;
 
 /** Opens cards, one at a time; each is a look in the name of whoever opens it. Nothing of one is kept on the phone. */
 export function HandedCards({ cards }: { readonly cards: readonly WaitingCard[] }): ReactElement {
