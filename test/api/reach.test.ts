@@ -8,9 +8,12 @@ import { makeJobService } from "@/test/support/make-service";
 import { makeShift } from "@/test/support/make-shift";
 import { makeWorld, type World } from "@/test/support/make-world";
 import { test as base } from "@/test/support/service";
+import { lockTable } from "@/test/support/table-lock";
+
+type Caller = ReturnType<typeof createCaller>;
 
 interface OfTest {
-  readonly as: (actor: PersonActor, at?: Date) => ReturnType<typeof createCaller>;
+  readonly as: (actor: PersonActor, at?: Date) => Caller;
   /** A worker does all that is due. */
   readonly work: (at?: Date) => Promise<void>;
   readonly amira: PersonActor;
@@ -68,6 +71,46 @@ test("a manager asks, a worker looks, and the page says who cannot be reached an
   expect(await world.sql("select count(*)::int as checks from reach_check")).toEqual([{ checks: 1 }]);
   expect(await world.sql("select id from notice")).toEqual([]);
 });
+
+const pages = {
+  "who can be reached": async (manager) =>
+    (await manager.reach.show()).map(({ people: [first], isUnderWay }) => ({
+      isNew: first?.found?.level === "reachable",
+      isUnderWay,
+    })),
+  tonight: async (manager) => {
+    const { authorities, teamsBeingChecked } = await manager.tonight.own();
+    const isNew = !JSON.stringify(authorities).includes("cannot be reached");
+    return [{ isNew, isUnderWay: teamsBeingChecked.length > 0 }];
+  },
+} as const satisfies Record<string, (manager: Caller) => Promise<readonly object[]>>;
+
+for (const [name, read] of Object.entries(pages)) {
+  test(`a check that is done while the page on ${name} is read is shown, or the page looks once more`, async ({
+    own,
+    world,
+    amira,
+    as,
+    work,
+  }) => {
+    const manager = as(await world.person("authority-manager"));
+    await manager.reach.check({ teamId: world.dutyTeamId });
+    await work();
+    await manager.reach.check({ teamId: world.dutyTeamId });
+    const checks = await lockTable(own.ownerUrl, "reach_check");
+
+    const reading = read(manager);
+    await checks.isWaitedFor();
+    await checks.releaseAfter(
+      `insert into reach_result (duty_team_id, person_id, checked_at, level, reasons, starts_at, ends_at)
+         select duty_team_id, person_id, checked_at + interval '1 second', 'reachable', '[]', starts_at, ends_at
+         from reach_result where person_id = '${amira.personId}';
+       update reach_check set done_at = due_at + interval '1 second', gaps = 0 where done_at is null`,
+    );
+
+    for (const { isNew, isUnderWay } of await reading) expect(isNew || isUnderWay).toBe(true);
+  });
+}
 
 test("a manager whose authority is served by another's team sees its people; a stranger sees nobody", async ({
   own,

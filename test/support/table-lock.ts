@@ -7,13 +7,15 @@ export interface TableLock {
   /** Resolves when somebody stands before the table and waits. */
   readonly isWaitedFor: () => Promise<void>;
   readonly countWaiting: () => Promise<number | undefined>;
+  /** Lets the others go on, once this statement of whoever holds the table is committed. */
+  readonly releaseAfter: (statement: string) => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
 /** Holds whoever next touches a table, or, if it may be read, writes to it, in the middle of their transaction, where a test can then end them. */
 export async function lockTable(
   ownerUrl: string,
-  table: "alert" | "device" | "data_fault" | "lookup_day" | "trace",
+  table: "alert" | "device" | "data_fault" | "lookup_day" | "reach_check" | "trace",
   { mayRead = false } = {},
 ): Promise<TableLock> {
   const client = new pg.Client({ connectionString: ownerUrl });
@@ -25,6 +27,10 @@ export async function lockTable(
       await expect.poll(() => countWaiting(ownerUrl, table)).toBeGreaterThan(0);
     },
     countWaiting: () => countWaiting(ownerUrl, table),
+    releaseAfter: async (statement) => {
+      await client.query(`${statement}; commit`);
+      await client.end();
+    },
     release: () => client.end(),
   };
 }

@@ -76,9 +76,9 @@ type Question = Pick<LookupRequest, "nhsNumber" | "incident"> & {
 
 /**
  * Everything that an answer depends on, in one round trip: the same question asked before, the incident that it may
- * belong to, the person's lookups of the last minute, the register's rows for this number and for every one that it has replaced or was
- * replaced by, the last 25 attendances but for that of this very question, and of how many authorities the lists are older
- * than two days or never came.
+ * belong to, the person's lookups of the last minute, the register's rows for this number and for every one that it has
+ * replaced or was replaced by, the last 25 attendances but for that of this very question, and of how many authorities the
+ * lists are older than two days or never came. Throws where an authority that knows the child has no telephone numbers.
  */
 export async function readBeforeAnswer(
   work: Work,

@@ -57,6 +57,8 @@ export async function showReach(work: Work, settings: ReachCheckSettings): Promi
 
 async function showTeam(work: Work, team: ListedTeam, settings: ReachCheckSettings): Promise<ShownReach> {
   const { teamId } = team;
+  // Before what it finds: a check that is done meanwhile counts as under way, and the page looks once more.
+  const checks = await readChecks(work, teamId);
   const people = await peopleOnRota(work, { teamId, until: comingUntil(work.now) });
   const names = await readNames(
     work,
@@ -72,7 +74,7 @@ async function showTeam(work: Work, team: ListedTeam, settings: ReachCheckSettin
       found: foundOf(results.get(person.personId), work.now),
     })),
     gaps: faults.filter(({ kind }) => kind === "gap").map(({ words }) => words),
-    ...(await readNewestCheck(work, teamId)),
+    ...checks,
   };
 }
 
@@ -95,13 +97,10 @@ async function readResults(
   return new Map(results.map((result) => [result.personId, result]));
 }
 
-async function readNewestCheck(
-  { tx }: Work,
-  teamId: string,
-): Promise<Pick<ShownReach, "newest" | "isUnderWay">> {
+async function readChecks({ tx }: Work, teamId: string): Promise<Pick<ShownReach, "newest" | "isUnderWay">> {
+  const waiting = await tx.reachCheck.count({ where: { dutyTeamId: teamId, reason: "asked", doneAt: null } });
   const rows: unknown[] = await tx.$queryRaw`
     select done_at as "doneAt", reason, managers_told as "managersTold" from reach_check
     where duty_team_id = ${teamId}::uuid and done_at is not null order by done_at desc, id desc limit 1`;
-  const waiting = await tx.reachCheck.count({ where: { dutyTeamId: teamId, reason: "asked", doneAt: null } });
   return { newest: NewestCheck.optional().parse(rows[0]) ?? null, isUnderWay: waiting > 0 };
 }

@@ -53,9 +53,10 @@ export interface Tonight {
 /** Reads it for the person's own authorities, and puts on record that it was read. */
 export async function readTonight(work: Work, settings: PaceSettings): Promise<Tonight> {
   const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
+  // Before what they find: a check that is done meanwhile counts as under way, and the page looks once more.
+  const teamsBeingChecked = await readChecksUnderWay(work);
   const authorities = await readAuthorities(work, { authorityIds, withNames: true }, settings);
   const facts = await readService(work);
-  const teamsBeingChecked = await readChecksUnderWay(work);
   await recordAudit(work, { action: "tonight:read", outcome: "done" });
 
   const shown = authorities.map((authority) => show(authority, work.now));
