@@ -43,7 +43,8 @@ test("a gap tonight on a rung that exists by day does not shorten the ladder", (
   const first = makeOneOff("2026-11-23T08:00:00Z", "2026-11-23T23:00:00Z");
   const second = makeOneOff("2026-11-23T08:00:00Z", "2026-11-23T17:00:00Z", { rung: 2 });
   const ladder = { teamId: first.teamId, teamName: "Team", againMinutes: null, rungs: [], targets: [] };
-  const teams = { ladders: [ladder], holders: [], at: instant("21:00"), overlapMinutes: 15 };
+  const at = instant("21:00");
+  const teams = { ladders: [ladder], handedOverAt: null, holders: [], at, overlapMinutes: 15 };
 
   expect(lastRungOf({ ...teams, shifts: [first, second] })).toBe(2);
   expect(lastRungOf({ ...teams, shifts: [] })).toBe(1);

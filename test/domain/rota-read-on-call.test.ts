@@ -54,9 +54,26 @@ for (const { title, rows, at, told, hasNoHours } of teams) {
       teams: Object.entries(rows).map(([cover, teamId]) => ({ cover: cover as Cover, teamId })),
     };
 
-    expect(teamsAt(serving, new Date(`${at}:00Z`), 15)).toEqual(told);
+    expect(teamsAt(serving, new Date(`${at}:00Z`), 15).teamIds).toEqual(told);
   });
 }
+
+test("the instant of a handover is the very one at which the office opens or closes", () => {
+  const serving: Serving = {
+    office,
+    teams: [
+      { teamId: first, cover: "office" },
+      { teamId: second, cover: "emergency" },
+    ],
+  };
+  const handedOverAt = (at: string) => teamsAt(serving, new Date(at), 15).handedOverAt?.toISOString();
+
+  expect(handedOverAt("2026-11-23T08:59:59.999Z")).toBeUndefined();
+  expect(handedOverAt("2026-11-23T09:00:00.000Z")).toBe("2026-11-23T09:00:00.000Z");
+  expect(handedOverAt("2026-11-23T09:14:59.999Z")).toBe("2026-11-23T09:00:00.000Z");
+  expect(handedOverAt("2026-11-23T09:15:00.000Z")).toBeUndefined();
+  expect(handedOverAt("2026-11-27T16:44:12.345Z")).toBe("2026-11-27T16:30:00.000Z");
+});
 
 function both(): Partial<Record<Cover, string>> {
   return { office: first, emergency: second };
@@ -104,6 +121,23 @@ test("office hours have one team and nights another, and for 15 minutes both are
     [1, 9],
     [2, 11],
   ]);
+});
+
+test("a team that goes on with other people for other authorities tells those of its own hours alone", async ({
+  desk,
+}) => {
+  const nights = await desk.secondTeam("Emergency team");
+  await splitCover(desk, desk.teamId, nights);
+  await desk.pattern(desk.amira, { endsAtMinute: 17 * 60 });
+  await desk.pattern(desk.ben, { teamId: nights, startsAtMinute: 17 * 60, endsAtMinute: 9 * 60 });
+  await desk.pattern(desk.cara, { teamId: nights, endsAtMinute: 17 * 60 });
+
+  expect(await namesAt(desk, "2026-11-23T08:59")).toEqual({ 1: ["Ben"] });
+  expect(await namesAt(desk, "2026-11-23T09:00")).toEqual({ 1: ["Amira", "Ben"] });
+  expect(await namesAt(desk, "2026-11-23T09:10")).toEqual({ 1: ["Amira", "Ben"] });
+  expect(await namesAt(desk, "2026-11-23T17:00")).toEqual({ 1: ["Ben", "Amira"] });
+  expect(await namesAt(desk, "2026-11-23T17:14")).toEqual({ 1: ["Ben", "Amira"] });
+  expect(await namesAt(desk, "2026-11-23T17:15")).toEqual({ 1: ["Ben"] });
 });
 
 test("people, roles and teams that a ladder names are told on their rung", async ({ desk }) => {

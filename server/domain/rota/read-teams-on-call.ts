@@ -103,18 +103,20 @@ function rotaOf(found: z.infer<typeof Found>, stretch: Stretch): AuthorityRota {
     serving,
     ladders,
     shifts,
-    at: (at, overlapMinutes) => ({
-      authorityId,
-      ladders: teamsAt(serving, at, overlapMinutes).flatMap((teamId) =>
-        ladders.filter((ladder) => ladder.teamId === teamId),
-      ),
-      shifts,
-      holders,
-      at,
-      overlapMinutes,
-      isOfficeOpen: isInOfficeHours(serving, at),
-      office,
-    }),
+    at: (at, overlapMinutes) => {
+      const { teamIds, handedOverAt } = teamsAt(serving, at, overlapMinutes);
+      return {
+        authorityId,
+        ladders: teamIds.flatMap((teamId) => ladders.filter((ladder) => ladder.teamId === teamId)),
+        handedOverAt,
+        shifts,
+        holders,
+        at,
+        overlapMinutes,
+        isOfficeOpen: isInOfficeHours(serving, at),
+        office,
+      };
+    },
   };
 }
 

@@ -31,9 +31,29 @@ export function teamAt(serving: Serving, instant: Date): string | undefined {
   return (find(wanted) ?? find("always") ?? serving.teams[0])?.teamId;
 }
 
-/** The team that is told and, for the overlap after another team handed over to it, that one too. Pure. */
-export function teamsAt(serving: Serving, instant: Date, overlapMinutes: number): string[] {
+export interface ServingNow {
+  /** The team that is told; after it, for the overlap after another team handed over to it, that one too. */
+  readonly teamIds: readonly string[];
+  /** When that other team handed over; null with one team alone. */
+  readonly handedOverAt: Date | null;
+}
+
+/** The teams that are told at this instant. Pure. */
+export function teamsAt(serving: Serving, instant: Date, overlapMinutes: number): ServingNow {
   const before = new Date(instant.getTime() - overlapMinutes * 60_000);
-  const teams = [teamAt(serving, instant), teamAt(serving, before)];
-  return [...new Set(teams.filter((teamId) => teamId !== undefined))];
+  const [now, former] = [teamAt(serving, instant), teamAt(serving, before)];
+  const teamIds = [...new Set([now, former].filter((teamId) => teamId !== undefined))];
+  return { teamIds, handedOverAt: now === former ? null : firstInstantOf(serving, before, instant) };
+}
+
+/** The first instant after the earlier one at which the team of the later one is told, to the millisecond. */
+function firstInstantOf(serving: Serving, earlier: Date, later: Date): Date {
+  const teamId = teamAt(serving, later);
+  let [without, withIt] = [earlier.getTime(), later.getTime()];
+  while (withIt - without > 1) {
+    const between = Math.floor((without + withIt) / 2);
+    if (teamAt(serving, new Date(between)) === teamId) withIt = between;
+    else without = between;
+  }
+  return new Date(withIt);
 }

@@ -22,6 +22,8 @@ export interface Told {
 export interface TeamsOnCall {
   /** The team that is told first; after it, for a while, the one that handed over. */
   readonly ladders: readonly TeamLadder[];
+  /** When that one handed over; null with one team alone. */
+  readonly handedOverAt: Date | null;
   /** Of these teams and of teams that are told besides, about the time in question. */
   readonly shifts: readonly RotaShift[];
   /** Who has a role at the authority. */
@@ -32,7 +34,8 @@ export interface TeamsOnCall {
 
 /**
  * Everybody whom the ladders of these teams tell at this instant, rung by rung, each once on a rung with the reason.
- * Whoever hands over comes after whoever is on shift. Pure.
+ * Whoever hands over comes after whoever is on shift. When the hours of two teams change, each tells those who were on
+ * shift while it was the one to be told: a team may go on, with other people, for other authorities. Pure.
  */
 export function whoIsTold(teams: TeamsOnCall): Told[] {
   const told = teams.ladders
@@ -50,9 +53,12 @@ export function lastRungOf({ ladders, shifts }: TeamsOnCall): number {
   return Math.max(1, ...[...own, ...entered].map(({ rung }) => rung));
 }
 
-function onShift({ teamId }: TeamLadder, { shifts, at, overlapMinutes }: TeamsOnCall): Told[] {
+function onShift(ladder: TeamLadder, teams: TeamsOnCall): Told[] {
+  const { shifts, at, overlapMinutes } = teams;
+  const { teamId } = ladder;
   return shifts
     .filter((shift) => shift.teamId === teamId && isOnCall(shift, at, overlapMinutes))
+    .filter((shift) => isInItsHours(shift, ladder, teams))
     .toSorted((one, other) => Number(one.endsAt <= at) - Number(other.endsAt <= at))
     .map((shift) => ({
       personId: shift.personId,
@@ -60,6 +66,12 @@ function onShift({ teamId }: TeamLadder, { shifts, at, overlapMinutes }: TeamsOn
       teamId,
       because: { kind: "shift", shift },
     }));
+}
+
+/** The shift is on while its team is the one to be told: after the handover, or for the team before, ahead of it. */
+function isInItsHours(shift: RotaShift, ladder: TeamLadder, { ladders, handedOverAt }: TeamsOnCall): boolean {
+  if (handedOverAt === null) return true;
+  return ladder === ladders[0] ? shift.endsAt > handedOverAt : shift.startsAt < handedOverAt;
 }
 
 function toldBesides({ teamId, targets }: TeamLadder, teams: TeamsOnCall): Told[] {
