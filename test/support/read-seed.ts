@@ -99,7 +99,7 @@ export async function toldForLeeds(appUrl: string, instants: readonly Date[]): P
   return asWorker(appUrl, async (work) => {
     const told: string[][] = [];
     for (const now of instants) {
-      const settings = { handoverOverlapMinutes: 0 };
+      const settings = { handoverOverlapMinutes: 15 };
       const { rungs } = await readOnCall({ ...work, now }, OrganisationId.parse(leeds?.id), settings);
       told.push([1, 2].map((rung) => (rungs.get(rung) ?? []).map((id) => names.get(id) ?? id).join(" and ")));
     }
