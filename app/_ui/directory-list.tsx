@@ -5,7 +5,7 @@ import { freshDirectory, keptDirectory, type PublicDirectory } from "@/app/_pwa/
 import { DirectoryAuthorityEntry } from "./directory-authority-entry";
 import { authoritiesNamed } from "./find-authority";
 import { TextField } from "./text-field";
-import { dateFormat } from "@/server/vocabulary/date-format";
+import { formatDateTime } from "@/server/vocabulary/london-time";
 
 type State =
   | { readonly kind: "loading" }
@@ -96,12 +96,6 @@ function countInWords(count: number): string {
 }
 
 function dateInWords(asAt: string, isFresh: boolean): string {
-  const when = formatWhen(new Date(asAt));
+  const when = formatDateTime(new Date(asAt));
   return isFresh ? `Up to date: ${when}.` : `Kept on this phone since ${when}. Numbers may have changed.`;
 }
-
-const formatWhen = dateFormat("en-GB", {
-  dateStyle: "long",
-  timeStyle: "short",
-  timeZone: "Europe/London",
-});

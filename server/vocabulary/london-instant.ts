@@ -1,8 +1,7 @@
-import { tzOffset } from "@date-fns/tz";
+import { londonOffset } from "@/server/vocabulary/london-clock";
 import { addDays, type LondonDate } from "@/server/vocabulary/london-time";
 
-const londonZone = "Europe/London";
-const summerOffset = 60;
+const summerOffset = 3_600_000;
 
 /**
  * The first instant at which a London clock shows this minute of this date (0 midnight to 1439) or, in the hour that
@@ -10,10 +9,10 @@ const summerOffset = 60;
  */
 export function londonInstant(date: LondonDate, minuteOfDay: number): Date {
   const asWinter = Date.parse(`${date}T00:00:00Z`) + minuteOfDay * 60_000;
-  const asSummer = asWinter - summerOffset * 60_000;
+  const asSummer = asWinter - summerOffset;
 
-  if (tzOffset(londonZone, new Date(asSummer)) === summerOffset) return new Date(asSummer);
-  if (tzOffset(londonZone, new Date(asWinter)) === 0) return new Date(asWinter);
+  if (londonOffset(new Date(asSummer)) === summerOffset) return new Date(asSummer);
+  if (londonOffset(new Date(asWinter)) === 0) return new Date(asWinter);
   // Summer time has begun at 1:00 in every year since 1981, and 1:00 was GMT.
   return new Date(`${date}T01:00:00Z`);
 }

@@ -6,7 +6,7 @@ interface Span {
   readonly endsAt: Date;
 }
 
-const day = dateFormat("en-GB", {
+const day = dateFormat({
   timeZone: "Europe/London",
   weekday: "short",
   day: "numeric",

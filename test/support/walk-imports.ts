@@ -23,6 +23,26 @@ export async function reachedFrom(start: string): Promise<readonly string[]> {
   return [...reached];
 }
 
+/** What this file and those that come with it at once take from packages; not what is loaded when it is wanted. */
+export async function packagesAtOnce(start: string): Promise<readonly string[]> {
+  const reached = new Set<string>([start]);
+  const packages = new Set<string>();
+  for (const file of reached) {
+    const { statements } = ts.createSourceFile(
+      file,
+      await readFile(file, "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+    );
+    for (const text of statements.flatMap((statement) => loadedBy(statement) ?? [])) {
+      const own = fileOf(file, text);
+      if (own !== undefined) reached.add(own);
+      else packages.add(text);
+    }
+  }
+  return [...packages].toSorted();
+}
+
 function loadedBy(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node)) return isOfTypesOnly(node) ? undefined : textOf(node.moduleSpecifier);
   if (ts.isExportDeclaration(node)) return node.isTypeOnly ? undefined : textOf(node.moduleSpecifier);

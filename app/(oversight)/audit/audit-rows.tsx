@@ -66,7 +66,7 @@ function roleInWords(role: string | null): string | null {
   return Object.entries(roleNames).find(([known]) => known === role)?.[1] ?? role;
 }
 
-const seconds = dateFormat("en-GB", {
+const seconds = dateFormat({
   timeZone: "Europe/London",
   dateStyle: "long",
   timeStyle: "long",

@@ -81,7 +81,7 @@ function figuresOf(drills: Drills["drills"]) {
   ];
 }
 
-const dayFormat = dateFormat("en-GB", {
+const dayFormat = dateFormat({
   timeZone: "Europe/London",
   day: "numeric",
   month: "short",

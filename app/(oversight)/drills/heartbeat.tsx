@@ -71,4 +71,4 @@ const columns: readonly Column<HeartbeatDay>[] = [
   },
 ];
 
-const dayFormat = dateFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const dayFormat = dateFormat({ timeZone: "UTC", day: "numeric", month: "short" });

@@ -30,7 +30,7 @@ function noonOf(day: string): Date {
 
 const shortFormats = { day: "day", week: "dayOfYear", month: "shortMonth" } as const;
 
-const inWords = (options: Intl.DateTimeFormatOptions) => dateFormat("en-GB", { timeZone: "UTC", ...options });
+const inWords = (options: Intl.DateTimeFormatOptions) => dateFormat({ timeZone: "UTC", ...options });
 const formats = {
   weekday: inWords({ weekday: "short", day: "numeric", month: "short" }),
   day: inWords({ day: "numeric", month: "short" }),

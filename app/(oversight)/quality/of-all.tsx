@@ -110,4 +110,4 @@ function dayLabel(day: string): string {
   return dayFormat(new Date(`${day}T12:00:00Z`));
 }
 
-const dayFormat = dateFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "short" });
+const dayFormat = dateFormat({ timeZone: "UTC", day: "numeric", month: "short" });

@@ -54,7 +54,7 @@ function timeAndDay(instant: Date, at: Date): string {
   return `${formatTime(instant)} on ${longDay(instant)}`;
 }
 
-const longDay = dateFormat("en-GB", {
+const longDay = dateFormat({
   timeZone: "Europe/London",
   weekday: "long",
   day: "numeric",

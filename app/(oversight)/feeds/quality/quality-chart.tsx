@@ -30,4 +30,4 @@ function perList(count: number, lists: number): number {
   return lists === 0 ? 0 : Math.round((count / lists) * 10) / 10;
 }
 
-const monthName = dateFormat("en-GB", { timeZone: "UTC", month: "short" });
+const monthName = dateFormat({ timeZone: "UTC", month: "short" });

@@ -75,4 +75,4 @@ function monthInWords(month: string): string {
   return monthName(new Date(`${month}-15T12:00:00Z`));
 }
 
-const monthName = dateFormat("en-GB", { timeZone: "UTC", month: "short", year: "numeric" });
+const monthName = dateFormat({ timeZone: "UTC", month: "short", year: "numeric" });
