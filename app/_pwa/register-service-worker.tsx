@@ -6,6 +6,7 @@ import { useIsInTheMiddle } from "./in-the-middle";
 import { holdInstallOffer } from "./install-offer";
 import { useWaiting } from "./waiting/use-waiting";
 import { freshDirectory } from "./directory-store";
+import { whenIdle } from "./when-idle";
 
 /**
  * Registers the service worker, keeps the phone's directory of duty numbers fresh, and says so when a new
@@ -56,12 +57,13 @@ function startNewVersion(worker: Workbox | null): void {
   worker?.messageSkipWaiting();
 }
 
-/** Once when the app opens and whenever the connection returns. */
+/** Once when the app has opened and has nothing better to do, and whenever the connection returns. */
 function keepDirectoryFresh(): () => void {
   const refresh = (): void => void freshDirectory();
-  refresh();
+  const leave = whenIdle(refresh);
   window.addEventListener("online", refresh);
   return () => {
+    leave();
     window.removeEventListener("online", refresh);
   };
 }

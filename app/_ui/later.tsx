@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState, type ComponentType, type ReactElement } from "react";
+import { startTransition, useEffect, useState, type ComponentType, type ReactElement } from "react";
 import { NotLoaded } from "./not-loaded";
 
 export interface LaterPart<Props> {
@@ -31,7 +31,10 @@ export function later<Props extends object>(
       let isWanted = true;
       begin().then(
         (part) => {
-          if (isWanted) setPart(() => part);
+          // Drawn bit by bit: whatever is tapped meanwhile goes first.
+          startTransition(() => {
+            if (isWanted) setPart(() => part);
+          });
         },
         () => {
           if (isWanted) setAttempt(({ count }) => ({ count, hasFailed: true }));

@@ -1,7 +1,7 @@
 "use client";
 
 import type { inferProcedureOutput } from "@trpc/server";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { isProcedureError } from "@/app/_trpc/browser";
 import { live } from "@/app/_trpc/live";
 import type { AppRouter } from "@/server/api/root";
@@ -27,7 +27,10 @@ export function useAlertProgress(lookupId: LookupId, reports = 0): Watched {
 
   useEffect(() => {
     const change = (news: Partial<Watched>) => {
-      setWatched((before) => ({ ...before, ...news }));
+      // Drawn bit by bit: whatever is tapped meanwhile goes first.
+      startTransition(() => {
+        setWatched((before) => ({ ...before, ...news }));
+      });
     };
     const subscription = live.lookup.live.subscribe(
       { lookupId },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { askAbout, type Work } from "@/server/db/work";
+import { askAboutByKeptPlans, type Work } from "@/server/db/work";
 import { chooseAnswer, type Answer } from "@/server/domain/lookup/choose-answer";
 import type { LookupSettings } from "@/server/domain/lookup/lookup-settings";
 import { registerHasChanged } from "@/server/domain/lookup/register-has-changed";
@@ -41,7 +41,7 @@ export async function findOwnCard(
   if (!parsed.ok) throw new Refusal("unavailable", "The service could not check. Ask again.");
 
   const { nhsNumber } = parsed;
-  await askAbout(work, nhsNumber);
+  await askAboutByKeptPlans(work, nhsNumber);
   const found = await readBeforeAnswer(work, { ...actor, ...lookup, nhsNumber });
   const answer = chooseAnswer(found, settings, work.now);
   if (answer.answer !== lookup.answer) throw new Refusal("conflict", registerHasChanged);

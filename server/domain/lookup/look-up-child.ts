@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { askAbout, type Work } from "@/server/db/work";
+import { askAboutByKeptPlans, type Work } from "@/server/db/work";
 import { raiseAlerts } from "@/server/domain/alert/raise-alerts";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { chooseIncident, type ChosenIncident } from "@/server/domain/incident/choose-incident";
@@ -34,7 +34,7 @@ export async function lookUpChild(
   const asker = askerOf(work);
   if (isPracticeNumber(request.nhsNumber)) throw new Refusal("conflict", practiceNumberRefused);
   await waitForNumber(work, request.incident);
-  await askAbout(work, request.nhsNumber);
+  await askAboutByKeptPlans(work, request.nhsNumber);
   const found = await readBeforeAnswer(work, { ...request, personId: asker.actor.personId });
   const answer = chooseAnswer(found, settings, work.now);
 
