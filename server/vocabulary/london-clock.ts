@@ -2,7 +2,7 @@ const hourMilliseconds = 3_600_000;
 
 /**
  * By how many milliseconds a London clock is ahead of Greenwich at this instant: none, or an hour. By rule and not by
- * the platform's formats of dates, of which the first costs a telephone more than drawing a page: summer time lasts from
+ * the platform's formats of dates, of which the first costs a telephone many milliseconds: summer time lasts from
  * one o'clock, Greenwich, on the last Sunday of March to one o'clock on the last Sunday of October (Summer Time Act 1972
  * as amended by the Summer Time Order 2002). A test holds it against the platform's own zone. Pure.
  */

@@ -57,7 +57,7 @@ export function usePlace({ shownId, children, forget, open, stop }: Place): void
   }, []);
 }
 
-/** By its shape: which cards there are, the service knows, and reading it with a schema would double the pad's own script. */
+/** By its shape: which cards there are, the service knows, and a schema would bring its library along with the number pad. */
 function isLookupId(text: string): text is LookupId {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
