@@ -84,7 +84,12 @@ test("the same file at once, from two places, is loaded once and answered twice"
 test("two authorities' lists of one child lie side by side", async ({ world, desk, database }) => {
   const other = await makeFeedWorld(desk, await makeWorld(database, feedNow));
 
-  await Promise.all([world.sends(1, [robinsPlan]), other.sends(1, [robinsPlan])]);
+  await Promise.all([
+    arrive({ world, desk }, 1, [robinsPlan]),
+    arrive({ world: other, desk }, 1, [robinsPlan]),
+  ]);
+  // Only when both workers have done is neither list still in the other's hand, to be replaced by the next one.
+  await Promise.all([desk.takesIn(feedNow), desk.takesIn(feedNow)]);
   await other.sends(2, [kitsPlan]);
 
   expect(await world.register()).toEqual([`${robin} child-protection 2026-01-05 open`]);

@@ -74,6 +74,7 @@ test("whatever two lists say, the register ends as the newer one says, with what
   desk,
   database,
 }) => {
+  test.setTimeout(120_000);
   const world = await makeWorld(database, feedNow);
 
   await fc.assert(
