@@ -28,7 +28,8 @@ export function practiceAnswer({ nhsNumber, mode, now }: PracticeQuestion): Prac
     lookupId: practiceLookup,
     nhsNumber,
     askedAt: now,
-    clearsAt: new Date(now.getTime() + 30 * 60_000),
+    clearsAt: new Date(now.getTime() + shownForMs),
+    clearsInMs: shownForMs,
     mode,
     incident: null,
   };
@@ -37,6 +38,9 @@ export function practiceAnswer({ nhsNumber, mode, now }: PracticeQuestion): Prac
     ? { kind: "card", card: { ...about, answer: "none-held", freshness: { staleLists: 2, lists: 153 } } }
     : { kind: "card", card: { ...about, answer: "held", entries, attendances: attendancesOf(child, now) } };
 }
+
+/** As long as a card of a lookup is shown, unless the service is set otherwise. */
+const shownForMs = 30 * 60_000;
 
 /** Of no lookup: nothing that has this id is ever sent. */
 const practiceLookup = LookupId.parse("00000000-0000-4000-8000-000000000000");

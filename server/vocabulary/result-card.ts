@@ -47,6 +47,8 @@ const everyCard = {
   askedAt: z.date(),
   /** From then on the phone shows the card no more. */
   clearsAt: z.date(),
+  /** How long that is from the answer on, for phones, whose clocks may be a day wrong. */
+  clearsInMs: z.number(),
   /** unscheduled: the authority is told; scheduled: nobody is. */
   mode: z.enum(["unscheduled", "scheduled"]),
   /** The call-out that it is part of; another than was asked for where that was over. */

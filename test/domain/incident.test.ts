@@ -227,8 +227,8 @@ test("a phone that starts again is told of its own call until the cards clear, a
   expect(await own(crew, at(0.3))).toMatchObject({
     incidentId: call.incidentId,
     children: [
-      { nhsNumber: child.nhsNumber, answer: "held" },
-      { nhsNumber: second.nhsNumber, answer: "none-held" },
+      { nhsNumber: child.nhsNumber, answer: "held", clearsInMs: 12 * 60_000 },
+      { nhsNumber: second.nhsNumber, answer: "none-held", clearsInMs: 27 * 60_000 },
     ],
   });
   expect((await own(crew, at(0.6)))?.children.map(({ nhsNumber }) => nhsNumber)).toEqual([second.nhsNumber]);

@@ -163,6 +163,20 @@ test("the same request again, even at the same moment, is one lookup and one ale
   });
 });
 
+test("a question that is repeated later gives its card no more time than the first answer had", async ({
+  asks,
+}) => {
+  const nhsNumber = makeNhsNumber();
+  const requestId = randomUUID();
+  const minutes = (count: number) => new Date(now.getTime() + count * 60_000);
+
+  expect(await asks(nhsNumber, { requestId })).toMatchObject({ clearsInMs: 30 * 60_000 });
+
+  const later = { clearsInMs: 18 * 60_000, clearsAt: minutes(30) };
+  expect(await asks(nhsNumber, { requestId, at: minutes(12) })).toMatchObject(later);
+  expect(await asks(nhsNumber, { requestId, at: minutes(31) })).toMatchObject({ clearsInMs: 0 });
+});
+
 test("a request id that was used for another number is refused", async ({ world, asks }) => {
   const child = await world.plan();
   const requestId = randomUUID();

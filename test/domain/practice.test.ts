@@ -83,6 +83,7 @@ test("every practice card is a whole card, as the service would send it, and cle
     expect(ResultCard.safeParse(answer.card).success, nhsNumber).toBe(true);
     expect(answer.card.mode).toBe("scheduled");
     expect(answer.card.clearsAt).toEqual(new Date("2026-11-23T21:44:00Z"));
+    expect(answer.card.clearsInMs).toBe(30 * 60_000);
   }
 });
 

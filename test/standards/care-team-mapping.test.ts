@@ -13,6 +13,7 @@ const everyCard = {
   nhsNumber: place.nhsNumber,
   askedAt,
   clearsAt: askedAt,
+  clearsInMs: 0,
   mode: "unscheduled",
   incident: null,
 } as const;

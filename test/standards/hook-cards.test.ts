@@ -13,6 +13,7 @@ const everyCard = {
   nhsNumber: "9990000018",
   askedAt: new Date("2026-11-23T21:14:00Z"),
   clearsAt: new Date("2026-11-23T21:44:00Z"),
+  clearsInMs: 30 * 60_000,
   mode: "unscheduled",
   incident: null,
 } as const;

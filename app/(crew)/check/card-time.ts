@@ -1,4 +1,7 @@
 import { momentNow, type Moment } from "@/app/_pwa/phone/moment";
+import type { ResultCard } from "@/server/vocabulary/result-card";
+
+type Timed = Pick<ResultCard, "lookupId" | "clearsInMs">;
 
 interface Showing {
   readonly from: Moment;
@@ -12,16 +15,15 @@ const showings = new Map<string, Showing>();
  * How long a card may still be shown, which is on the screen now. Its time runs from its first showing, on the screen or
  * not: opened again it gets no more, though the service may shorten it.
  */
-export function showCard(lookupId: string, lifeMs: number): number {
-  const left = Math.min(leftOf(lookupId) ?? lifeMs, lifeMs);
+export function showCard({ lookupId, clearsInMs }: Timed): number {
+  const left = lifeLeft({ lookupId, clearsInMs });
   showings.set(lookupId, { from: momentNow(), lifeMs: left });
   return left;
 }
 
-/** True of a card whose time has gone by since it was first shown here. */
-export function isTimeOver(lookupId: string): boolean {
-  const left = leftOf(lookupId);
-  return left !== undefined && left <= 0;
+/** How much longer a card may be shown that came some time ago, and was shown since or not; none is left at 0 or less. */
+export function lifeLeft({ lookupId, clearsInMs }: Timed): number {
+  return Math.min(leftOf(lookupId) ?? clearsInMs, clearsInMs);
 }
 
 function leftOf(lookupId: string): number | undefined {

@@ -29,8 +29,6 @@ export interface CheckScreenProps {
   readonly isOnCall?: boolean;
   /** A card that is read again after a reload. */
   readonly card?: ResultCard;
-  /** How long the service still gives that card. */
-  readonly leftMs?: number;
 }
 
 /**
@@ -39,7 +37,7 @@ export interface CheckScreenProps {
  * of it outlives a change of cards: no child is ever shown under another's number.
  */
 export function CheckScreen(props: CheckScreenProps): ReactElement {
-  const { mode, careSettingName, isControlRoom, isOnCall = false, leftMs } = props;
+  const { mode, careSettingName, isControlRoom, isOnCall = false } = props;
   const card = useCardAtPlace(props.card);
   const call = useCall(mode, card, isOnCall);
   const question = useQuestion(mode, card, call.hear);
@@ -51,12 +49,7 @@ export function CheckScreen(props: CheckScreenProps): ReactElement {
   const search = useSearch();
   const shown = cardOf(state);
   usePlace({ shownId: shown?.lookupId, children: call.children, forget, ...opening });
-  const isCleared = useCardLife({
-    shown,
-    leftMs: shown === card ? leftMs : undefined,
-    forget,
-    clearCall: call.clear,
-  });
+  const isCleared = useCardLife({ shown, forget, clearCall: call.clear });
   useInTheMiddle(state.step !== "asking");
   useAnswerOpened(shown?.lookupId);
 

@@ -27,3 +27,13 @@ export const AfterSilentPart = later("What becomes of this check", async () => {
   const { AfterSilentAnswer } = await import("./missed/after-silent-answer");
   return AfterSilentAnswer;
 });
+
+export const UnidentifiedPart = later("The form", async () => {
+  const { UnidentifiedForm } = await import("./call/unidentified-form");
+  return UnidentifiedForm;
+});
+
+export const CallNumberPart = later("The form", async () => {
+  const { CallNumberForm } = await import("./call/call-number-form");
+  return CallNumberForm;
+});

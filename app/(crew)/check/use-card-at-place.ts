@@ -2,7 +2,7 @@
 
 import { usePathname } from "next/navigation";
 import { useState } from "react";
-import { isTimeOver } from "./card-time";
+import { lifeLeft } from "./card-time";
 import type { ResultCard } from "@/server/vocabulary/result-card";
 
 /**
@@ -11,8 +11,10 @@ import type { ResultCard } from "@/server/vocabulary/result-card";
  */
 export function useCardAtPlace(card: ResultCard | undefined): ResultCard | undefined {
   const path = usePathname();
-  const [atFirst] = useState(() =>
-    card !== undefined && path === `/check/${card.lookupId}` && !isTimeOver(card.lookupId) ? card : undefined,
-  );
+  const [atFirst] = useState(() => {
+    if (card === undefined || path !== `/check/${card.lookupId}`) return undefined;
+    const clearsInMs = lifeLeft(card);
+    return clearsInMs > 0 ? { ...card, clearsInMs } : undefined;
+  });
   return atFirst;
 }

@@ -27,7 +27,9 @@ export function clearAfter(afterMs: number, clear: () => void): () => void {
   const start = momentNow();
   const clearIfDue = () => {
     const now = momentNow();
-    if (Math.max(now.wall - start.wall, now.steady - start.steady) >= afterMs) clear();
+    const gone = Math.max(now.wall - start.wall, now.steady - start.steady);
+    // Asked this way round, a time that is none clears too.
+    if (!(gone < afterMs)) clear();
   };
   const timer = setInterval(clearIfDue, 5_000);
   document.addEventListener("visibilitychange", clearIfDue);

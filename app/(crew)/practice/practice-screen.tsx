@@ -35,7 +35,7 @@ export function PracticeScreen({ mode, careSettingName, own }: PracticeScreenPro
   useInTheMiddle(isShown);
   const leave = useBack(() => setShown({ step: "asking" }));
   const card = shown.step === "shown" && shown.kind === "card" ? shown.card : undefined;
-  useClearing(card && card.clearsAt.getTime() - card.askedAt.getTime(), leave);
+  useClearing(card?.clearsInMs, leave);
 
   function ask({ nhsNumber, source }: Entered): void {
     const answer = practiceAnswer({ nhsNumber, mode, now: new Date() });

@@ -19,12 +19,12 @@ const OwnIncident = z.object({
       nhsNumber: z.string(),
       answer: z.enum(answerKinds),
       askedAt: instant,
-      /** From then on the phone shows it no more. */
-      clearsAt: instant,
+      /** How much longer the phone may show it. */
+      clearsInMs: z.number(),
     }),
   ),
   unidentified: z
-    .object({ count: z.number(), ageGuess: z.enum(ageGuesses), recordedAt: instant, clearsAt: instant })
+    .object({ count: z.number(), ageGuess: z.enum(ageGuesses), recordedAt: instant, clearsInMs: z.number() })
     .nullable(),
 });
 export type OwnIncident = Readonly<z.infer<typeof OwnIncident>>;
@@ -37,20 +37,20 @@ export type OwnIncident = Readonly<z.infer<typeof OwnIncident>>;
 export async function readOwnIncident(work: Work, life: CardLife): Promise<OwnIncident | undefined> {
   const { actor, tx, now } = work;
   if (actor.kind !== "person") return undefined;
-  const { CARD_CLEARS_AFTER_MINUTES: minutes } = life;
+  const lifeMs = life.CARD_CLEARS_AFTER_MINUTES * 60_000;
 
   const rows: { found: unknown }[] = await tx.$queryRaw`
     ${recentCalls(actor, now, life)}
     select json_build_object('incidentId', incident.id, 'openedAt', opened_at, 'callNumber', call_number,
       'children', (select coalesce(json_agg(json_build_object('lookupId', id, 'nhsNumber', nhs_number,
-            'answer', answer, 'askedAt', asked_at, 'clearsAt', asked_at + make_interval(mins => ${minutes}))
+            'answer', answer, 'askedAt', asked_at, 'clearsInMs', ${lifeMs} - extract(epoch from ${now}::timestamptz - asked_at) * 1000)
           order by asked_at), '[]')
         from (select distinct on (nhs_number) id, nhs_number, answer, asked_at from lookup
           where person_id = ${actor.personId}::uuid and incident_id = incident.id and mode = 'unscheduled'
             and asked_at >= (select at from since)
           order by nhs_number, asked_at desc) child),
       'unidentified', (select json_build_object('count', count, 'ageGuess', age_guess, 'recordedAt', recorded_at,
-          'clearsAt', recorded_at + make_interval(mins => ${minutes}))
+          'clearsInMs', ${lifeMs} - extract(epoch from ${now}::timestamptz - recorded_at) * 1000)
         from unidentified where unidentified.incident_id = incident.id
           and recorded_at >= (select at from since)
         order by recorded_at desc, unidentified.id desc limit 1)) as found

@@ -42,7 +42,7 @@ export async function lookUpChild(
   const lookup: LookupToWrite = { ...asker, mode: settings.mode, request, answer: answer.answer, incident };
   const known = repeatedLookup(found, lookup);
   const written = known ?? (await writeAnswer(work, lookup, { answer, found, settings }));
-  return makeCard(answer, { ...written, nhsNumber: request.nhsNumber, settings });
+  return makeCard(answer, { ...written, nhsNumber: request.nhsNumber, settings, now: work.now });
 }
 
 interface Asker {

@@ -29,5 +29,6 @@ export async function readCard(
     askedAt: lookup.askedAt,
     incident: found.repeated?.incident ?? null,
     settings: { ...settings, mode: lookup.mode },
+    now: work.now,
   });
 }

@@ -53,7 +53,6 @@ async function CardAgain({
         careSettingName={careSettingName}
         isControlRoom={isControlRoom}
         card={read}
-        leftMs={leftMsOf(read)}
       />
     );
   }
@@ -68,11 +67,6 @@ async function CardAgain({
       </ButtonLink>
     </>
   );
-}
-
-/** By the clock of the service: the phone's own may be a day wrong. */
-function leftMsOf({ clearsAt }: ResultCard): number {
-  return Math.max(0, clearsAt.getTime() - Date.now());
 }
 
 /** The card, or the words that say why there is none. */

@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { CallNumberForm } from "./call-number-form";
+import { CallNumberDetails } from "./call-number-details";
 import { CallStrip } from "./call-strip";
-import { UnidentifiedForm } from "./unidentified-form";
+import { UnidentifiedDetails } from "./unidentified-details";
 import type { Call } from "./use-call";
 import { Button } from "@/app/_ui/button";
 
@@ -23,8 +23,8 @@ export function AroundNumber({ call, problem, onAnotherCall, children }: AroundN
       <CallStrip call={call} />
       {problem !== undefined && <p role="alert">{problem}</p>}
       {children}
-      {call.isOn && <UnidentifiedForm call={call} />}
-      {call.isOn && <CallNumberForm call={call} />}
+      {call.isOn && <UnidentifiedDetails call={call} />}
+      {call.isOn && <CallNumberDetails call={call} />}
       {call.isOn && call.openedAt !== undefined && (
         <Button type="button" variant="secondary" big onClick={onAnotherCall}>
           This is another call

@@ -3,15 +3,13 @@
 import { useState, type ReactElement } from "react";
 import type { Call } from "./use-call";
 import { Button } from "@/app/_ui/button";
-import { Details } from "@/app/_ui/details";
 import { TextField } from "@/app/_ui/text-field";
 import { textOf } from "@/app/_ui/form-text";
 import { isCallNumber, noCallNumber, tidyCallNumber } from "@/server/vocabulary/incident";
 
 /** The number of the call-out, before anything was asked on it: whoever types the same is on the same call. */
-export function CallNumberForm({ call }: { readonly call: Call }): ReactElement | null {
+export function CallNumberForm({ call }: { readonly call: Call }): ReactElement {
   const [problem, setProblem] = useState<string>();
-  if (call.isUsed) return null;
 
   function keep(form: FormData): void {
     const number = tidyCallNumber(textOf(form, "callNumber"));
@@ -21,31 +19,25 @@ export function CallNumberForm({ call }: { readonly call: Call }): ReactElement 
   }
 
   return (
-    <Details
-      summary={
-        call.callNumber === undefined ? "Colleagues on the same call?" : `Call-out number ${call.callNumber}`
-      }
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        keep(new FormData(event.currentTarget));
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          keep(new FormData(event.currentTarget));
-        }}
-      >
-        <TextField
-          id="callNumber"
-          name="callNumber"
-          label="Number of the call-out"
-          hint="What you and your colleagues check under the same number belongs together. No names."
-          autoComplete="off"
-          defaultValue={call.callNumber ?? ""}
-          error={problem}
-        />
-        <Button variant="secondary">Use this number</Button>
-        {call.callNumber !== undefined && problem === undefined && (
-          <p role="status">Used for what you check next.</p>
-        )}
-      </form>
-    </Details>
+      <TextField
+        id="callNumber"
+        name="callNumber"
+        label="Number of the call-out"
+        hint="What you and your colleagues check under the same number belongs together. No names."
+        autoComplete="off"
+        defaultValue={call.callNumber ?? ""}
+        error={problem}
+      />
+      <Button variant="secondary">Use this number</Button>
+      {call.callNumber !== undefined && problem === undefined && (
+        <p role="status">Used for what you check next.</p>
+      )}
+    </form>
   );
 }

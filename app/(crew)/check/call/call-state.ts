@@ -47,9 +47,14 @@ export interface CallState {
 
 /** What the service remembers of the call that the person is on. */
 export interface RememberedCall extends Incident {
-  readonly children: readonly CallChild[];
-  readonly unidentified: UnidentifiedOnCall | null;
+  readonly children: readonly Remembered<CallChild>[];
+  readonly unidentified: Remembered<UnidentifiedOnCall> | null;
 }
+
+/** The service says how much longer something may be shown; when that is by this phone's clock, only the phone can say. */
+type Remembered<Shown extends { readonly clearsAt: Date }> = Omit<Shown, "clearsAt"> & {
+  readonly clearsInMs: number;
+};
 
 export type CallNews =
   | { readonly kind: "sent" }
@@ -135,18 +140,14 @@ function withNumber(call: CallState, callNumber: string | undefined): CallState 
 
 const mostMilliseconds = 30 * 60_000;
 
-/**
- * When something that the service shows until an instant of its own clock is cleared by this phone's clock, which may be
- * a day wrong: half an hour from now at the most. Pure.
- */
-export function onThisPhone(now: Date, clearsAt?: Date): Date {
-  const left = clearsAt === undefined ? mostMilliseconds : clearsAt.getTime() - now.getTime();
-  return new Date(now.getTime() + (left > 0 && left < mostMilliseconds ? left : mostMilliseconds));
+/** When something that may be shown for so long is cleared by this phone's clock: half an hour from now at the most. Pure. */
+export function clearedAt(now: Date, lifeMs = mostMilliseconds): Date {
+  return new Date(now.getTime() + Math.min(lifeMs, mostMilliseconds));
 }
 
 function childOf(card: ResultCard, now: Date): CallChild {
-  const { nhsNumber, answer, clearsAt, lookupId } = card;
-  return { nhsNumber, answer, clearsAt: onThisPhone(now, clearsAt), lookupId, card };
+  const { nhsNumber, answer, clearsInMs, lookupId } = card;
+  return { nhsNumber, answer, clearsAt: clearedAt(now, clearsInMs), lookupId, card };
 }
 
 function openedWith(child: CallChild, card: ResultCard, now: Date): CallChild {
@@ -185,8 +186,8 @@ function withUnchecked(
 
 function remember(call: CallState, remembered: RememberedCall, now: Date): CallState {
   const { unidentified, ...incident } = remembered;
-  const here = <Shown extends { readonly clearsAt: Date }>(shown: Shown) => {
-    return { ...shown, clearsAt: onThisPhone(now, shown.clearsAt) };
+  const here = <Shown extends { readonly clearsInMs: number }>({ clearsInMs, ...shown }: Shown) => {
+    return { ...shown, clearsAt: clearedAt(now, clearsInMs) };
   };
   const children = remembered.children.map(here);
   if (call.isUsed && call.incidentId !== incident.incidentId) return call;

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import { CallStrip } from "./call-strip";
-import { UnidentifiedForm } from "./unidentified-form";
+import { UnidentifiedDetails } from "./unidentified-details";
 import type { Call } from "./use-call";
 import { CardView } from "@/app/(crew)/check/card-view";
 import { AfterAnswerPart } from "@/app/(crew)/check/later-parts";
@@ -33,7 +33,7 @@ export function CardOfCall(props: CardOfCallProps): ReactElement {
         onAnotherCall={call.isOn ? props.onAnotherCall : undefined}
       >
         {children}
-        {call.isOn && <UnidentifiedForm call={call} />}
+        {call.isOn && <UnidentifiedDetails call={call} />}
         {!isControlRoom && handOver}
       </CardView>
     </>

@@ -4,16 +4,10 @@ import { useId, useRef, useState, type ReactElement } from "react";
 import type { Call } from "./use-call";
 import { isProcedureError, trpc } from "@/app/_trpc/browser";
 import { Button } from "@/app/_ui/button";
-import { Details } from "@/app/_ui/details";
 import { SelectField } from "@/app/_ui/select-field";
 import { freshRequestId } from "@/server/vocabulary/fresh-id";
 import type { RequestId } from "@/server/vocabulary/ids";
-import {
-  ageGuesses,
-  ageGuessWords,
-  mostUnidentified,
-  unidentifiedInWords,
-} from "@/server/vocabulary/incident";
+import { ageGuesses, ageGuessWords, mostUnidentified } from "@/server/vocabulary/incident";
 
 const counts = Array.from({ length: mostUnidentified + 1 }, (_, count) => String(count));
 
@@ -48,43 +42,35 @@ export function UnidentifiedForm({ call }: { readonly call: Call }): ReactElemen
   }
 
   return (
-    <Details
-      summary={
-        unidentified === undefined
-          ? "A child I cannot identify is here"
-          : `${unidentifiedInWords(unidentified.count, unidentified.ageGuess)}. Change it?`
-      }
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(new FormData(event.currentTarget));
+      }}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(new FormData(event.currentTarget));
-        }}
-      >
-        <SelectField
-          id={`${id}-count`}
-          name="count"
-          label="How many such children are here?"
-          hint="All of them, on this call. 0 if it was a mistake."
-          defaultValue={String(unidentified?.count ?? 1)}
-          options={counts.map((count) => ({ value: count, label: count }))}
-        />
-        <SelectField
-          id={`${id}-age`}
-          name="ageGuess"
-          label="How old do they look?"
-          defaultValue={unidentified?.ageGuess ?? "unknown"}
-          options={ageGuesses.map((value) => ({ value, label: ageGuessWords[value] }))}
-          error={problem}
-        />
-        <Button variant="secondary" disabled={isBusy}>
-          Record it
-        </Button>
-        <p className="nhsuk-hint">
-          On record with this call. Every authority that is told of a child on this call reads it.
-        </p>
-      </form>
-    </Details>
+      <SelectField
+        id={`${id}-count`}
+        name="count"
+        label="How many such children are here?"
+        hint="All of them, on this call. 0 if it was a mistake."
+        defaultValue={String(unidentified?.count ?? 1)}
+        options={counts.map((count) => ({ value: count, label: count }))}
+      />
+      <SelectField
+        id={`${id}-age`}
+        name="ageGuess"
+        label="How old do they look?"
+        defaultValue={unidentified?.ageGuess ?? "unknown"}
+        options={ageGuesses.map((value) => ({ value, label: ageGuessWords[value] }))}
+        error={problem}
+      />
+      <Button variant="secondary" disabled={isBusy}>
+        Record it
+      </Button>
+      <p className="nhsuk-hint">
+        On record with this call. Every authority that is told of a child on this call reads it.
+      </p>
+    </form>
   );
 }
 

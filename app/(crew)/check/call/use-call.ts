@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
 import {
   afterNews,
   beginCall,
-  onThisPhone,
+  clearedAt,
   type CallState,
   type RememberedCall,
   type Sent,
@@ -67,7 +67,7 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined, 
   const hear = useCallback((sent: Sent, outcome: QuestionState) => {
     if (outcome.step === "answered") tell({ kind: "answered", sent, card: outcome.card, now: new Date() });
     if (outcome.step === "could-not-check")
-      tell({ kind: "not-checked", sent, clearsAt: onThisPhone(new Date()) });
+      tell({ kind: "not-checked", sent, clearsAt: clearedAt(new Date()) });
   }, []);
 
   return {
@@ -84,7 +84,7 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined, 
       tell({ kind: "opened", card: opened, now: new Date() });
     },
     hearUnidentified: (asked, incident, said) => {
-      tell({ kind: "unidentified", asked, incident, said: { ...said, clearsAt: onThisPhone(new Date()) } });
+      tell({ kind: "unidentified", asked, incident, said: { ...said, clearsAt: clearedAt(new Date()) } });
     },
     setNumber: (number) => {
       tell({ kind: "numbered", callNumber: number });

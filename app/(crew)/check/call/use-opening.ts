@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { onThisPhone, type CallChild } from "./call-state";
-import { isTimeOver, showCard } from "@/app/(crew)/check/card-time";
+import type { CallChild } from "./call-state";
+import { lifeLeft, showCard } from "@/app/(crew)/check/card-time";
 import { patienceMilliseconds } from "@/app/_pwa/waiting/patience";
 import { trpc } from "@/app/_trpc/browser";
 import type { LookupId } from "@/server/vocabulary/ids";
@@ -36,7 +36,7 @@ export function useOpening(show: (card: ResultCard) => void): Opening {
   const open = useCallback(
     async ({ card, lookupId: id }: Openable) => {
       stop();
-      if (card && !isTimeOver(card.lookupId)) {
+      if (card && lifeLeft(card) > 0) {
         show(card);
         return;
       }
@@ -46,8 +46,8 @@ export function useOpening(show: (card: ResultCard) => void): Opening {
       const found = await read(id);
       if (wanted.current !== id) return;
       stop();
-      // The service's clock may be a little behind: what was cleared here once stays so.
-      if (found && hasTimeLeft(found)) show(found);
+      // What was cleared here once stays so.
+      if (found && showCard(found) > 0) show(found);
       else setProblem("This card could not be opened. Look at your signal, or check the number again.");
     },
     [show, stop],
@@ -62,10 +62,4 @@ async function read(lookupId: LookupId): Promise<ResultCard | undefined> {
   } catch {
     return undefined;
   }
-}
-
-/** A card of before has less than its whole time, by this phone's clock as far as that can be believed. */
-function hasTimeLeft({ lookupId, clearsAt }: ResultCard): boolean {
-  const now = new Date();
-  return showCard(lookupId, onThisPhone(now, clearsAt).getTime() - now.getTime()) > 0;
 }

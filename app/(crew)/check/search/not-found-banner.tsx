@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import type { NotFound } from "./use-search";
-import { UnidentifiedForm } from "@/app/(crew)/check/call/unidentified-form";
+import { UnidentifiedDetails } from "@/app/(crew)/check/call/unidentified-details";
 import type { Call } from "@/app/(crew)/check/call/use-call";
 import { OwnAreaNumbers } from "@/app/_phone/own-area-numbers";
 import { NotificationBanner } from "@/app/_ui/notification-banner";
@@ -28,7 +28,7 @@ export function NotFoundBanner({ notFound, call }: NotFoundBannerProps): ReactEl
       <NotificationBanner tone="problem" title={title}>
         {body}
       </NotificationBanner>
-      {isAnswered && call.isOn && <UnidentifiedForm call={call} />}
+      {isAnswered && call.isOn && <UnidentifiedDetails call={call} />}
       {!isAnswered && <OwnAreaNumbers />}
     </div>
   );
