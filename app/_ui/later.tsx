@@ -2,6 +2,7 @@
 
 import { startTransition, useEffect, useState, type ComponentType, type ReactElement } from "react";
 import { NotLoaded } from "./not-loaded";
+import { ownTask } from "@/app/_pwa/own-task";
 
 export interface LaterPart<Props> {
   (props: Props): ReactElement;
@@ -29,17 +30,19 @@ export function later<Props extends object>(
     const [attempt, setAttempt] = useState({ count: 0, hasFailed: false });
     useEffect(() => {
       let isWanted = true;
-      begin().then(
-        (part) => {
-          // Drawn bit by bit: whatever is tapped meanwhile goes first.
-          startTransition(() => {
-            if (isWanted) setPart(() => part);
-          });
-        },
-        () => {
-          if (isWanted) setAttempt(({ count }) => ({ count, hasFailed: true }));
-        },
-      );
+      ownTask()
+        .then(begin)
+        .then(
+          (part) => {
+            // Drawn bit by bit: whatever is tapped meanwhile goes first.
+            startTransition(() => {
+              if (isWanted) setPart(() => part);
+            });
+          },
+          () => {
+            if (isWanted) setAttempt(({ count }) => ({ count, hasFailed: true }));
+          },
+        );
       return () => {
         isWanted = false;
       };

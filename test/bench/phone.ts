@@ -8,7 +8,7 @@ import { percentile } from "@/test/bench/percentile";
 import { measureCards } from "@/test/bench/phone-card";
 import { measureColdStarts } from "@/test/bench/phone-cold";
 import { compareScripts } from "@/test/bench/phone-scripts";
-import { canRunInPages } from "@/test/bench/run-in-pages";
+import { canRunInPages } from "@/test/support/run-in-pages";
 import { findChromium } from "@/test/support/browsers";
 import { chooseSetting } from "@/test/support/crew";
 

@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { freePort } from "@/server/demo/demo-port";
 import { startProduct } from "@/server/demo/product";
 import { percentile } from "@/test/bench/percentile";
-import { canRunInPages } from "@/test/bench/run-in-pages";
+import { canRunInPages } from "@/test/support/run-in-pages";
 import { startPainter, type Scene } from "@/test/support/band-scene";
 import { startCameraPhone, type CameraPhone } from "@/test/support/camera-phone";
 import { chooseSetting } from "@/test/support/crew";

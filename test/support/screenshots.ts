@@ -7,6 +7,7 @@ import { startProduct } from "@/server/demo/product";
 import { findChromium } from "@/test/support/browsers";
 import { check, chooseSetting } from "@/test/support/crew";
 import { photographCrew, type Take } from "@/test/support/screenshots-of-crew";
+import { canRunInPages } from "@/test/support/run-in-pages";
 import { newcomerNamed, ownList, planOf } from "@/test/support/register-list";
 
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
@@ -186,6 +187,7 @@ async function signIn({ browser, origin }: Studio, size: Size, persona: string):
     locale: "en-GB",
     permissions: ["camera"],
   });
+  await canRunInPages(context);
   const page = await context.newPage();
   await page.goto(`/sign-in?login_hint=${persona}`);
   await page.getByRole("button", { name: "Sign out" }).waitFor();

@@ -29,12 +29,11 @@ async function countAlerts({ tx }: Work, day: LondonDate): Promise<void> {
   await tx.$executeRaw`delete from alert_day where day = ${day}::date`;
   await tx.$executeRaw`
     insert into alert_day (day, hour, authority_id, organisation_id, care_setting_id, channel, rung, outcome,
-      is_unreached, shown, taken, answered, closed, alerts)
+      is_unreached, shown, taken, answered, closed)
     select ${day}::date, ${hour} as hour, authority_id, organisation_id, care_setting_id, channel, rung, outcome,
       is_unreached, ${secondsTo("shown_at")} as shown, ${secondsTo("taken_at")} as taken,
-      ${secondsTo("answered_at")} as answered, ${secondsTo("closed_at")} as closed, count(*)
-    from alert_to_count where ${isOn(day)}
-    group by 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13`;
+      ${secondsTo("answered_at")} as answered, ${secondsTo("closed_at")} as closed
+    from alert_to_count where ${isOn(day)}`;
 }
 
 async function countReports({ tx }: Work, day: LondonDate): Promise<void> {

@@ -13,32 +13,6 @@ const KindRow = z.object({
 });
 export type KindRow = z.infer<typeof KindRow>;
 
-/** Lookups by channel, answer and cause. */
-export async function countKinds(work: Work, scope: Scope, period: Period): Promise<KindRow[]> {
-  const rows: unknown = await work.tx.$queryRaw`
-    select channel, answer, cause, sum(lookups)::int as lookups
-    from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)}
-    group by channel, answer, cause order by channel, answer, cause`;
-  return z.array(KindRow).parse(rows);
-}
-
-const Hours = z.tuple([z.object({ hours: z.array(z.number()) })]);
-
-/** Lookups in each of the 24 hours of the London day. */
-export async function countHours(work: Work, scope: Scope, period: Period): Promise<readonly number[]> {
-  const rows: unknown = await work.tx.$queryRaw`
-    select array[${eachHour}]::int[] as hours
-    from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)}`;
-  return Hours.parse(rows)[0].hours;
-}
-
-const eachHour = Prisma.join(
-  Array.from(
-    { length: 24 },
-    (_, hour) => Prisma.sql`coalesce(sum(hours[${Prisma.raw(String(hour + 1))}]), 0)`,
-  ),
-);
-
 const SettingRow = z.object({
   setting_id: z.uuid().nullable(),
   /** Seen from the authority that was told; null where nobody was, or where whoever asks is no authority. */
@@ -50,24 +24,54 @@ const SettingRow = z.object({
 });
 export type SettingRow = z.infer<typeof SettingRow>;
 
-/** Lookups and answers by care setting, and for authorities by whether it is in their own region. */
-export async function countSettings(work: Work, scope: Scope, period: Period): Promise<SettingRow[]> {
+const Lookups = z.object({
+  /** By channel, answer and cause. */
+  kinds: z.array(KindRow),
+  /** In each of the 24 hours of the London day. */
+  hours: z.array(z.number()),
+  /** With their answers, by care setting, and for authorities by whether it is in their own region. */
+  settings: z.array(SettingRow),
+});
+
+/** Lookups in three ways, from one reading of the days: that is what takes its time. */
+export async function countLookups(
+  work: Work,
+  scope: Scope,
+  period: Period,
+): Promise<z.infer<typeof Lookups>> {
   const rows: unknown = await work.tx.$queryRaw`
-    with counted as (select care_setting_id, organisation_id, authority_id, answer, sum(lookups)::int as lookups
-      from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4)
-    select care_setting_id as setting_id,
-      case when authority.id is null then null
-        when authority.region = '' or asker.region = '' then 'not-known'
-        when authority.region = asker.region then 'own' else 'elsewhere' end as place,
-      sum(lookups)::int as lookups,
-      coalesce(sum(lookups) filter (where answer = 'held'), 0)::int as held,
-      coalesce(sum(lookups) filter (where answer = 'none-held'), 0)::int as none_held,
-      coalesce(sum(lookups) filter (where answer = 'could-not-check'), 0)::int as could_not_check
-    from counted left join organisation asker on asker.id = organisation_id
-      left join organisation authority on authority.id = authority_id
-    group by 1, 2`;
-  return z.array(SettingRow).parse(rows);
+    with counted as materialized (
+      select channel, answer, cause, care_setting_id, organisation_id, authority_id, sum(lookups)::int as lookups, ${eachHour}
+      from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4, 5, 6)
+    select (select coalesce(json_agg(kind), '[]') from (${byKind}) kind) as kinds,
+      (select array[${allHours}]::int[] from counted) as hours,
+      (select coalesce(json_agg(setting), '[]') from (${bySetting}) setting) as settings`;
+  return z.tuple([Lookups]).parse(rows)[0];
 }
+
+const byKind = Prisma.sql`
+  select channel, answer, cause, sum(lookups)::int as lookups from counted
+  group by channel, answer, cause order by channel, answer, cause`;
+
+const bySetting = Prisma.sql`
+  select care_setting_id as setting_id,
+    case when authority.id is null then null
+      when authority.region = '' or asker.region = '' then 'not-known'
+      when authority.region = asker.region then 'own' else 'elsewhere' end as place,
+    sum(lookups)::int as lookups,
+    coalesce(sum(lookups) filter (where answer = 'held'), 0)::int as held,
+    coalesce(sum(lookups) filter (where answer = 'none-held'), 0)::int as none_held,
+    coalesce(sum(lookups) filter (where answer = 'could-not-check'), 0)::int as could_not_check
+  from counted left join organisation asker on asker.id = organisation_id
+    left join organisation authority on authority.id = authority_id
+  group by 1, 2`;
+
+const hours = Array.from({ length: 24 }, (_, hour) => ({
+  counted: Prisma.raw(`hours[${String(hour + 1)}]`),
+  named: Prisma.raw(`hour_${String(hour)}`),
+}));
+const eachHour = Prisma.join(hours.map(({ counted, named }) => Prisma.sql`sum(${counted}) as ${named}`));
+const allHours = Prisma.join(hours.map(({ named }) => Prisma.sql`coalesce(sum(${named}), 0)`));
 
 const ReportRow = z.object({ kind: z.enum(["missed", "referral"]), word: z.string(), reports: z.number() });
 export type ReportRow = z.infer<typeof ReportRow>;
@@ -86,7 +90,7 @@ export type OutcomeRow = z.infer<typeof OutcomeRow>;
 /** Alerts by how they were last closed; null for those that were not. */
 export async function countOutcomes(work: Work, scope: Scope, period: Period): Promise<OutcomeRow[]> {
   const rows: unknown = await work.tx.$queryRaw`
-    select outcome, sum(alerts)::int as alerts from alert_day
+    select outcome, count(*)::int as alerts from alert_day
     where ${scope.isTheirs} and ${isWithin(period)} group by outcome order by outcome nulls last`;
   return z.array(OutcomeRow).parse(rows);
 }

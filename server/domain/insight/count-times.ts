@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { eachAlert, percentiles } from "@/server/domain/insight/percentiles";
+import { percentiles } from "@/server/domain/insight/percentiles";
 import type { Scope } from "@/server/domain/insight/scope";
 import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 import type { Period } from "@/server/vocabulary/period";
@@ -33,11 +33,10 @@ export type StepRow = z.infer<typeof StepRow>;
 
 /** Each step for all days together, and for those before and after the split if there is one. */
 export async function countSteps(work: Work, question: TimesQuestion): Promise<StepRow[]> {
-  const isSplit = question.splitOn !== undefined;
   const rows: unknown = await work.tx.$queryRaw`
-    with counted as (select ${isSplit ? Prisma.sql`coalesce(part, 'all')` : Prisma.sql`'all'`} as part, count(*)::int as raised,
-        ${countedSteps} from (${theirAlerts(question)}) theirs ${eachAlert}
-      group by grouping sets (() ${isSplit ? Prisma.sql`, (part)` : Prisma.empty}))
+    with counted as (select ${partOrAll(question)} as part, count(*)::int as raised,
+        ${countedSteps} from (${theirAlerts(question)}) theirs
+      group by grouping sets (() ${isSplit(question) ? Prisma.sql`, (part)` : Prisma.empty}))
     select part, step, raised, reached, in_time, seconds[1] as median, seconds[2] as ninetieth, seconds[3] as ninety_ninth
     from counted cross join lateral (values ${stepsInOrder}) as steps (place, step, reached, in_time, seconds)
     order by place, part <> 'all', part <> 'before'`;
@@ -51,12 +50,11 @@ export type BarRow = z.infer<typeof BarRow>;
 export async function countBars(work: Work, question: TimesQuestion, step: AlertStep): Promise<BarRow[]> {
   const column = Prisma.raw(step);
   const rows: unknown = await work.tx.$queryRaw`
-    with bars as (select part, width_bucket(${column}, ${[...distributionEdges]}::int[]) as bar, alerts
+    with bars as (select part, width_bucket(${column}, ${[...distributionEdges]}::int[]) as bar
       from (${theirAlerts(question)}) theirs where ${column} is not null),
-    parts as (select coalesce(part, 'all') as part, bar, sum(alerts)::int as alerts from bars
-      group by grouping sets ((bar), (part, bar)))
-    select part, bar, alerts from parts where part = 'all' or ${question.splitOn !== undefined}
-    order by part <> 'all', part <> 'before', bar`;
+    counted as (select ${partOrAll(question)} as part, bar, count(*)::int as alerts from bars
+      group by grouping sets ((bar) ${isSplit(question) ? Prisma.sql`, (part, bar)` : Prisma.empty}))
+    select part, bar, alerts from counted order by part <> 'all', part <> 'before', bar`;
   return z.array(BarRow).parse(rows);
 }
 
@@ -78,7 +76,7 @@ export async function countGroups(
   const rows: unknown = await work.tx.$queryRaw`
     with counted as (select ${key} as key, count(*)::int as raised, count(${column})::int as reached,
         ${percentiles(column)} as seconds
-      from (${theirAlerts(question)}) theirs ${eachAlert} group by 1)
+      from (${theirAlerts(question)}) theirs group by 1)
     select coalesce(key::text, 'none') as key, raised, reached, seconds[1] as median, seconds[2] as ninetieth,
       seconds[3] as ninety_ninth
     from counted order by 1`;
@@ -105,6 +103,15 @@ const stepsInOrder = Prisma.join(
 
 function named(step: AlertStep, what: "reached" | "in_time" | "seconds"): Prisma.Sql {
   return Prisma.raw(`${step}_${what}`);
+}
+
+function isSplit({ splitOn }: TimesQuestion): boolean {
+  return splitOn !== undefined;
+}
+
+/** In which part of the days a row is, or that it speaks of all. */
+function partOrAll(question: TimesQuestion): Prisma.Sql {
+  return isSplit(question) ? Prisma.sql`coalesce(part, 'all')` : Prisma.sql`'all'`;
 }
 
 function theirAlerts({ scope, period, splitOn }: TimesQuestion): Prisma.Sql {

@@ -51,7 +51,7 @@ function countedRows(scope: Scope, { measure, groupId }: RowsRequest): Prisma.Sq
     return Prisma.sql`select day, authority_id, care_setting_id, lookups as rows
       from ${scope.lookupsCounted} lookups where ${isMeant} and ${isOnce}`;
   }
-  return Prisma.sql`select day, authority_id, care_setting_id, alerts as rows from alert_day
+  return Prisma.sql`select day, authority_id, care_setting_id, 1 as rows from alert_day
     where ${scope.isTheirs} and ${isOfStage[behind.stage]}`;
 }
 

@@ -1,11 +1,9 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import {
-  countHours,
-  countKinds,
+  countLookups,
   countOutcomes,
   countReports,
-  countSettings,
   type KindRow,
   type OutcomeRow,
   type ReportRow,
@@ -38,13 +36,9 @@ export async function readActivity(work: Work, request: PeriodRequest): Promise<
   const { scope, countedAs } = await countedScope(work);
   const period = periodOf(request, work.now, countedAs.mostDays);
   const age = await readAge(work);
-  const counted = {
-    kinds: await countKinds(work, scope, period),
-    hours: await countHours(work, scope, period),
-    reports: await countReports(work, scope, period),
-    outcomes: await countOutcomes(work, scope, period),
-  };
-  const settings = await withNames(work, await countSettings(work, scope, period));
+  const { kinds, hours, settings } = await countLookups(work, scope, period);
+  const reports = await countReports(work, scope, period);
+  const outcomes = await countOutcomes(work, scope, period);
   const oftenSeen = await oftenSeenBy(work);
   await recordAudit(work, {
     action: "insight:read",
@@ -59,8 +53,11 @@ export async function readActivity(work: Work, request: PeriodRequest): Promise<
     to: period.to,
     ...countedAs,
     hasAnswers,
-    ...counted,
-    settings,
+    kinds,
+    hours,
+    reports,
+    outcomes,
+    settings: await withNames(work, settings),
     oftenSeen,
   };
 }

@@ -53,7 +53,7 @@ function countedFor(
 ): Prisma.Sql {
   const before = predecessors.map(({ id }) => id);
   if (role === "authority-manager")
-    return Prisma.sql`select day, care_setting_id, alerts as times from alert_day
+    return Prisma.sql`select day, care_setting_id, 1 as times from alert_day
       where authority_id = any (${[...authorityIds, ...before]}::uuid[])`;
   const isTheirs =
     role === "operator"

@@ -11,6 +11,7 @@ import {
 } from "./call-state";
 import { useClearingAt } from "@/app/(crew)/check/use-clearing";
 import type { QuestionState } from "@/app/(crew)/check/use-question";
+import { ownTask } from "@/app/_pwa/own-task";
 import { trpc } from "@/app/_trpc/browser";
 import type { AskedIncident, Incident } from "@/server/vocabulary/asked-incident";
 import type { AgeGuess } from "@/server/vocabulary/incident";
@@ -48,7 +49,8 @@ export function useCall(mode: ResultCard["mode"], card: ResultCard | undefined, 
   useEffect(() => {
     if (mode === "scheduled") return undefined;
     let isWanted = true;
-    void readOwn().then((own) => {
+    const read = ownTask().then(() => (isWanted ? readOwn() : undefined));
+    void read.then((own) => {
       if (!isWanted) return;
       setIsAwaited(false);
       if (own) tell({ kind: "remembered", call: own, now: new Date() });
