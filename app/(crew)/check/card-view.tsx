@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, type ReactElement, type ReactNode } from "react";
+import { memo, useEffect, type ReactElement, type ReactNode } from "react";
 import { EarlierAttendances } from "./earlier-attendances";
 import { EntryView } from "./entry-view";
 import { AnswerPanel } from "@/app/_ui/answer-panel";
@@ -71,16 +71,23 @@ interface AnswerProps<Kind extends ResultCard["answer"]> {
 function Held({ card, children }: AnswerProps<"held">): ReactElement {
   return (
     <>
-      <AnswerPanel kind="held">
-        {card.entries.map((entry) => (
-          <EntryView key={entry.authorityId} entry={entry} askedAt={card.askedAt} />
-        ))}
-      </AnswerPanel>
+      <HeldPanel card={card} />
       {children}
       <EarlierAttendances attendances={card.attendances} />
     </>
   );
 }
+
+/** Drawn once for each card: whatever becomes known around it, nothing in it changes. */
+const HeldPanel = memo(function HeldPanel({ card }: Pick<AnswerProps<"held">, "card">): ReactElement {
+  return (
+    <AnswerPanel kind="held">
+      {card.entries.map((entry) => (
+        <EntryView key={entry.authorityId} entry={entry} askedAt={card.askedAt} />
+      ))}
+    </AnswerPanel>
+  );
+});
 
 function NoneHeld({ card, children }: AnswerProps<"none-held">): ReactElement {
   const { staleLists, lists } = card.freshness;

@@ -1,0 +1,60 @@
+import http from "node:http";
+import { z } from "zod";
+import { SessionId } from "@/server/vocabulary/ids";
+import { cookieFor, type BenchProduct } from "@/test/bench/bench-product";
+
+export const managerCount = 20;
+
+export interface Manager {
+  readonly role: "authority-manager" | "health-manager" | "operator";
+  readonly organisationId: string;
+  readonly cookie: string;
+}
+
+const Sessions = z.array(
+  z.object({
+    id: z.uuid(),
+    role: z.enum(["authority-manager", "health-manager", "operator"]),
+    organisation_id: z.uuid(),
+  }),
+);
+
+/** Ten authorities' managers, nine of health organisations, one operator: each with a session for the bench. */
+export async function signManagersIn({ owner, product }: BenchProduct): Promise<Manager[]> {
+  const { rows } = await owner.query(
+    `with chosen as (
+       (select id, 'authority-manager' as role from organisation where kind = 'authority' order by code limit 10)
+       union all (select id, 'health-manager' from organisation where kind = 'health' order by code limit 9)
+       union all (select id, 'operator' from organisation where kind = 'service' limit 1)),
+     people as (insert into person (issuer, subject, name)
+       select 'council', 'bench-manager-' || id, 'Manager Benchley' from chosen returning id, subject)
+     insert into session (person_id, organisation_id, role, assurance, opened_at, last_seen_at, idle_minutes, expires_at)
+     select people.id, chosen.id, role, 'AAL2', now(), now(), 720, now() + interval '12 hours'
+     from chosen join people on subject = 'bench-manager-' || chosen.id returning id, role, organisation_id`,
+  );
+  return Sessions.parse(rows).map(({ id, role, organisation_id }) => ({
+    role,
+    organisationId: organisation_id,
+    cookie: cookieFor(product, SessionId.parse(id)),
+  }));
+}
+
+const agent = new http.Agent({ keepAlive: true, maxSockets: managerCount });
+
+/** The whole page, as a browser asks for it; rejects unless it shows figures. */
+export function openPage({ product }: BenchProduct, path: string, { cookie }: Manager): Promise<void> {
+  const url = `${product.origin.replace("localhost", "127.0.0.1")}${path}`;
+  return new Promise((resolve, reject) => {
+    http
+      .get(url, { agent, headers: { cookie, host: new URL(product.origin).host } }, (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (part: string) => (text += part));
+        response.on("end", () => {
+          if (response.statusCode === 200 && text.includes("As at")) resolve();
+          else reject(new Error(`${path}: ${String(response.statusCode)}`));
+        });
+      })
+      .on("error", reject);
+  });
+}
