@@ -58,7 +58,7 @@ const insertLookups = `
     places.organisations[1 + hash % cardinality(places.ids)], places.ids[1 + hash % cardinality(places.ids)], 'crew',
     'unscheduled', known.numbers[1 + place % cardinality(known.numbers)],
     case when place % 20 = 0 then 'held' when place % 200 = 1 then 'could-not-check' else 'none-held' end,
-    now() - (($1::bigint - place) * interval '365 days' / $1::bigint) - interval '1 minute',
+    now() - ($1::bigint - place)::float8 / $1::bigint * interval '365 days' - interval '1 minute',
     (array['scanned', 'typed', 'typed', 'pasted', 'searched'])[1 + hash % 5], '01632 960123'
   from (select place, abs(hashint8(place)::bigint) as hash
       from generate_series($2::bigint, $2::bigint + $3::bigint - 1) place) question, places, people, known`;

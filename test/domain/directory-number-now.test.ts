@@ -9,7 +9,7 @@ const contact = {
   emergencyNumber: "01632 960002",
   emergencyTeam: "Emergency Duty Team",
 };
-const office = { label: "Children's social care", number: "01632 960001" };
+const office = { label: "Children’s social care", number: "01632 960001" };
 const emergency = { label: "Emergency Duty Team", number: "01632 960002" };
 
 const moments = [

@@ -36,7 +36,7 @@ const islington: RegisterEntry = {
   plans: [inForce],
   numbers: {
     first: { label: "Emergency duty team", number: "01632 960200" },
-    other: { label: "Children's social care", number: "01632 960100" },
+    other: { label: "Children’s social care", number: "01632 960100" },
   },
   isOfficeOpen: false,
   listReceivedAt: askedAt,

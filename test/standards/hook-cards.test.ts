@@ -26,7 +26,7 @@ const leeds: RegisterEntry = {
   plans: [{ kind: "child-protection", state: "in-force", startOn: "2026-01-05", endOn: null, dueOn: null }],
   numbers: {
     first: { label: "Emergency duty team", number: "01632 960200" },
-    other: { label: "Children's social care", number: "01632 960100" },
+    other: { label: "Children’s social care", number: "01632 960100" },
   },
   isOfficeOpen: false,
   listReceivedAt: everyCard.askedAt,

@@ -58,6 +58,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
   const take = async (page: Page, name: string) => {
     // A page that listens for news is never idle.
     await page.waitForLoadState("networkidle", { timeout: 2_000 }).catch(() => undefined);
+    await page.waitForFunction(() => document.querySelector(".chart__loading") === null);
     await page.screenshot({
       path: path.join(studio.everything, `${name}-${String(sizes[size].width)}.png`),
       fullPage: true,

@@ -12,7 +12,7 @@ export interface AuthorityNumbers {
 }
 
 export interface NumberToRing {
-  /** Who answers: "Children's social care", or the name of the emergency team. */
+  /** Who answers: "Children’s social care", or the name of the emergency team. */
   readonly label: string;
   readonly number: string;
 }
@@ -30,7 +30,7 @@ const friday = 5;
  * closing on London working days, and the emergency team's at all other times.
  */
 export function numberNow(contact: AuthorityNumbers, now: Date): NumbersToRing {
-  const office = { label: "Children's social care", number: contact.officeNumber };
+  const office = { label: "Children’s social care", number: contact.officeNumber };
   const emergency = { label: contact.emergencyTeam, number: contact.emergencyNumber };
   return isOfficeOpen(contact, now)
     ? { first: office, other: emergency }
