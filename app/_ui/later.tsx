@@ -1,6 +1,6 @@
 "use client";
 
-import { startTransition, useEffect, useState, type ComponentType, type ReactElement } from "react";
+import { memo, startTransition, useEffect, useState, type ComponentType, type ReactElement } from "react";
 import { NotLoaded } from "./not-loaded";
 import { ownTask } from "@/app/_pwa/own-task";
 
@@ -21,7 +21,8 @@ export function later<Props extends object>(
   let loaded: ComponentType<Props> | undefined;
 
   async function begin(): Promise<ComponentType<Props>> {
-    loaded ??= await load();
+    // What is around it may become known bit by bit; that draws nothing of it anew.
+    loaded ??= memo(await load()) as unknown as ComponentType<Props>;
     return loaded;
   }
 
