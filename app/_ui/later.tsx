@@ -21,8 +21,10 @@ export function later<Props extends object>(
   let loaded: ComponentType<Props> | undefined;
 
   async function begin(): Promise<ComponentType<Props>> {
-    // What is around it may become known bit by bit; that draws nothing of it anew.
-    loaded ??= memo(await load()) as unknown as ComponentType<Props>;
+    const part = loaded ?? (await load());
+    // Asked for twice at once it is one part still: another would take the place of what is being written in the first.
+    // And what becomes known around it draws nothing of it anew.
+    loaded ??= memo(part) as unknown as ComponentType<Props>;
     return loaded;
   }
 
