@@ -3,38 +3,29 @@ import { connectDatabase } from "@/server/db/client";
 import { withWork } from "@/server/db/work";
 import { countChangedDays } from "@/server/domain/counting/count-changed-days";
 import { systemActor } from "@/server/vocabulary/actor";
+import { fillUnchecked } from "@/test/bench/fill-unchecked";
 
 const batch = 500_000;
-const markingTriggers = [
-  ["lookup", "mark_day"],
-  ["alert", "mark_day"],
-  ["alert_event", "mark_day"],
-  ["alert_event", "mark_lookup_day"],
-] as const;
 
 /**
- * Writes so many lookups of the last 365 days, made by the database: 5 in 100 held, each with an alert that was told,
+ * Writes so many lookups of the last 365 days at some 400 settings, made by the database: 5 in 100 held, each with an alert that was told,
  * shown, taken and mostly closed; 5 in 1,000 could not check. Days are marked once, and not once a row.
  */
 export async function addInsightPast(owner: pg.Pool, lookups: number): Promise<void> {
-  await markingIs(owner, "disable");
-  for (let from = 0; from < lookups; from += batch) {
-    await owner.query(insertLookups, [lookups, from, Math.min(batch, lookups - from)]);
-  }
-  await owner.query(insertAlerts);
-  await owner.query(insertEvents);
-  await markingIs(owner, "enable");
+  await owner.query(insertSettings);
+  await fillUnchecked(owner, ["lookup", "alert", "alert_event"], async () => {
+    for (let from = 0; from < lookups; from += batch) {
+      await owner.query(insertLookups, [lookups, from, Math.min(batch, lookups - from)]);
+      console.log(`  ${Math.min(lookups, from + batch).toLocaleString("en-GB")} lookups were written`);
+    }
+    await owner.query(insertAlerts);
+    await owner.query(insertEvents);
+  });
   await owner.query(
     `insert into changed_day (day, facts) select day::date, facts
      from generate_series(now() - interval '366 days', now(), '1 day') day, unnest(array['lookups', 'alerts']) facts`,
   );
   await owner.query("analyze");
-}
-
-async function markingIs(owner: pg.Pool, state: "enable" | "disable"): Promise<void> {
-  for (const [table, trigger] of markingTriggers) {
-    await owner.query(`alter table ${table} ${state} trigger ${trigger}`);
-  }
 }
 
 /** Counts all that is marked, beside the worker; tells how many seconds that took. */
@@ -48,6 +39,12 @@ export async function countPast(appUrl: string): Promise<number> {
   return (performance.now() - startedAt) / 1_000;
 }
 
+/** As many as England has, about. */
+const insertSettings = `
+  insert into care_setting (organisation_id, name, kind)
+  select id, 'Department ' || number, 'emergency-department' from organisation cross join generate_series(1, 15) number
+  where kind = 'health'`;
+
 const insertLookups = `
   with places as (select array_agg(id) as ids, array_agg(organisation_id) as organisations from care_setting),
   people as (select array_agg(id) as ids from person),
@@ -59,7 +56,7 @@ const insertLookups = `
     'unscheduled', known.numbers[1 + place % cardinality(known.numbers)],
     case when place % 20 = 0 then 'held' when place % 200 = 1 then 'could-not-check' else 'none-held' end,
     now() - ($1::bigint - place)::float8 / $1::bigint * interval '365 days' - interval '1 minute',
-    (array['scanned', 'typed', 'typed', 'pasted', 'searched'])[1 + hash % 5], '01632 960123'
+    (array['scanned', 'typed', 'typed', 'pasted', 'searched'])[1 + hash / 1000 % 5], '01632 960123'
   from (select place, abs(hashint8(place)::bigint) as hash
       from generate_series($2::bigint, $2::bigint + $3::bigint - 1) place) question, places, people, known`;
 

@@ -8,7 +8,16 @@ import { makePast } from "@/test/support/make-past";
 import { makeWorld } from "@/test/support/make-world";
 import { test } from "@/test/support/service";
 
-const counted = ["lookup_day", "told_day", "alert_day", "report_day", "list_work_day"];
+const counted = [
+  "lookup_day",
+  "told_day",
+  "alert_day",
+  "report_day",
+  "list_work_day",
+  "lookup_service_day",
+  "setting_service_day",
+  "alert_service_day",
+];
 const from = new Date("2026-10-20T00:00:00Z");
 
 test("figures counted as things happened, and all counted anew, are the same; each change changes its own day", async ({
@@ -46,13 +55,22 @@ test("figures counted as things happened, and all counted anew, are the same; ea
 
   // A figure that is wrong, and one of a day of which there are no facts any more.
   await world.sql("update lookup_day set lookups = lookups + 1");
+  await world.sql("update lookup_service_day set lookups = lookups + 1");
+  await world.sql("update alert_service_day set taken = shown");
+  await world.sql("delete from setting_service_day");
   await world.sql(
     "insert into lookup_day select '2020-01-01', organisation_id, care_setting_id, mode, channel, answer, cause, hours, lookups from lookup_day limit 1",
+  );
+  await world.sql(
+    `insert into alert_service_day select '2020-01-01', ${packedColumns} from alert_service_day limit 1`,
   );
   await withWork(service.database, { actor: systemActor("worker"), now }, markAllDays);
   await countFigures(service.database, now);
   expect(await figures()).toEqual(hadBefore.at(-1));
 });
+
+const packedColumns =
+  "alerts, hour, authority, setting, channel, rung, outcome, unreached, shown, taken, answered, closed";
 
 /** Each of them happens to something of a day that was counted before. */
 const laterEvents = [

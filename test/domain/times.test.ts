@@ -25,7 +25,7 @@ for (const split of [undefined, splitOn]) {
         parts.map(([part, alerts]) => {
           const target = targetSeconds[step] ?? -1;
           const inTime = waitsOf(alerts, step).filter((seconds) => seconds <= target).length;
-          return { part, step, ...figuresOf(alerts, step), in_time: inTime };
+          return { part, step, ...figuresOf(alerts, step), inTime: inTime };
         }),
       ),
     );
@@ -129,8 +129,8 @@ test("without any alert there are no times, and every day is there", async ({ as
     readTimes(work, { ...asked, period: { from: "2026-01-01", to: "2026-01-03" } }),
   );
 
-  const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninety_ninth: null };
-  expect(empty.steps).toEqual(alertSteps.map((step) => ({ part: "all", step, in_time: 0, ...nothing })));
+  const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninetyNinth: null };
+  expect(empty.steps).toEqual(alertSteps.map((step) => ({ part: "all", step, inTime: 0, ...nothing })));
   expect(empty.groups.map(({ raised }) => raised)).toEqual([0, 0, 0]);
   expect(empty.bars).toEqual([]);
 });
@@ -180,6 +180,6 @@ function figuresOf(alerts: readonly PastAlert[], step: AlertStep) {
     reached: waits.length,
     median: percentile(0.5),
     ninetieth: percentile(0.9),
-    ninety_ninth: percentile(0.99),
+    ninetyNinth: percentile(0.99),
   };
 }

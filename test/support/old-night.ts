@@ -158,7 +158,16 @@ async function hasBegun(world: World): Promise<boolean> {
   return (await world.sql("select from retention where begun_at is not null")).length > 0;
 }
 
-const counted = ["lookup_day", "told_day", "alert_day", "report_day", "list_work_day"];
+const counted = [
+  "lookup_day",
+  "told_day",
+  "alert_day",
+  "report_day",
+  "list_work_day",
+  "lookup_service_day",
+  "setting_service_day",
+  "alert_service_day",
+];
 
 async function figuresOf(world: World): Promise<Rows> {
   const rows = counted.map(

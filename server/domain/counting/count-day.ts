@@ -2,7 +2,10 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { addDays, startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
 
-/** Replaces what was counted of one London day by what its facts are now, by the facts that changed. */
+/**
+ * Replaces what was counted of one London day by what its facts are now, by the facts that changed; and with it what is put
+ * together of the day for the whole service.
+ */
 export const countDay = {
   lookups: countLookups,
   alerts: countAlerts,
@@ -23,6 +26,7 @@ async function countLookups({ tx }: Work, day: LondonDate): Promise<void> {
     select ${day}::date, authority_id, told, organisation_id, care_setting_id, channel, ${byHour}, count(*)
     from facts cross join unnest(told) as authority_id
     group by authority_id, told, organisation_id, care_setting_id, channel`;
+  await tx.$executeRaw`select lantern_count_lookups_of_service(${day}::date)`;
 }
 
 async function countAlerts({ tx }: Work, day: LondonDate): Promise<void> {
@@ -34,6 +38,7 @@ async function countAlerts({ tx }: Work, day: LondonDate): Promise<void> {
       is_unreached, ${secondsTo("shown_at")} as shown, ${secondsTo("taken_at")} as taken,
       ${secondsTo("answered_at")} as answered, ${secondsTo("closed_at")} as closed
     from alert_to_count where ${isOn(day)}`;
+  await tx.$executeRaw`select lantern_count_alerts_of_service(${day}::date)`;
 }
 
 async function countReports({ tx }: Work, day: LondonDate): Promise<void> {

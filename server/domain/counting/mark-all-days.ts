@@ -12,8 +12,11 @@ export async function markAllDays({ tx }: Work): Promise<number> {
     select (at at time zone 'Europe/London')::date as day, 'lookups' as facts from lookup_to_count group by 1
     union select day, 'lookups' from lookup_day
     union select day, 'lookups' from told_day
+    union select day, 'lookups' from lookup_service_day
+    union select day, 'lookups' from setting_service_day
     union select (raised_at at time zone 'Europe/London')::date, 'alerts' from alert group by 1
     union select day, 'alerts' from alert_day
+    union select day, 'alerts' from alert_service_day
     union select (at at time zone 'Europe/London')::date, 'reports' from report_to_count group by 1
     union select day, 'reports' from report_day
     union select (at at time zone 'Europe/London')::date, 'list-work' from list_act_to_count group by 1

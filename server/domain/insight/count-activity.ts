@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
+import { readWords } from "@/server/domain/insight/alerts/read-words";
+import { countServiceSettings } from "@/server/domain/insight/count-service-settings";
 import type { Scope } from "@/server/domain/insight/scope";
 import { answerKinds } from "@/server/vocabulary/answer";
 import type { Period } from "@/server/vocabulary/period";
@@ -33,20 +36,22 @@ const Lookups = z.object({
   settings: z.array(SettingRow),
 });
 
-/** Lookups in three ways, from one reading of the days: that is what takes its time. */
+/** Lookups in three ways, from one reading of the days, which is what takes its time; of the whole service settings are by themselves. */
 export async function countLookups(
   work: Work,
   scope: Scope,
   period: Period,
 ): Promise<z.infer<typeof Lookups>> {
+  const settings = scope.isWholeService ? Prisma.sql`'[]'::json` : settingsOfCounted;
   const rows: unknown = await work.tx.$queryRaw`
     with counted as materialized (
       select channel, answer, cause, care_setting_id, organisation_id, authority_id, sum(lookups)::int as lookups, ${eachHour}
       from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4, 5, 6)
     select (select coalesce(json_agg(kind), '[]') from (${byKind}) kind) as kinds,
       (select array[${allHours}]::int[] from counted) as hours,
-      (select coalesce(json_agg(setting), '[]') from (${bySetting}) setting) as settings`;
-  return z.tuple([Lookups]).parse(rows)[0];
+      ${settings} as settings`;
+  const [counted] = z.tuple([Lookups]).parse(rows);
+  return scope.isWholeService ? { ...counted, settings: await countServiceSettings(work, period) } : counted;
 }
 
 const byKind = Prisma.sql`
@@ -66,6 +71,8 @@ const bySetting = Prisma.sql`
     left join organisation authority on authority.id = authority_id
   group by 1, 2`;
 
+const settingsOfCounted = Prisma.sql`(select coalesce(json_agg(setting), '[]') from (${bySetting}) setting)`;
+
 const hours = Array.from({ length: 24 }, (_, hour) => ({
   counted: Prisma.raw(`hours[${String(hour + 1)}]`),
   named: Prisma.raw(`hour_${String(hour)}`),
@@ -84,15 +91,25 @@ export async function countReports(work: Work, scope: Scope, period: Period): Pr
   return z.array(ReportRow).parse(rows);
 }
 
-const OutcomeRow = z.object({ outcome: z.string().nullable(), alerts: z.number() });
-export type OutcomeRow = z.infer<typeof OutcomeRow>;
+export interface OutcomeRow {
+  /** Null for alerts that were not closed. */
+  readonly outcome: string | null;
+  readonly alerts: number;
+}
 
-/** Alerts by how they were last closed; null for those that were not. */
-export async function countOutcomes(work: Work, scope: Scope, period: Period): Promise<OutcomeRow[]> {
-  const rows: unknown = await work.tx.$queryRaw`
-    select outcome, count(*)::int as alerts from alert_day
-    where ${scope.isTheirs} and ${isWithin(period)} group by outcome order by outcome nulls last`;
-  return z.array(OutcomeRow).parse(rows);
+/** Alerts by how they were last closed, those that were not at the end. */
+export async function countOutcomes(
+  work: Work,
+  scope: Scope,
+  period: Period,
+): Promise<readonly OutcomeRow[]> {
+  const { columns } = await readAlerts(work, { scope, period, columns: ["outcome"] });
+  const counts = new Map<number, number>();
+  for (const code of columns.outcome) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const words = await readWords(work, counts.keys());
+  return [...counts]
+    .map(([code, alerts]) => ({ outcome: words.get(code) ?? null, alerts }))
+    .sort((one, other) => (one.outcome ?? "\u{ffff}").localeCompare(other.outcome ?? "\u{ffff}", "en-GB"));
 }
 
 function isWithin({ from, to }: Period): Prisma.Sql {

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { percentiles } from "@/server/domain/insight/percentiles";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -21,16 +20,6 @@ const AskedRow = z.object({
   could_not_check: z.number(),
 });
 export type AskedRow = z.infer<typeof AskedRow>;
-
-const RaisedRow = z.object({
-  ...slice,
-  raised: z.number(),
-  taken: z.number(),
-  unreached: z.number(),
-  median_seconds: z.number().nullable(),
-  ninetieth_seconds: z.number().nullable(),
-});
-export type RaisedRow = z.infer<typeof RaisedRow>;
 
 /** Lookups and their answers, in one query. */
 export async function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<AskedRow[]> {
@@ -59,22 +48,6 @@ function lookupsOf({ grouping }: Scope, isMeant: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`coalesce(case when ${isByAuthority}
     then sum(lookups) filter (where ${isMeant})
     else sum(lookups) filter (where is_first and ${isMeant}) end, 0)::int`;
-}
-
-/** Alerts, their stages and the seconds from raised to taken, in one query. */
-export async function countRaised(work: Work, scope: Scope, parts: readonly Days[]): Promise<RaisedRow[]> {
-  const group = groupColumn(scope.grouping);
-  const rows: unknown = await work.tx.$queryRaw`
-    with theirs as (select ${partOf(parts)} as part, ${group} as group_id, taken as seconds, is_unreached
-      from alert_day where ${scope.isTheirs} and ${isWithin(parts)}),
-    counted as (select grouping(part, group_id) as slice, part, group_id, count(*)::int as raised,
-        count(seconds)::int as taken, (count(*) filter (where is_unreached))::int as unreached,
-        ${percentiles(Prisma.sql`seconds`)} as waits
-      from theirs group by grouping sets ((), (part), (group_id)))
-    select case slice when 1 then 'part' when 2 then 'group' else 'total' end as level, part, group_id, raised, taken,
-      unreached, waits[1] as median_seconds, waits[2] as ninetieth_seconds
-    from counted`;
-  return z.array(RaisedRow).parse(rows);
 }
 
 function isWithin(parts: readonly Days[]): Prisma.Sql {

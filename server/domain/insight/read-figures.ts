@@ -1,6 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { countAsked, countRaised, type AskedRow, type RaisedRow } from "@/server/domain/insight/count-facts";
+import { countAsked, type AskedRow } from "@/server/domain/insight/count-facts";
+import { countRaised, type Raised, type RaisedRow } from "@/server/domain/insight/count-raised";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { countedScope, type CountedAs, type Grouping } from "@/server/domain/insight/scope";
@@ -74,32 +75,32 @@ interface Slices {
   readonly groups: Map<string, Figures>;
 }
 
-function joinSlices(asked: readonly AskedRow[], raised: readonly RaisedRow[]): Slices {
-  const slices: Slices = { total: nothing, parts: new Map(), groups: new Map() };
-  for (const row of asked) addTo(slices, row, askedFigures(row));
-  for (const row of raised) addTo(slices, row, raisedFigures(row));
+function joinSlices(asked: readonly AskedRow[], raised: Raised): Slices {
+  const slices: Slices = {
+    total: { ...nothing, ...raisedFigures(raised.total) },
+    parts: new Map(),
+    groups: new Map(),
+  };
+  for (const [part, row] of raised.parts) addTo(slices.parts, part, raisedFigures(row));
+  for (const [id, row] of raised.groups) addTo(slices.groups, id, raisedFigures(row));
+  for (const row of asked) {
+    const { level, part, group_id } = row;
+    if (level === "total") slices.total = { ...slices.total, ...askedFigures(row) };
+    if (level === "part" && part !== null) addTo(slices.parts, part, askedFigures(row));
+    // A fact without a group (a lookup belongs to no authority) is counted in the total and the part only.
+    if (level === "group" && group_id !== null) addTo(slices.groups, group_id, askedFigures(row));
+  }
   return slices;
 }
 
-function addTo(
-  slices: Slices,
-  { level, part, group_id }: AskedRow | RaisedRow,
-  figures: Partial<Figures>,
-): void {
-  if (level === "total") slices.total = { ...slices.total, ...figures };
-  if (level === "part" && part !== null)
-    slices.parts.set(part, { ...(slices.parts.get(part) ?? nothing), ...figures });
-  // A fact without a group (a lookup belongs to no authority) is counted in the total and the part only.
-  if (level === "group" && group_id !== null) {
-    slices.groups.set(group_id, { ...(slices.groups.get(group_id) ?? nothing), ...figures });
-  }
+function addTo<Key>(slices: Map<Key, Figures>, key: Key, figures: Partial<Figures>): void {
+  slices.set(key, { ...(slices.get(key) ?? nothing), ...figures });
 }
 
 function askedFigures({ lookups, held, none_held, could_not_check }: AskedRow): Partial<Figures> {
   return { lookups, held, "none-held": none_held, "could-not-check": could_not_check };
 }
 
-function raisedFigures(row: RaisedRow): Partial<Figures> {
-  const { raised, taken, unreached, median_seconds, ninetieth_seconds } = row;
-  return { raised, taken, unreached, "median-wait": median_seconds, "long-wait": ninetieth_seconds };
+function raisedFigures({ raised, reached, unreached, median, ninetieth }: RaisedRow): Partial<Figures> {
+  return { raised, taken: reached, unreached, "median-wait": median, "long-wait": ninetieth };
 }

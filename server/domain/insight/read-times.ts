@@ -1,23 +1,28 @@
-import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import {
-  countBars,
-  countGroups,
-  countSteps,
-  type BarRow,
-  type GroupRow,
-  type StepRow,
-} from "@/server/domain/insight/count-times";
+import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/alerts/alert-keys";
+import type { CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
+import { groupAlerts, type AlertGroup } from "@/server/domain/insight/alerts/group-alerts";
+import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
+import { none } from "@/server/domain/insight/alerts/unpack";
+import { readWords } from "@/server/domain/insight/alerts/read-words";
+import { countBars, countSteps, type BarRow, type StepRow } from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
-import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
+import { alertSteps, type AlertStep, type TimeBreakdown } from "@/server/vocabulary/alert-step";
+import { daysBetween } from "@/server/vocabulary/london-instant";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type Period } from "@/server/vocabulary/period";
 import { Refusal } from "@/server/vocabulary/refusal";
 import { cutPeriod, type PeriodPart, type PeriodUnit } from "@/server/vocabulary/period-parts";
 import type { TimesRequest } from "@/server/vocabulary/times-request";
+
+/** Alerts that agree in what they are compared by. */
+export interface GroupRow extends AlertGroup {
+  /** What they agree in; `none` where there is nothing to say. */
+  readonly key: string;
+}
 
 export interface TimesRead extends FiguresAge, CountedAs {
   readonly from: LondonDate;
@@ -40,13 +45,15 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
   const { scope, countedAs } = await countedScope(work);
   const period = periodOf(request.period, work.now, countedAs.mostDays);
   refuseSplitOutside(period, request.splitOn);
-  const question = { scope, period, splitOn: request.splitOn };
-  const age = await readAge(work);
-  const steps = await countSteps(work, question);
-  const bars = await countBars(work, question, request.step);
   const { unit, parts } = cutPeriod(period);
-  const key = request.by === "day" ? firstDayOf(parts) : keys[request.by];
-  const found = await countGroups(work, question, { step: request.step, key });
+  const age = await readAge(work);
+  const alerts = await readAlerts(work, {
+    scope,
+    period,
+    columns: [...alertSteps, ...keyColumns[request.by]],
+  });
+  const splitDay = request.splitOn === undefined ? undefined : daysBetween(period.from, request.splitOn);
+  const found = await countGroups(work, alerts, { request, period, parts });
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
@@ -63,8 +70,8 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
     request,
     unit,
     parts,
-    steps,
-    bars,
+    steps: countSteps(alerts, splitDay),
+    bars: countBars(alerts, splitDay, request.step),
     groups: groups.map((group) => ({ ...group, name: names.get(group.key) ?? group.key })),
   };
 }
@@ -74,21 +81,42 @@ function refuseSplitOutside({ from, to }: Period, splitOn: LondonDate | undefine
   throw new Refusal("invalid", "Choose a day to compare that is after the first day and not after the last.");
 }
 
-const keys: Readonly<Record<Exclude<TimeBreakdown, "day">, Prisma.Sql>> = {
-  "hour-of-week": Prisma.sql`(extract(isodow from day)::int - 1) * 24 + hour`,
-  setting: Prisma.sql`care_setting_id`,
-  // Not taken, and taken without having been told: there was no channel.
-  channel: Prisma.sql`coalesce(channel, 'none')`,
-  rung: Prisma.sql`rung`,
-};
+type TimedAlerts = CountedAlerts<AlertStep | (typeof keyColumns)[TimeBreakdown][number]>;
 
-const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninety_ninth: null };
-
-/** The first day of the part in which a day is. */
-function firstDayOf(parts: readonly PeriodPart[]): Prisma.Sql {
-  const firsts = Prisma.sql`${parts.map(({ from }) => from)}::date[]`;
-  return Prisma.sql`(${firsts})[width_bucket(day, ${firsts})]`;
+interface Compared {
+  readonly request: TimesRequest;
+  readonly period: Period;
+  readonly parts: readonly PeriodPart[];
 }
+
+/** One step by what it is compared by, in the order of what is in common. */
+async function countGroups(
+  work: Work,
+  alerts: TimedAlerts,
+  { request: { by, step }, period, parts }: Compared,
+): Promise<readonly GroupRow[]> {
+  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), alerts.columns[step]);
+  const words = await readWords(work, by === "setting" || by === "channel" ? grouped.keys() : []);
+  const nameOf = (key: number) => {
+    if (key === none) return "none";
+    return by === "day" ? parts[key]?.from : (words.get(key) ?? String(key));
+  };
+  return [...grouped]
+    .sort(([one], [other]) => one - other)
+    .map(([key, group]) => ({ key: nameOf(key) ?? String(key), ...group }));
+}
+
+function keysOf(
+  alerts: TimedAlerts,
+  by: TimeBreakdown,
+  { period, parts }: Pick<Compared, "period" | "parts">,
+): Int32Array {
+  if (by === "day") return partKeys(alerts, parts);
+  if (by === "hour-of-week") return hourOfWeekKeys(alerts, period.from);
+  return alerts.columns[by];
+}
+
+const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninetyNinth: null };
 
 function everyPart(parts: readonly PeriodPart[], found: readonly GroupRow[]): readonly GroupRow[] {
   const byFirst = new Map(found.map((group) => [group.key, group]));

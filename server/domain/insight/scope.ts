@@ -13,6 +13,8 @@ export type Grouping = "authority" | "setting";
 export interface Scope {
   readonly grouping: Grouping;
   readonly measures: readonly Measure[];
+  /** Whether it is the whole service's, of which days are put together: nobody reads so many rows by themselves. */
+  readonly isWholeService: boolean;
   /**
    * Their lookups as they were counted by day, as a subquery: one that told several of one's authorities is there once for
    * each, and first under one of them.
@@ -66,7 +68,8 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
     return {
       grouping: "authority",
       measures,
-      lookupsCounted: askedLookups(Prisma.sql`true`),
+      isWholeService: true,
+      lookupsCounted: lookupsOfService,
       isTheirs: Prisma.sql`true`,
       isTheirFailure: Prisma.sql`true`,
     };
@@ -74,11 +77,24 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
   if (actor.role === "health-manager") {
     const isTheirs = isOneOf(Prisma.sql`organisation_id`, [actor.organisationId], predecessors);
     const lookupsCounted = askedLookups(isTheirs);
-    return { grouping: "setting", measures, lookupsCounted, isTheirs, isTheirFailure: isTheirs };
+    return {
+      grouping: "setting",
+      measures,
+      isWholeService: false,
+      lookupsCounted,
+      isTheirs,
+      isTheirFailure: isTheirs,
+    };
   }
   if (actor.role === "authority-manager") return authorityScope(actor, predecessors);
   throw new Refusal("not-permitted", "Your role does not allow this.");
 }
+
+/** By setting they are in `setting_service_day`. */
+const lookupsOfService = Prisma.sql`(
+  select day, null::uuid as organisation_id, null::uuid as care_setting_id, null::uuid as authority_id, channel, answer,
+    cause, hours, lookups, true as is_first
+  from lookup_service_day)`;
 
 function askedLookups(isTheirs: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
@@ -101,6 +117,7 @@ function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Pr
     // One authority's figures by authority would repeat the total; by setting they say who asks.
     grouping: authorityIds.length > 1 ? "authority" : "setting",
     measures: authorityMeasures,
+    isWholeService: false,
     lookupsCounted: Prisma.sql`(
       select day, organisation_id, care_setting_id, authority_id, channel, 'held' as answer, null::text as cause, hours,
         lookups, cardinality(told) = 1 or authority_id = (

@@ -12,7 +12,7 @@ import { alertStepNames, targetSeconds, timeBreakdownName } from "@/server/vocab
 const series = [
   { key: "median", name: "Median", look: "strong" },
   { key: "ninetieth", name: "90th percentile", look: "quiet" },
-  { key: "ninety_ninth", name: "99th percentile", look: "trouble" },
+  { key: "ninetyNinth", name: "99th percentile", look: "trouble" },
 ] as const;
 
 /** The step that is looked at, by day, hour of the week, setting, channel or rung: a picture and the same in a table. */
@@ -59,7 +59,7 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
 function placesOf(read: TimesRead) {
   return read.groups.map((group) => ({
     label: groupName(read, group, "short"),
-    figures: { median: group.median, ninetieth: group.ninetieth, ninety_ninth: group.ninety_ninth },
+    figures: { median: group.median, ninetieth: group.ninetieth, ninetyNinth: group.ninetyNinth },
   }));
 }
 

@@ -1,6 +1,6 @@
 import { formatDuration } from "@/app/(oversight)/insight/format-figure";
 import type { PlainColumn } from "@/app/(oversight)/insight/plain-table";
-import type { GroupRow } from "@/server/domain/insight/count-times";
+import type { GroupRow } from "@/server/domain/insight/read-times";
 import { formatCount } from "@/server/vocabulary/format-count";
 
 export const timeColumns: readonly PlainColumn[] = [
@@ -8,7 +8,7 @@ export const timeColumns: readonly PlainColumn[] = [
   { key: "reached", name: "Came so far" },
   { key: "median", name: "Median" },
   { key: "ninetieth", name: "90th percentile" },
-  { key: "ninety_ninth", name: "99th percentile" },
+  { key: "ninetyNinth", name: "99th percentile" },
 ];
 
 /** A row of times as it is read. */
@@ -18,7 +18,7 @@ export function timeCells(row: Omit<GroupRow, "key">): Readonly<Record<string, s
     reached: formatCount(row.reached),
     median: durationOrDash(row.median),
     ninetieth: durationOrDash(row.ninetieth),
-    ninety_ninth: durationOrDash(row.ninety_ninth),
+    ninetyNinth: durationOrDash(row.ninetyNinth),
   };
 }
 

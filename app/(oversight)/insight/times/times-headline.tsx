@@ -16,7 +16,7 @@ export function TimesHeadline({ steps }: Pick<TimesRead, "steps">): ReactElement
       </p>
     );
   }
-  const { raised, reached, median, ninetieth, in_time: inTime } = taken;
+  const { raised, reached, median, ninetieth, inTime } = taken;
   const target = formatDuration(targetSeconds.taken);
   const isFine = inTime * 10 >= raised * 9;
   return (

@@ -1,7 +1,6 @@
-import type { GroupRow } from "@/server/domain/insight/count-times";
 import { partAsRow } from "@/server/domain/insight/file/part-as-row";
 import { linesOfCounts, shownFrom, type FileLine } from "@/server/domain/insight/file/file-table";
-import type { TimesRead } from "@/server/domain/insight/read-times";
+import type { GroupRow, TimesRead } from "@/server/domain/insight/read-times";
 import { alertStepNames, distributionEdges, timeBreakdownName } from "@/server/vocabulary/alert-step";
 
 type Row = Omit<GroupRow, "key"> & { readonly name: string };
@@ -41,7 +40,7 @@ function* timeLines(table: string, rows: readonly Row[]): Generator<FileLine> {
     whole: "Alerts raised",
     rows: rows.map(({ name, raised, reached }) => ({ name, counts: [reached, raised - reached] })),
   });
-  for (const { name, reached, median, ninetieth, ninety_ninth: ninetyNinth } of rows) {
+  for (const { name, reached, median, ninetieth, ninetyNinth: ninetyNinth } of rows) {
     yield [table, name, "Median, seconds", shownFrom(reached, median)];
     yield [table, name, "90th percentile, seconds", shownFrom(reached, ninetieth)];
     yield [table, name, "99th percentile, seconds", shownFrom(reached, ninetyNinth)];

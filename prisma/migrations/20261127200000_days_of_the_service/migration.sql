@@ -1,0 +1,173 @@
+-- Days of the whole service, put together a second time from what was counted of them, so that a year is read as some
+-- hundred rows in place of some hundred thousand. No name, no NHS number and no id of a person, lookup or alert is in any of
+-- these tables. docs/decisions/0037-days-of-the-service.md says why it is done so.
+
+-- A number for each word that is counted by and packed: ids of authorities and settings, channels, answers and outcomes. Numbers
+-- never change, since days that were packed with them stay.
+CREATE TABLE "figure_word" (
+    "code" SERIAL NOT NULL,
+    "word" TEXT NOT NULL,
+
+    CONSTRAINT "figure_word_pkey" PRIMARY KEY ("code")
+);
+CREATE UNIQUE INDEX "figure_word_word_key" ON "figure_word"("word");
+
+-- All alerts of a London day: each column has a number for each alert, in the same order, in the form of lantern_packed.
+CREATE TABLE "alert_service_day" (
+    "day" DATE NOT NULL,
+    "alerts" INTEGER NOT NULL,
+    "hour" BYTEA NOT NULL,
+    "authority" BYTEA NOT NULL,
+    "setting" BYTEA NOT NULL,
+    "channel" BYTEA NOT NULL,
+    "rung" BYTEA NOT NULL,
+    "outcome" BYTEA NOT NULL,
+    "unreached" BYTEA NOT NULL,
+    "shown" BYTEA NOT NULL,
+    "taken" BYTEA NOT NULL,
+    "answered" BYTEA NOT NULL,
+    "closed" BYTEA NOT NULL,
+
+    CONSTRAINT "alert_service_day_pkey" PRIMARY KEY ("day")
+);
+
+-- Lookups of a London day by how they were asked and answered.
+CREATE TABLE "lookup_service_day" (
+    "day" DATE NOT NULL,
+    "channel" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "cause" TEXT,
+    "hours" INTEGER[],
+    "lookups" INTEGER NOT NULL
+);
+CREATE INDEX "lookup_service_day_day_idx" ON "lookup_service_day"("day");
+alter table lookup_service_day alter column hours set not null, add check (cardinality(hours) = 24);
+
+-- Lookups of a London day by care setting and answer: each column has a number for each pair, in the same order.
+CREATE TABLE "setting_service_day" (
+    "day" DATE NOT NULL,
+    "pairs" INTEGER NOT NULL,
+    "setting" BYTEA NOT NULL,
+    "answer" BYTEA NOT NULL,
+    "lookups" BYTEA NOT NULL,
+
+    CONSTRAINT "setting_service_day_pkey" PRIMARY KEY ("day")
+);
+
+-- To take columns apart that are a few kilobytes long takes longer than to read them as they are.
+do $$
+  declare packed record;
+  begin
+    for packed in select attrelid::regclass as of_table, attname from pg_attribute
+      where attrelid in ('alert_service_day'::regclass, 'setting_service_day'::regclass) and atttypid = 'bytea'::regtype loop
+      execute format('alter table %s alter column %I set storage external', packed.of_table, packed.attname);
+    end loop;
+  end $$;
+
+-- How they are counted --------------------------------------------------------------------------------------------
+
+-- Two bytes for most numbers, six for great ones: -1 is none, and after -2 come four more.
+create function lantern_packed(value int) returns bytea language sql immutable parallel safe
+  as $$ select case when value is null then '\xffff'::bytea when value between 0 and 32767 then int2send(value::int2)
+    else '\xfffe'::bytea || int4send(value) end $$;
+
+-- Gives numbers to words that have none.
+create function lantern_learn_words(words text[]) returns void language sql
+  as $$
+  insert into figure_word (word) select distinct word from unnest(words) as said (word)
+  where word is not null and not exists (select from figure_word known where known.word = said.word) order by word
+  $$;
+
+create function lantern_count_lookups_of_service(of_day date) returns void language sql
+  as $$
+  delete from lookup_service_day where day = of_day;
+  insert into lookup_service_day (day, channel, answer, cause, hours, lookups)
+  select of_day, channel, answer, cause, array_agg(lookups order by hour), sum(lookups)
+  from (select channel, answer, cause, hour, sum(counted)::int as lookups
+    from lookup_day cross join unnest(hours) with ordinality as of_hour (counted, hour)
+    where day = of_day group by channel, answer, cause, hour) by_hour
+  group by channel, answer, cause;
+
+  delete from setting_service_day where day = of_day;
+  select lantern_learn_words(array_agg(care_setting_id::text) || array_agg(answer)) from (
+    select distinct care_setting_id, answer from lookup_day where day = of_day) pair;
+  insert into setting_service_day (day, pairs, setting, answer, lookups)
+  select of_day, count(*), string_agg(lantern_packed(setting.code), '' order by setting.code, answer.code),
+    string_agg(lantern_packed(answer.code), '' order by setting.code, answer.code),
+    string_agg(lantern_packed(lookups), '' order by setting.code, answer.code)
+  from (select care_setting_id, answer, sum(lookups)::int as lookups from lookup_day where day = of_day
+      group by care_setting_id, answer) pair
+    join figure_word answer on answer.word = pair.answer
+    left join figure_word setting on setting.word = care_setting_id::text
+  having count(*) > 0
+  $$;
+
+create function lantern_count_alerts_of_service(of_day date) returns void language sql
+  as $$
+  delete from alert_service_day where day = of_day;
+  select lantern_learn_words(array_agg(word)) from (
+    select distinct word from alert_day
+      cross join lateral (values (authority_id::text), (care_setting_id::text),
+        (coalesce(channel, 'none')), (outcome)) as said (word)
+    where day = of_day) said;
+  insert into alert_service_day (day, alerts, hour, authority, setting, channel, rung, outcome, unreached, shown, taken,
+    answered, closed)
+  select of_day, count(*), string_agg(lantern_packed(hour), '' order by place),
+    string_agg(lantern_packed(authority), '' order by place), string_agg(lantern_packed(setting), '' order by place),
+    string_agg(lantern_packed(channel), '' order by place), string_agg(lantern_packed(rung), '' order by place),
+    string_agg(lantern_packed(outcome), '' order by place), string_agg(lantern_packed(unreached), '' order by place),
+    string_agg(lantern_packed(shown), '' order by place), string_agg(lantern_packed(taken), '' order by place),
+    string_agg(lantern_packed(answered), '' order by place), string_agg(lantern_packed(closed), '' order by place)
+  from (select *, row_number() over (order by hour, authority, setting, channel, rung, outcome, unreached, shown, taken,
+      answered, closed) as place
+    from (select hour::int as hour, authority.code as authority, setting.code as setting, channel.code as channel, rung,
+        outcome.code as outcome, is_unreached::int as unreached, shown, taken, answered, closed
+      from alert_day alert join figure_word authority on authority.word = authority_id::text
+        join figure_word setting on setting.word = care_setting_id::text
+        join figure_word channel on channel.word = coalesce(alert.channel, 'none')
+        left join figure_word outcome on outcome.word = alert.outcome
+      where day = of_day) coded) placed
+  having count(*) > 0
+  $$;
+
+-- What there is already: days of which facts have left can be counted from nothing else.
+select lantern_count_lookups_of_service(day) from (select distinct day from lookup_day) counted;
+select lantern_count_alerts_of_service(day) from (select distinct day from alert_day) counted;
+
+-- What the running role may do, and who sees which rows ------------------------------------------------------------
+
+grant select, insert on figure_word to lantern_app;
+grant usage on sequence figure_word_code_seq to lantern_app;
+grant select, insert, delete on alert_service_day, lookup_service_day, setting_service_day to lantern_app;
+
+alter table figure_word enable row level security;
+create policy who_counts on figure_word for select to lantern_app
+  using ((select lantern_counts_all()) or (select lantern_system()) = 'worker'
+    or (select lantern_role()) in ('authority-manager', 'health-manager'));
+create policy worker_adds on figure_word for insert to lantern_app with check ((select lantern_system()) = 'worker');
+
+do $$
+  declare figures text;
+  begin
+    foreach figures in array array['alert_service_day', 'lookup_service_day', 'setting_service_day'] loop
+      execute format('alter table %I enable row level security', figures);
+      execute format('create policy who_counts on %I for select to lantern_app using ((select lantern_counts_all()))', figures);
+      execute format('create policy worker_counts on %I for all to lantern_app using ((select lantern_system()) = ''worker'')',
+        figures);
+      execute format('create policy closed_days_stay on %I as restrictive for delete to lantern_app
+        using (day >= coalesce((select lantern_facts_since()), ''-infinity''::date))', figures);
+      execute format('create policy closed_days_are_not_added_to on %I as restrictive for insert to lantern_app
+        with check (day >= coalesce((select lantern_facts_since()), ''-infinity''::date))', figures);
+    end loop;
+  end $$;
+
+-- They leave with the days that they are of.
+create or replace function lantern_forget_figures(cutoff timestamptz, most int) returns jsonb
+  language sql
+  as $$ select lantern_forget_rows('lookup_day', old, cutoff, most) || lantern_forget_rows('told_day', old, cutoff, most)
+      || lantern_forget_rows('alert_day', old, cutoff, most) || lantern_forget_rows('report_day', old, cutoff, most)
+      || lantern_forget_rows('list_work_day', old, cutoff, most) || lantern_forget_rows('proof_day', old, cutoff, most)
+      || lantern_forget_rows('lookup_service_day', old, cutoff, most)
+      || lantern_forget_rows('setting_service_day', old, cutoff, most)
+      || lantern_forget_rows('alert_service_day', old, cutoff, most)
+    from (select 'day < ($1 at time zone ''Europe/London'')::date' as old) figures $$;

@@ -1,0 +1,17 @@
+import type { AlertStep } from "@/server/vocabulary/alert-step";
+
+/** What is known of an alert that is counted. */
+export type AlertColumn =
+  "hour" | "authority" | "setting" | "channel" | "rung" | "outcome" | "unreached" | AlertStep;
+
+/**
+ * Alerts of a period in the order of their days, as columns with a number for each of them, `none` where there is nothing to
+ * say: hours of the London day; codes of words for authorities, settings, channels and outcomes; 1 of one that nobody
+ * took in time; seconds to each step.
+ */
+export interface CountedAlerts<Column extends AlertColumn = AlertColumn> {
+  readonly count: number;
+  /** On which day of the period each was raised, the first nought. */
+  readonly day: Int32Array;
+  readonly columns: Readonly<Record<Column, Int32Array>>;
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Prisma } from "@/server/db/generated/client";
+import type { Work } from "@/server/db/work";
+import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
+import { unpack } from "@/server/domain/insight/alerts/unpack";
+import type { Scope } from "@/server/domain/insight/scope";
+import type { Days } from "@/server/vocabulary/period";
+
+/** What is asked of which alerts. */
+export interface AlertsQuestion<Column extends AlertColumn> {
+  readonly scope: Scope;
+  readonly period: Days;
+  readonly columns: readonly Column[];
+}
+
+const Row = z.looseObject({ days: z.array(z.number()), counts: z.array(z.number()) });
+
+/** Where what a column says is in a row of `alert_day`: words, which have numbers, and numbers. */
+const sources: Readonly<Record<AlertColumn, { readonly word: string } | { readonly number: string }>> = {
+  hour: { number: "hour::int" },
+  authority: { word: "authority_id::text" },
+  setting: { word: "care_setting_id::text" },
+  // Not taken, and taken without having been told: there was no channel.
+  channel: { word: "coalesce(alert.channel, 'none')" },
+  rung: { number: "rung" },
+  outcome: { word: "alert.outcome" },
+  unreached: { number: "is_unreached::int" },
+  shown: { number: "shown" },
+  taken: { number: "taken" },
+  answered: { number: "answered" },
+  closed: { number: "closed" },
+};
+
+/**
+ * The alerts of a period as they were counted, with the columns that are asked for: of the whole service from days that were
+ * packed, of one's own organisations packed now. Either way PostgreSQL gives bytes, and no
+ * row for each.
+ */
+export async function readAlerts<Column extends AlertColumn>(
+  work: Work,
+  { scope, period, columns }: AlertsQuestion<Column>,
+): Promise<CountedAlerts<Column>> {
+  const rows: unknown[] = await work.tx.$queryRaw`
+    select coalesce(array_agg(day - ${period.from}::date order by day), '{}') as days,
+      coalesce(array_agg(alerts order by day), '{}') as counts ${listed(columns, inOneText)}
+    from (${byDay(scope, columns)}) by_day
+    where day between ${period.from}::date and ${period.to}::date`;
+  const { days, counts, ...texts } = Row.parse(rows[0]);
+  const count = counts.reduce((sum, ofDay) => sum + ofDay, 0);
+  const unpacked = columns.map((column) => [column, unpack(String(texts[column]), count)]);
+  return {
+    count,
+    day: spread(days, counts, count),
+    columns: Object.fromEntries(unpacked) as Record<Column, Int32Array>,
+  };
+}
+
+/** For each alert the day that it is of. */
+function spread(days: readonly number[], counts: readonly number[], count: number): Int32Array {
+  const ofAlerts = new Int32Array(count);
+  let from = 0;
+  for (const [place, day] of days.entries()) {
+    const to = from + (counts[place] ?? 0);
+    ofAlerts.fill(day, from, to);
+    from = to;
+  }
+  return ofAlerts;
+}
+
+function byDay({ isWholeService, isTheirs }: Scope, columns: readonly AlertColumn[]): Prisma.Sql {
+  if (isWholeService) {
+    return Prisma.sql`select day, alerts ${listed(columns, Prisma.raw)} from alert_service_day`;
+  }
+  return Prisma.sql`select day, count(*)::int as alerts ${listed(columns, packedNow)}
+    from alert_day alert ${Prisma.join(columns.map(withCode), " ")} where ${isTheirs} group by day`;
+}
+
+function listed(columns: readonly AlertColumn[], said: (column: AlertColumn) => Prisma.Sql): Prisma.Sql {
+  return Prisma.join(
+    columns.map((column) => Prisma.sql`, ${said(column)}`),
+    "",
+  );
+}
+
+function inOneText(column: AlertColumn): Prisma.Sql {
+  const name = Prisma.raw(column);
+  return Prisma.sql`coalesce(encode(string_agg(${name}, '' order by day), 'base64'), '') as ${name}`;
+}
+
+function packedNow(column: AlertColumn): Prisma.Sql {
+  const source = sources[column];
+  const number = "word" in source ? `${column}_word.code` : source.number;
+  return Prisma.raw(`string_agg(lantern_packed(${number}), '') as ${column}`);
+}
+
+/** The number of its word, if it is told by one. */
+function withCode(column: AlertColumn): Prisma.Sql {
+  const source = sources[column];
+  if (!("word" in source)) return Prisma.empty;
+  return Prisma.raw(`left join figure_word ${column}_word on ${column}_word.word = ${source.word}`);
+}

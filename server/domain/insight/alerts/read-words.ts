@@ -1,0 +1,11 @@
+import { z } from "zod";
+import type { Work } from "@/server/db/work";
+
+const Words = z.array(z.object({ code: z.number(), word: z.string() }));
+
+/** The words of these codes; `none` has no word. */
+export async function readWords({ tx }: Work, codes: Iterable<number>): Promise<ReadonlyMap<number, string>> {
+  const rows: unknown = await tx.$queryRaw`
+    select code, word from figure_word where code = any (${[...codes]}::int[])`;
+  return new Map(Words.parse(rows).map(({ code, word }) => [code, word]));
+}

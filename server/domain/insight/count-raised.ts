@@ -1,0 +1,44 @@
+import type { Work } from "@/server/db/work";
+import { partKeys } from "@/server/domain/insight/alerts/alert-keys";
+import { groupAll, groupAlerts, type AlertGroup } from "@/server/domain/insight/alerts/group-alerts";
+import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
+import { readWords } from "@/server/domain/insight/alerts/read-words";
+import type { Scope } from "@/server/domain/insight/scope";
+import type { Days } from "@/server/vocabulary/period";
+
+export interface RaisedRow extends AlertGroup {
+  readonly unreached: number;
+}
+
+/** Alerts of a period, how many of them nobody took in time, and how long the others took until then. */
+export interface Raised {
+  readonly total: RaisedRow;
+  /** By the number of the part, the first nought; those without alerts are not there. */
+  readonly parts: ReadonlyMap<number, RaisedRow>;
+  /** By the id of what they are grouped by. */
+  readonly groups: ReadonlyMap<string, RaisedRow>;
+}
+
+/** Alerts, their stages and the seconds from raised to taken: in all, by part of the period and by group. */
+export async function countRaised(work: Work, scope: Scope, parts: readonly Days[]): Promise<Raised> {
+  const period = { from: parts[0]?.from ?? "", to: parts.at(-1)?.to ?? "" };
+  const { grouping } = scope;
+  const alerts = await readAlerts(work, { scope, period, columns: ["taken", "unreached", grouping] });
+  const { taken, unreached } = alerts.columns;
+  const groups = rowsBy(alerts.columns[grouping], taken, unreached);
+  const ids = await readWords(work, groups.keys());
+  return {
+    total: { ...groupAll(taken), unreached: unreached.reduce((sum, of) => sum + of, 0) },
+    parts: rowsBy(partKeys(alerts, parts), taken, unreached),
+    groups: new Map([...groups].map(([code, row]) => [ids.get(code) ?? "", row])),
+  };
+}
+
+function rowsBy(keys: Int32Array, taken: Int32Array, unreached: Int32Array): ReadonlyMap<number, RaisedRow> {
+  const counts = new Map<number, number>();
+  for (const [place, key] of keys.entries())
+    counts.set(key, (counts.get(key) ?? 0) + (unreached[place] ?? 0));
+  return new Map(
+    [...groupAlerts(keys, taken)].map(([key, group]) => [key, { ...group, unreached: counts.get(key) ?? 0 }]),
+  );
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "@playwright/test";
+import fc from "fast-check";
+import { groupAll, groupAlerts } from "@/server/domain/insight/alerts/group-alerts";
+import { placesInOrder } from "@/server/domain/insight/alerts/places-in-order";
+import { none, unpack } from "@/server/domain/insight/alerts/unpack";
+import { withWork } from "@/server/db/work";
+import { systemActor } from "@/server/vocabulary/actor";
+import { test as ofService } from "@/test/support/service";
+
+const seconds = fc.oneof(
+  fc.constant(none),
+  fc.integer({ min: 0, max: 40 }),
+  fc.integer({ min: 0, max: 2 ** 31 - 1 }),
+);
+const alerts = fc.array(fc.tuple(fc.integer({ min: -1, max: 5 }), seconds), { maxLength: 200 });
+
+test("seconds of any size are put in order, those that are none left out", () => {
+  fc.assert(
+    fc.property(fc.array(seconds, { maxLength: 300 }), (numbers) => {
+      const all = Int32Array.from(numbers);
+      const ordered = [...placesInOrder(all)].map((place) => numbers[place]);
+      expect(ordered).toEqual(numbers.filter((one) => one !== none).toSorted((one, other) => one - other));
+    }),
+  );
+});
+
+test("groups have the counts and the exact percentiles of their own alerts, and all together theirs", () => {
+  fc.assert(
+    fc.property(alerts, (pairs) => {
+      const keys = Int32Array.from(pairs.map(([key]) => key));
+      const waits = Int32Array.from(pairs.map(([, wait]) => wait));
+      const groups = groupAlerts(keys, waits);
+
+      expect([...groups.keys()].toSorted()).toEqual([...new Set(keys)].toSorted());
+      for (const [key, group] of groups) {
+        expect(group).toEqual(figuresOf(pairs.filter(([of]) => of === key).map(([, wait]) => wait)));
+      }
+      expect(groupAll(waits)).toEqual(figuresOf([...waits]));
+    }),
+  );
+});
+
+/** As the definition says it: the smallest that at least so many in a hundred do not exceed. */
+function figuresOf(waits: readonly number[]) {
+  const reached = waits.filter((wait) => wait !== none);
+  const within = (hundredths: number) => {
+    const enough = reached.filter(
+      (wait) => reached.filter((other) => other <= wait).length * 100 >= reached.length * hundredths,
+    );
+    return enough.length === 0 ? null : Math.min(...enough);
+  };
+  return {
+    raised: waits.length,
+    reached: reached.length,
+    median: within(50),
+    ninetieth: within(90),
+    ninetyNinth: within(99),
+  };
+}
+
+ofService("whatever PostgreSQL packs is unpacked as it was", async ({ service, now }) => {
+  const edges = [null, 0, 1, 32_766, 32_767, 32_768, 65_535, 65_536, 2 ** 31 - 1];
+  const numbers = [
+    ...edges,
+    ...edges.toReversed(),
+    ...Array.from({ length: 200 }, (_, place) => place * 331),
+  ];
+  const [row] = await withWork(
+    service.database,
+    { actor: systemActor("worker"), now },
+    ({ tx }) =>
+      tx.$queryRaw<{ text: string }[]>`
+      select encode(string_agg(lantern_packed(number), '' order by place), 'base64') as text
+      from unnest(${numbers}::int[]) with ordinality as given (number, place)`,
+  );
+
+  expect([...unpack(row?.text ?? "", numbers.length)]).toEqual(numbers.map((number) => number ?? none));
+  expect(() => unpack(row?.text ?? "", numbers.length - 1)).toThrow("more numbers in a packed column");
+  expect(() => unpack(row?.text ?? "", numbers.length + 1)).toThrow(RangeError);
+  expect([...unpack("", 0)]).toEqual([]);
+});
