@@ -27,10 +27,13 @@ export const measureNames = {
   "long-wait": "90th percentile time to taken",
 } as const satisfies Record<Measure, string>;
 
+/** How far an alert came. */
+export type AlertStage = "raised" | "taken" | "unreached";
+
 /** What the rows behind a figure are. */
 export type MeasuredRows =
   | { readonly of: "lookups"; readonly answer: AnswerKind | undefined }
-  | { readonly of: "alerts"; readonly stage: "raised" | "taken" | "unreached" };
+  | { readonly of: "alerts"; readonly stage: AlertStage };
 
 export const rowsBehind = {
   lookups: { of: "lookups", answer: undefined },

@@ -9,3 +9,9 @@ export async function readWords({ tx }: Work, codes: Iterable<number>): Promise<
     select code, word from figure_word where code = any (${[...codes]}::int[])`;
   return new Map(Words.parse(rows).map(({ code, word }) => [code, word]));
 }
+
+/** The code of a word; undefined where it was never counted by. */
+export async function readCode({ tx }: Work, word: string): Promise<number | undefined> {
+  const rows: unknown = await tx.$queryRaw`select code, word from figure_word where word = ${word}`;
+  return Words.parse(rows)[0]?.code;
+}
