@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { groupAll, groupAlerts } from "@/server/domain/insight/alerts/group-alerts";
-import { placesInOrder } from "@/server/domain/insight/alerts/places-in-order";
+
 import { none, unpack } from "@/server/domain/insight/alerts/unpack";
 import { withWork } from "@/server/db/work";
 import { systemActor } from "@/server/vocabulary/actor";
@@ -10,19 +10,10 @@ import { test as ofService } from "@/test/support/service";
 const seconds = fc.oneof(
   fc.constant(none),
   fc.integer({ min: 0, max: 40 }),
+  fc.integer({ min: 2 ** 17 - 2, max: 2 ** 17 + 2 }),
   fc.integer({ min: 0, max: 2 ** 31 - 1 }),
 );
 const alerts = fc.array(fc.tuple(fc.integer({ min: -1, max: 5 }), seconds), { maxLength: 200 });
-
-test("seconds of any size are put in order, those that are none left out", () => {
-  fc.assert(
-    fc.property(fc.array(seconds, { maxLength: 300 }), (numbers) => {
-      const all = Int32Array.from(numbers);
-      const ordered = [...placesInOrder(all)].map((place) => numbers[place]);
-      expect(ordered).toEqual(numbers.filter((one) => one !== none).toSorted((one, other) => one - other));
-    }),
-  );
-});
 
 test("groups have the counts and the exact percentiles of their own alerts, and all together theirs", () => {
   fc.assert(
@@ -59,7 +50,7 @@ function figuresOf(waits: readonly number[]) {
 }
 
 ofService("whatever PostgreSQL packs is unpacked as it was", async ({ service, now }) => {
-  const edges = [null, 0, 1, 32_766, 32_767, 32_768, 65_535, 65_536, 2 ** 31 - 1];
+  const edges = [null, 0, 1, 89, 90, 8_099, 8_100, 728_999, 729_000, 65_610_000, 2 ** 31 - 1];
   const numbers = [
     ...edges,
     ...edges.toReversed(),
@@ -70,12 +61,13 @@ ofService("whatever PostgreSQL packs is unpacked as it was", async ({ service, n
     { actor: systemActor("worker"), now },
     ({ tx }) =>
       tx.$queryRaw<{ text: string }[]>`
-      select encode(string_agg(lantern_packed(number), '' order by place), 'base64') as text
+      select string_agg(lantern_packed(number), '' order by place) as text
       from unnest(${numbers}::int[]) with ordinality as given (number, place)`,
   );
 
   expect([...unpack(row?.text ?? "", numbers.length)]).toEqual(numbers.map((number) => number ?? none));
-  expect(() => unpack(row?.text ?? "", numbers.length - 1)).toThrow("more numbers in a packed column");
-  expect(() => unpack(row?.text ?? "", numbers.length + 1)).toThrow(RangeError);
+  for (const count of [numbers.length - 1, numbers.length + 1]) {
+    expect(() => unpack(row?.text ?? "", count)).toThrow("not as many numbers");
+  }
   expect([...unpack("", 0)]).toEqual([]);
 });

@@ -16,17 +16,17 @@ CREATE UNIQUE INDEX "figure_word_word_key" ON "figure_word"("word");
 CREATE TABLE "alert_service_day" (
     "day" DATE NOT NULL,
     "alerts" INTEGER NOT NULL,
-    "hour" BYTEA NOT NULL,
-    "authority" BYTEA NOT NULL,
-    "setting" BYTEA NOT NULL,
-    "channel" BYTEA NOT NULL,
-    "rung" BYTEA NOT NULL,
-    "outcome" BYTEA NOT NULL,
-    "unreached" BYTEA NOT NULL,
-    "shown" BYTEA NOT NULL,
-    "taken" BYTEA NOT NULL,
-    "answered" BYTEA NOT NULL,
-    "closed" BYTEA NOT NULL,
+    "hour" TEXT NOT NULL,
+    "authority" TEXT NOT NULL,
+    "setting" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "rung" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "unreached" TEXT NOT NULL,
+    "shown" TEXT NOT NULL,
+    "taken" TEXT NOT NULL,
+    "answered" TEXT NOT NULL,
+    "closed" TEXT NOT NULL,
 
     CONSTRAINT "alert_service_day_pkey" PRIMARY KEY ("day")
 );
@@ -47,9 +47,9 @@ alter table lookup_service_day alter column hours set not null, add check (cardi
 CREATE TABLE "setting_service_day" (
     "day" DATE NOT NULL,
     "pairs" INTEGER NOT NULL,
-    "setting" BYTEA NOT NULL,
-    "answer" BYTEA NOT NULL,
-    "lookups" BYTEA NOT NULL,
+    "setting" TEXT NOT NULL,
+    "answer" TEXT NOT NULL,
+    "lookups" TEXT NOT NULL,
 
     CONSTRAINT "setting_service_day_pkey" PRIMARY KEY ("day")
 );
@@ -59,17 +59,19 @@ do $$
   declare packed record;
   begin
     for packed in select attrelid::regclass as of_table, attname from pg_attribute
-      where attrelid in ('alert_service_day'::regclass, 'setting_service_day'::regclass) and atttypid = 'bytea'::regtype loop
+      where attrelid in ('alert_service_day'::regclass, 'setting_service_day'::regclass) and atttypid = 'text'::regtype loop
       execute format('alter table %s alter column %I set storage external', packed.of_table, packed.attname);
     end loop;
   end $$;
 
 -- How they are counted --------------------------------------------------------------------------------------------
 
--- Two bytes for most numbers, six for great ones: -1 is none, and after -2 come four more.
-create function lantern_packed(value int) returns bytea language sql immutable parallel safe
-  as $$ select case when value is null then '\xffff'::bytea when value between 0 and 32767 then int2send(value::int2)
-    else '\xfffe'::bytea || int4send(value) end $$;
+-- A number from nought on as two digits of 90 (from '!' to 'z'), one above 8,099 as '}' and five; '~' is none. Text, since
+-- that is how PostgreSQL answers: what is short is soon sent.
+create function lantern_packed(value int) returns text language sql immutable parallel safe
+  as $$ select case when value is null then '~' when value < 8100 then chr(33 + value / 90) || chr(33 + value % 90)
+    else '}' || chr(33 + value / 65610000) || chr(33 + value / 729000 % 90) || chr(33 + value / 8100 % 90)
+      || chr(33 + value / 90 % 90) || chr(33 + value % 90) end $$;
 
 -- Gives numbers to words that have none.
 create function lantern_learn_words(words text[]) returns void language sql
@@ -121,7 +123,7 @@ create function lantern_count_alerts_of_service(of_day date) returns void langua
   from (select *, row_number() over (order by hour, authority, setting, channel, rung, outcome, unreached, shown, taken,
       answered, closed) as place
     from (select hour::int as hour, authority.code as authority, setting.code as setting, channel.code as channel, rung,
-        outcome.code as outcome, is_unreached::int as unreached, shown, taken, answered, closed
+        outcome.code as outcome, nullif(is_unreached::int, 0) as unreached, shown, taken, answered, closed
       from alert_day alert join figure_word authority on authority.word = authority_id::text
         join figure_word setting on setting.word = care_setting_id::text
         join figure_word channel on channel.word = coalesce(alert.channel, 'none')

@@ -1,8 +1,14 @@
 import type { Work } from "@/server/db/work";
 import { partKeys } from "@/server/domain/insight/alerts/alert-keys";
-import { groupAll, groupAlerts, type AlertGroup } from "@/server/domain/insight/alerts/group-alerts";
+import {
+  countByKey,
+  groupAll,
+  groupAlerts,
+  type AlertGroup,
+} from "@/server/domain/insight/alerts/group-alerts";
 import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
 import { readWords } from "@/server/domain/insight/alerts/read-words";
+import { none } from "@/server/domain/insight/alerts/unpack";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -28,17 +34,18 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const groups = rowsBy(alerts.columns[grouping], taken, unreached);
   const ids = await readWords(work, groups.keys());
   return {
-    total: { ...groupAll(taken), unreached: unreached.reduce((sum, of) => sum + of, 0) },
+    total: { ...groupAll(taken), unreached: groupAll(unreached).reached },
     parts: rowsBy(partKeys(alerts, parts), taken, unreached),
     groups: new Map([...groups].map(([code, row]) => [ids.get(code) ?? "", row])),
   };
 }
 
 function rowsBy(keys: Int32Array, taken: Int32Array, unreached: Int32Array): ReadonlyMap<number, RaisedRow> {
-  const counts = new Map<number, number>();
-  for (const [place, key] of keys.entries())
-    counts.set(key, (counts.get(key) ?? 0) + (unreached[place] ?? 0));
+  const counts = countByKey(keys, unreached);
   return new Map(
-    [...groupAlerts(keys, taken)].map(([key, group]) => [key, { ...group, unreached: counts.get(key) ?? 0 }]),
+    [...groupAlerts(keys, taken)].map(([key, group]) => [
+      key,
+      { ...group, unreached: counts[key - none] ?? 0 },
+    ]),
   );
 }

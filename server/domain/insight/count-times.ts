@@ -65,16 +65,17 @@ function partsOf(
 }
 
 function countInTime(seconds: Int32Array, target: number | undefined): number {
-  if (target === undefined) return 0;
-  return seconds.reduce((sum, of) => (of !== none && of <= target ? sum + 1 : sum), 0);
+  let inTime = 0;
+  for (const one of seconds) if (target !== undefined && one !== none && one <= target) inTime += 1;
+  return inTime;
 }
 
 function barsOf(seconds: Int32Array): readonly number[] {
   const bars = new Array<number>(distributionEdges.length + 1).fill(0);
-  for (const of of seconds) {
-    if (of === none) continue;
-    const next = distributionEdges.findIndex((edge) => of < edge);
-    const bar = next === -1 ? distributionEdges.length : next;
+  for (const one of seconds) {
+    if (one === none) continue;
+    let bar = 0;
+    while (one >= (distributionEdges[bar] ?? Infinity)) bar += 1;
     bars[bar] = (bars[bar] ?? 0) + 1;
   }
   return bars;

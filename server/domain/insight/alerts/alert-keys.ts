@@ -1,7 +1,7 @@
 import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
 import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
-import { weekdayOf } from "@/server/vocabulary/london-instant";
-import { addDays, type LondonDate } from "@/server/vocabulary/london-time";
+import { daysBetween, weekdayOf } from "@/server/vocabulary/london-instant";
+import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Days } from "@/server/vocabulary/period";
 
 /** The columns that it takes to break times down, besides days. */
@@ -15,18 +15,20 @@ export const keyColumns = {
 
 /** In which of the parts of a period each alert was raised, the first nought. Pure. */
 export function partKeys({ day }: Pick<CountedAlerts, "day">, parts: readonly Days[]): Int32Array {
-  const ofDays = parts.flatMap(({ from, to }, part) => datesFrom(from, to).map(() => part));
-  return day.map((of) => ofDays[of] ?? 0);
+  const ofDays = Int32Array.from(
+    parts.flatMap(({ from, to }, part) => Array.from({ length: daysBetween(from, to) + 1 }, () => part)),
+  );
+  const keys = new Int32Array(day.length);
+  for (let place = 0; place < day.length; place += 1) keys[place] = ofDays[day[place] ?? 0] ?? 0;
+  return keys;
 }
 
 /** In which hour of the London week each alert was raised: nought is Monday's first. Pure. */
 export function hourOfWeekKeys({ day, columns }: CountedAlerts<"hour">, from: LondonDate): Int32Array {
   const first = weekdayOf(from) - 1;
-  return day.map((of, place) => ((first + of) % 7) * 24 + (columns.hour[place] ?? 0));
-}
-
-function datesFrom(from: LondonDate, to: LondonDate): readonly LondonDate[] {
-  const dates: LondonDate[] = [];
-  for (let date = from; date <= to; date = addDays(date, 1)) dates.push(date);
-  return dates;
+  const keys = new Int32Array(day.length);
+  for (let place = 0; place < day.length; place += 1) {
+    keys[place] = ((first + (day[place] ?? 0)) % 7) * 24 + (columns.hour[place] ?? 0);
+  }
+  return keys;
 }

@@ -1,5 +1,9 @@
-import { percentilesOf, type Percentiles } from "@/server/domain/insight/alerts/percentiles";
-import { placesInOrder } from "@/server/domain/insight/alerts/places-in-order";
+import {
+  percentilesOf,
+  percentilesOfAll,
+  type Percentiles,
+} from "@/server/domain/insight/alerts/percentiles";
+import { none } from "@/server/domain/insight/alerts/unpack";
 
 /** Alerts that have something in common, and how long they took to one step. */
 export interface AlertGroup extends Percentiles {
@@ -10,32 +14,64 @@ export interface AlertGroup extends Percentiles {
 
 /** All of them as one group. Pure. */
 export function groupAll(seconds: Int32Array): AlertGroup {
-  const reached = placesInOrder(seconds);
-  return {
-    raised: seconds.length,
-    reached: reached.length,
-    ...percentilesOf(reached.length, (place) => seconds[reached[place] ?? -1]),
-  };
+  return { raised: seconds.length, ...percentilesOfAll(seconds) };
 }
 
-/**
- * Puts alerts together by a number of each; `none` is a group as any other. The seconds to a step are put in order once, so
- * that those of each group are in order as they come. Pure.
- */
+/** Puts alerts together by a number of each; `none` is a group as any other. Pure. */
 export function groupAlerts(keys: Int32Array, seconds: Int32Array): ReadonlyMap<number, AlertGroup> {
-  const groups = new Map<number, { raised: number; readonly seconds: number[] }>();
-  for (const key of keys) {
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { raised: 1, seconds: [] });
-    else group.raised += 1;
+  const raised = countByKey(keys);
+  const reached = countByKey(keys, seconds);
+  const byKey = inOrderOfKeys(keys, seconds, reached);
+  const groups = new Map<number, AlertGroup>();
+  let from = 0;
+  for (const [index, count] of raised.entries()) {
+    const to = from + (reached[index] ?? 0);
+    const ofGroup = byKey.subarray(from, to).sort();
+    if (count > 0) groups.set(index + none, { raised: count, reached: to - from, ...percentilesOf(ofGroup) });
+    from = to;
   }
-  for (const place of placesInOrder(seconds)) {
-    groups.get(keys[place] ?? 0)?.seconds.push(seconds[place] ?? 0);
+  return groups;
+}
+
+/** How many have each key, `none` the first; where numbers are given, of those alone that have one. Pure. */
+export function countByKey(keys: Int32Array, numbers?: Int32Array): Int32Array {
+  const counts = new Int32Array(greatestOf(keys) - none + 1);
+  for (let place = 0; place < keys.length; place += 1) {
+    if (numbers !== undefined && numbers[place] === none) continue;
+    const index = (keys[place] ?? none) - none;
+    counts[index] = (counts[index] ?? 0) + 1;
   }
-  return new Map(
-    [...groups].map(([key, { raised, seconds: ofGroup }]) => [
-      key,
-      { raised, reached: ofGroup.length, ...percentilesOf(ofGroup.length, (place) => ofGroup[place]) },
-    ]),
-  );
+  return counts;
+}
+
+function greatestOf(keys: Int32Array): number {
+  let greatest = none;
+  for (const key of keys) if (key > greatest) greatest = key;
+  return greatest;
+}
+
+/** The seconds of those that have some, those of the first key first. */
+function inOrderOfKeys(keys: Int32Array, seconds: Int32Array, counts: Int32Array): Int32Array {
+  const starts = startsOf(counts);
+  const sorted = new Int32Array(starts.at(-1) ?? 0);
+  for (let place = 0; place < keys.length; place += 1) {
+    const one = seconds[place] ?? none;
+    if (one === none) continue;
+    const index = (keys[place] ?? none) - none;
+    const start = starts[index] ?? 0;
+    sorted[start] = one;
+    starts[index] = start + 1;
+  }
+  return sorted;
+}
+
+/** Where those of each begin, and at last where all end. */
+function startsOf(counts: Int32Array): Int32Array {
+  const starts = new Int32Array(counts.length + 1);
+  let from = 0;
+  for (const [index, count] of counts.entries()) {
+    from += count;
+    starts[index + 1] = from;
+  }
+  return starts;
 }

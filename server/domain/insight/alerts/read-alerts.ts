@@ -24,7 +24,7 @@ const sources: Readonly<Record<AlertColumn, { readonly word: string } | { readon
   channel: { word: "coalesce(alert.channel, 'none')" },
   rung: { number: "rung" },
   outcome: { word: "alert.outcome" },
-  unreached: { number: "is_unreached::int" },
+  unreached: { number: "nullif(is_unreached::int, 0)" },
   shown: { number: "shown" },
   taken: { number: "taken" },
   answered: { number: "answered" },
@@ -33,8 +33,8 @@ const sources: Readonly<Record<AlertColumn, { readonly word: string } | { readon
 
 /**
  * The alerts of a period as they were counted, with the columns that are asked for: of the whole service from days that were
- * packed, of one's own organisations packed now. Either way PostgreSQL gives bytes, and no
- * row for each.
+ * packed, of one's own organisations packed now. Either way PostgreSQL gives a text for each column, and no
+ * row for each alert.
  */
 export async function readAlerts<Column extends AlertColumn>(
   work: Work,
@@ -84,7 +84,7 @@ function listed(columns: readonly AlertColumn[], said: (column: AlertColumn) => 
 
 function inOneText(column: AlertColumn): Prisma.Sql {
   const name = Prisma.raw(column);
-  return Prisma.sql`coalesce(encode(string_agg(${name}, '' order by day), 'base64'), '') as ${name}`;
+  return Prisma.sql`coalesce(string_agg(${name}, '' order by day), '') as ${name}`;
 }
 
 function packedNow(column: AlertColumn): Prisma.Sql {
