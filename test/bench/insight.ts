@@ -36,6 +36,7 @@ export async function benchInsight(): Promise<void> {
     const rows: Row[] = [];
     for (const page of pages) rows.push(await measurePage(stage, page));
     print(rows, quiet);
+    await measureOthers(stage);
   } finally {
     await floor.end();
     await bench.stop();
@@ -57,6 +58,13 @@ const pages: readonly Page[] = [28, 365].flatMap((days) => {
     { figures: "activity", days, path: `/insight/activity?${query}` },
   ];
 });
+
+/** Pages that count no lookups, and who may open them: measured without a floor. */
+const otherPages: readonly { readonly path: string; readonly roles: readonly Manager["role"][] }[] = [
+  { path: "/tonight", roles: ["authority-manager", "operator"] },
+  { path: "/quality", roles: ["authority-manager", "operator"] },
+  { path: "/uptake", roles: ["authority-manager", "health-manager", "operator"] },
+];
 
 interface Stage {
   readonly bench: BenchProduct;
@@ -94,8 +102,27 @@ async function measurePage(stage: Stage, page: Page): Promise<Row> {
   return { page: name, reading: ofReaders, bareReading, ofAll, bareOfAll, project, bare, meanwhile };
 }
 
+async function measureOthers(stage: Stage): Promise<void> {
+  console.log(
+    "\nPages without a floor, read by those who may, while 50 lookups a second are asked, in milliseconds:",
+  );
+  for (const { path, roles } of otherPages) {
+    const theirs = { ...stage, managers: stage.managers.filter(({ role }) => roles.includes(role)) };
+    const asking = openLoad(50, measuredSeconds, () => lookUp(stage.bench));
+    const { p50, p99, failures } = await openLoad(
+      managerCount / readingSeconds,
+      measuredSeconds,
+      opens(theirs, { path }),
+    );
+    await asking;
+    console.log(
+      `  ${path}: p50 ${String(round(p50))}, p99 ${String(round(p99))}, ${String(failures)} failed`,
+    );
+  }
+}
+
 /** Opens a page by one manager after the other. */
-function opens({ bench, managers }: Stage, { path }: Page): (index: number) => Promise<void> {
+function opens({ bench, managers }: Stage, { path }: Pick<Page, "path">): (index: number) => Promise<void> {
   return (index) => openPage(bench, path, managerAt(managers, index));
 }
 

@@ -117,16 +117,14 @@ for (const [unit, from, role] of [
   });
 }
 
-test("of the whole service a year at most is shown, of one's own five", async ({ figuresFor, as }) => {
-  const [all, own] = [
+test("five years are shown, of the whole service and of one's own", async ({ figuresFor, as }) => {
+  const reads = [
     await figuresFor("operator", { days: 1826 }),
     await figuresFor("health-manager", { days: 1826 }),
+    await as("operator", (work) => listRows(work, { measure: "raised", period: { days: 1826 } })),
   ];
 
-  expect([all.from, all.to, all.mostDays]).toEqual(["2025-11-05", "2026-11-05", 366]);
-  expect([own.from, own.to, own.mostDays]).toEqual(["2021-11-06", "2026-11-05", 1827]);
-  const rows = await as("operator", (work) => listRows(work, { measure: "raised", period: { days: 1826 } }));
-  expect([rows.from, rows.to]).toEqual([all.from, all.to]);
+  for (const read of reads) expect([read.from, read.to]).toEqual(["2021-11-06", "2026-11-05"]);
 });
 
 test("before anything was counted figures are nought, without waits, and say that they are behind", async ({

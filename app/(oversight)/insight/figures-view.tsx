@@ -37,7 +37,7 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
       </p>
       <AsAt age={read} />
       <CountedWith predecessors={read.predecessors} />
-      <PeriodPicker asked={asked} from={read.from} to={read.to} mostDays={read.mostDays} action="/insight" />
+      <PeriodPicker asked={asked} from={read.from} to={read.to} action="/insight" />
       <HeadlineFigures read={read} />
       <DefinedFigures figures={read.measures} />
       <h2 className="nhsuk-heading-m">By {unit}</h2>

@@ -10,8 +10,6 @@ interface PeriodPickerProps {
   /** The days that are shown, which the two fields begin with. */
   readonly from: string;
   readonly to: string;
-  /** The longest period that is counted. */
-  readonly mostDays: number;
   /** The page whose period it is. */
   readonly action: string;
   /** What else the address of the page says, and goes on to say. */
@@ -20,16 +18,15 @@ interface PeriodPickerProps {
 
 /** Plain forms: the period is in the address, so that it can be kept and sent to a colleague. Says where fewer days are shown. */
 export function PeriodPicker(props: PeriodPickerProps): ReactElement {
-  const { asked, from, to, mostDays, action, keep = {} } = props;
+  const { asked, from, to, action, keep = {} } = props;
   const length = asked && "days" in asked ? asked.days : undefined;
-  const cut = asked && cutInWords(asked, { from, to }, mostDays);
-  const lengths = periodLengths.filter((days) => days <= mostDays);
+  const cut = asked && cutInWords(asked, { from, to });
   return (
     <section className="period" aria-label="Period">
       {cut !== undefined && <p className="nhsuk-inset-text">{cut}</p>}
       <form className="period__lengths" method="get" action={action}>
         <Kept keep={keep} />
-        {lengths.map((days) => (
+        {periodLengths.map((days) => (
           <Button
             key={days}
             variant={days === length ? "primary" : "secondary"}

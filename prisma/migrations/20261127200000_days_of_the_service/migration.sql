@@ -2,8 +2,7 @@
 -- hundred rows in place of some hundred thousand. No name, no NHS number and no id of a person, lookup or alert is in any of
 -- these tables. docs/decisions/0037-days-of-the-service.md says why it is done so.
 
--- A number for each word that is counted by and packed: ids of authorities and settings, channels, answers and outcomes. Numbers
--- never change, since days that were packed with them stay.
+-- A number for each word that is packed: ids of authorities and settings, channels and outcomes. Numbers never change, since days that were packed with them stay.
 CREATE TABLE "figure_word" (
     "code" SERIAL NOT NULL,
     "word" TEXT NOT NULL,
@@ -43,13 +42,14 @@ CREATE TABLE "lookup_service_day" (
 CREATE INDEX "lookup_service_day_day_idx" ON "lookup_service_day"("day");
 alter table lookup_service_day alter column hours set not null, add check (cardinality(hours) = 24);
 
--- Lookups of a London day by care setting and answer: each column has a number for each pair, in the same order.
+-- Lookups of a London day by care setting and answer: each column has a number for each setting, in the same order.
 CREATE TABLE "setting_service_day" (
     "day" DATE NOT NULL,
-    "pairs" INTEGER NOT NULL,
+    "settings" INTEGER NOT NULL,
     "setting" TEXT NOT NULL,
-    "answer" TEXT NOT NULL,
-    "lookups" TEXT NOT NULL,
+    "held" TEXT NOT NULL,
+    "none_held" TEXT NOT NULL,
+    "could_not_check" TEXT NOT NULL,
 
     CONSTRAINT "setting_service_day_pkey" PRIMARY KEY ("day")
 );
@@ -91,16 +91,15 @@ create function lantern_count_lookups_of_service(of_day date) returns void langu
   group by channel, answer, cause;
 
   delete from setting_service_day where day = of_day;
-  select lantern_learn_words(array_agg(care_setting_id::text) || array_agg(answer)) from (
-    select distinct care_setting_id, answer from lookup_day where day = of_day) pair;
-  insert into setting_service_day (day, pairs, setting, answer, lookups)
-  select of_day, count(*), string_agg(lantern_packed(setting.code), '' order by setting.code, answer.code),
-    string_agg(lantern_packed(answer.code), '' order by setting.code, answer.code),
-    string_agg(lantern_packed(lookups), '' order by setting.code, answer.code)
-  from (select care_setting_id, answer, sum(lookups)::int as lookups from lookup_day where day = of_day
-      group by care_setting_id, answer) pair
-    join figure_word answer on answer.word = pair.answer
-    left join figure_word setting on setting.word = care_setting_id::text
+  select lantern_learn_words(array_agg(distinct care_setting_id::text)) from lookup_day where day = of_day;
+  insert into setting_service_day (day, settings, setting, held, none_held, could_not_check)
+  select of_day, count(*), string_agg(lantern_packed(code), '' order by code),
+    string_agg(lantern_packed(held), '' order by code), string_agg(lantern_packed(none_held), '' order by code),
+    string_agg(lantern_packed(could_not_check), '' order by code)
+  from (select care_setting_id::text as word, sum(lookups) filter (where answer = 'held')::int as held,
+      sum(lookups) filter (where answer = 'none-held')::int as none_held,
+      sum(lookups) filter (where answer = 'could-not-check')::int as could_not_check
+    from lookup_day where day = of_day group by care_setting_id) setting left join figure_word using (word)
   having count(*) > 0
   $$;
 

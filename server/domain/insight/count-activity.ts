@@ -2,6 +2,8 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
+import { countByKey } from "@/server/domain/insight/alerts/group-alerts";
+import { none } from "@/server/domain/insight/alerts/unpack";
 import { readWords } from "@/server/domain/insight/alerts/read-words";
 import { countServiceSettings } from "@/server/domain/insight/count-service-settings";
 import type { Scope } from "@/server/domain/insight/scope";
@@ -33,7 +35,7 @@ const Lookups = z.object({
   /** In each of the 24 hours of the London day. */
   hours: z.array(z.number()),
   /** With their answers, by care setting, and for authorities by whether it is in their own region. */
-  settings: z.array(SettingRow),
+  settings: z.array(SettingRow).readonly(),
 });
 
 /** Lookups in three ways, from one reading of the days, which is what takes its time; of the whole service settings are by themselves. */
@@ -104,11 +106,14 @@ export async function countOutcomes(
   period: Period,
 ): Promise<readonly OutcomeRow[]> {
   const { columns } = await readAlerts(work, { scope, period, columns: ["outcome"] });
-  const counts = new Map<number, number>();
-  for (const code of columns.outcome) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const words = await readWords(work, counts.keys());
-  return [...counts]
-    .map(([code, alerts]) => ({ outcome: words.get(code) ?? null, alerts }))
+  const counts = [...countByKey(columns.outcome)].map((alerts, index) => ({ code: index + none, alerts }));
+  const words = await readWords(
+    work,
+    counts.map(({ code }) => code),
+  );
+  return counts
+    .filter(({ alerts }) => alerts > 0)
+    .map(({ code, alerts }) => ({ outcome: words.get(code) ?? null, alerts }))
     .sort((one, other) => (one.outcome ?? "\u{ffff}").localeCompare(other.outcome ?? "\u{ffff}", "en-GB"));
 }
 

@@ -5,7 +5,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { askedFacts, raisedFacts } from "@/server/domain/insight/facts";
 import { findDaysOfRows } from "@/server/domain/insight/find-days-of-rows";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { groupColumn, mostDaysOf, scopeOf, type Scope } from "@/server/domain/insight/scope";
+import { groupColumn, scopeOf, type Scope } from "@/server/domain/insight/scope";
 import { answerKinds } from "@/server/vocabulary/answer";
 import { AlertId } from "@/server/vocabulary/ids";
 import type { LondonDate } from "@/server/vocabulary/london-time";
@@ -56,7 +56,7 @@ const pageLength = 50;
  */
 export async function listRows(work: Work, request: RowsRequest): Promise<RowsPage> {
   const scope = scopeOf(work.actor);
-  const period = periodOf(request.period, work.now, mostDaysOf(work.actor));
+  const period = periodOf(request.period, work.now);
   const age = await readAge(work);
   const days = await findDaysOfRows(work, { scope, period, request, wanted: pageLength + 1 });
   const behind: MeasuredRows = rowsBehind[request.measure];

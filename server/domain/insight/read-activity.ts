@@ -34,7 +34,7 @@ export interface ActivityRead extends FiguresAge, CountedAs {
 /** What goes on in a period: who asks, how, when and with which answer; what was reported and what came of alerts. */
 export async function readActivity(work: Work, request: PeriodRequest): Promise<ActivityRead> {
   const { scope, countedAs } = await countedScope(work);
-  const period = periodOf(request, work.now, countedAs.mostDays);
+  const period = periodOf(request, work.now);
   const age = await readAge(work);
   const { kinds, hours, settings } = await countLookups(work, scope, period);
   const reports = await countReports(work, scope, period);

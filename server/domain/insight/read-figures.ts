@@ -30,7 +30,7 @@ export interface FiguresRead extends FiguresAge, CountedAs {
 /** What happened in a period, in figures: in all, by London day, week or month, and by authority or care setting. */
 export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
   const { scope, countedAs } = await countedScope(work);
-  const period = periodOf(request, work.now, countedAs.mostDays);
+  const period = periodOf(request, work.now);
   const age = await readAge(work);
   const { unit, parts } = cutPeriod(period);
   const asked = await countAsked(work, scope, parts);

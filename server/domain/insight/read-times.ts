@@ -43,7 +43,7 @@ export interface TimesRead extends FiguresAge, CountedAs {
 /** How long it takes from a look to a human: shown, taken, answered, closed; all together, spread out and compared. */
 export async function readTimes(work: Work, request: TimesRequest): Promise<TimesRead> {
   const { scope, countedAs } = await countedScope(work);
-  const period = periodOf(request.period, work.now, countedAs.mostDays);
+  const period = periodOf(request.period, work.now);
   refuseSplitOutside(period, request.splitOn);
   const { unit, parts } = cutPeriod(period);
   const age = await readAge(work);

@@ -3,7 +3,6 @@ import type { Work } from "@/server/db/work";
 import { readPredecessors, type Predecessor } from "@/server/domain/insight/read-predecessors";
 import type { Actor, PersonActor } from "@/server/vocabulary/actor";
 import { measures, type Measure } from "@/server/vocabulary/measure";
-import { longestPeriodDays } from "@/server/vocabulary/period";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 /** By what the figures are broken down. */
@@ -37,25 +36,14 @@ const authorityMeasures = measures.filter(
 /** What is told beside figures of how they were counted. */
 export interface CountedAs {
   readonly predecessors: readonly Predecessor[];
-  /** The longest period that is counted. */
-  readonly mostDays: number;
 }
-
-/** More of every authority at once takes longer than anybody waits. */
-const mostDaysOfAll = 366;
 
 /** The scope of whoever asks, with the counts of what went before their organisations. */
 export async function countedScope(
   work: Work,
 ): Promise<{ readonly scope: Scope; readonly countedAs: CountedAs }> {
   const predecessors = await readPredecessors(work);
-  const countedAs = { predecessors, mostDays: mostDaysOf(work.actor) };
-  return { scope: scopeOf(work.actor, predecessors), countedAs };
-}
-
-/** The longest period that is counted for whoever asks, and whose rows are shown. Pure. */
-export function mostDaysOf(actor: Actor): number {
-  return actor.kind === "person" && actor.role === "operator" ? mostDaysOfAll : longestPeriodDays;
+  return { scope: scopeOf(work.actor, predecessors), countedAs: { predecessors } };
 }
 
 /**

@@ -2,11 +2,20 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import { countServiceUse } from "@/server/domain/uptake/count-service-use";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 
-const Row = z.object({ settingId: z.string(), place: z.number(), count: z.number(), lastOn: z.iso.date() });
+const UseRow = z.object({
+  settingId: z.string(),
+  place: z.number(),
+  count: z.number(),
+  lastOn: z.iso.date(),
+});
+
+/** How often a setting asked in one of the weeks, the first nought, and on which day last. */
+export type UseRow = Readonly<z.infer<typeof UseRow>>;
 
 /** How often a setting asked in each of the weeks, and on which day last. */
 export interface SettingCounts {
@@ -25,26 +34,36 @@ export interface WhoseUse {
  * them. Read from what was counted by day: as at when that was.
  */
 export async function readUse(
+  work: Work,
+  whose: WhoseUse,
+  weeks: UseWeeks,
+): Promise<ReadonlyMap<string, SettingCounts>> {
+  const rows =
+    whose.actor.role === "operator" ? await countServiceUse(work, weeks) : await countOwn(work, whose, weeks);
+  const ofSetting = Map.groupBy(rows, ({ settingId }) => settingId);
+  return new Map(
+    [...ofSetting].map(([settingId, found]) => [
+      settingId,
+      {
+        counts: weeks.from.map((_, place) => found.find((week) => week.place === place)?.count ?? 0),
+        lastOn: found.map(({ lastOn }) => lastOn).reduce((one, other) => (one > other ? one : other)),
+      },
+    ]),
+  );
+}
+
+async function countOwn(
   { tx }: Work,
   { actor, predecessors }: WhoseUse,
   { from, until }: UseWeeks,
-): Promise<ReadonlyMap<string, SettingCounts>> {
+): Promise<readonly UseRow[]> {
   const first = from[0];
   const rows: unknown = await tx.$queryRaw`
     select care_setting_id as "settingId", width_bucket(day, ${[...from]}::date[]) - 1 as place,
       sum(times)::int as count, max(day)::text as "lastOn"
     from (${countedFor(actor, predecessors)}) counted
     where day >= ${first}::date and day < ${until}::date and care_setting_id is not null group by 1, 2`;
-  const ofSetting = Map.groupBy(z.array(Row).parse(rows), ({ settingId }) => settingId);
-  return new Map(
-    [...ofSetting].map(([settingId, weeks]) => [
-      settingId,
-      {
-        counts: from.map((_, place) => weeks.find((week) => week.place === place)?.count ?? 0),
-        lastOn: weeks.map(({ lastOn }) => lastOn).reduce((one, other) => (one > other ? one : other)),
-      },
-    ]),
-  );
+  return z.array(UseRow).parse(rows);
 }
 
 function countedFor(
@@ -55,9 +74,6 @@ function countedFor(
   if (role === "authority-manager")
     return Prisma.sql`select day, care_setting_id, 1 as times from alert_day
       where authority_id = any (${[...authorityIds, ...before]}::uuid[])`;
-  const isTheirs =
-    role === "operator"
-      ? Prisma.sql`true`
-      : Prisma.sql`organisation_id = any (${[organisationId, ...before]}::uuid[])`;
-  return Prisma.sql`select day, care_setting_id, lookups as times from lookup_day where ${isTheirs}`;
+  return Prisma.sql`select day, care_setting_id, lookups as times from lookup_day
+    where organisation_id = any (${[organisationId, ...before]}::uuid[])`;
 }

@@ -33,7 +33,7 @@ export function ActivityView({ read, asked }: ActivityViewProps): ReactElement {
       </p>
       <AsAt age={read} />
       <CountedWith predecessors={read.predecessors} />
-      <PeriodPicker asked={asked} from={from} to={to} mostDays={read.mostDays} action="/insight/activity" />
+      <PeriodPicker asked={asked} from={from} to={to} action="/insight/activity" />
       <AnswersPart read={read} />
       <SettingsPart read={read} />
       {read.oftenSeen && <ChildrenPart oftenSeen={read.oftenSeen} />}

@@ -38,7 +38,6 @@ export function TimesView({ read, asked }: TimesViewProps): ReactElement {
         asked={asked}
         from={from}
         to={to}
-        mostDays={read.mostDays}
         action="/insight/times"
         keep={{ step: request.step, by: request.by }}
       />

@@ -44,6 +44,16 @@ export function countByKey(keys: Int32Array, numbers?: Int32Array): Int32Array {
   return counts;
 }
 
+/** The sum of the numbers of each key, `none` the first; `none` adds nothing. Pure. */
+export function sumByKey(keys: Int32Array, numbers: Int32Array): Int32Array {
+  const sums = new Int32Array(greatestOf(keys) - none + 1);
+  for (let place = 0; place < keys.length; place += 1) {
+    const index = (keys[place] ?? none) - none;
+    sums[index] = (sums[index] ?? 0) + Math.max(0, numbers[place] ?? 0);
+  }
+  return sums;
+}
+
 function greatestOf(keys: Int32Array): number {
   let greatest = none;
   for (const key of keys) if (key > greatest) greatest = key;

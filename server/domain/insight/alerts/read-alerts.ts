@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
+import { spread } from "@/server/domain/insight/alerts/spread";
 import { unpack } from "@/server/domain/insight/alerts/unpack";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
@@ -46,25 +47,13 @@ export async function readAlerts<Column extends AlertColumn>(
     from (${byDay(scope, columns)}) by_day
     where day between ${period.from}::date and ${period.to}::date`;
   const { days, counts, ...texts } = Row.parse(rows[0]);
-  const count = counts.reduce((sum, ofDay) => sum + ofDay, 0);
-  const unpacked = columns.map((column) => [column, unpack(String(texts[column]), count)]);
+  const day = spread(days, counts);
+  const unpacked = columns.map((column) => [column, unpack(String(texts[column]), day.length)]);
   return {
-    count,
-    day: spread(days, counts, count),
+    count: day.length,
+    day,
     columns: Object.fromEntries(unpacked) as Record<Column, Int32Array>,
   };
-}
-
-/** For each alert the day that it is of. */
-function spread(days: readonly number[], counts: readonly number[], count: number): Int32Array {
-  const ofAlerts = new Int32Array(count);
-  let from = 0;
-  for (const [place, day] of days.entries()) {
-    const to = from + (counts[place] ?? 0);
-    ofAlerts.fill(day, from, to);
-    from = to;
-  }
-  return ofAlerts;
 }
 
 function byDay({ isWholeService, isTheirs }: Scope, columns: readonly AlertColumn[]): Prisma.Sql {

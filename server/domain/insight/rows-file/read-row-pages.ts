@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { AskedRow, askedRows, RaisedRow, raisedRows } from "@/server/domain/insight/list-rows";
 import { alertCells, lookupCells } from "@/server/domain/insight/rows-file/row-cells";
-import { mostDaysOf, scopeOf } from "@/server/domain/insight/scope";
+import { scopeOf } from "@/server/domain/insight/scope";
 import { addDays, startOfLondonDay } from "@/server/vocabulary/london-time";
 import { rowsBehind } from "@/server/vocabulary/measure";
 import { periodOf, type Days, type DaySpan } from "@/server/vocabulary/period";
@@ -22,7 +22,7 @@ export async function* readRowPages(work: Work, request: RowsRequest): AsyncGene
   // All of them, wherever the page is that it was asked from.
   const all = { ...request, after: undefined };
   const behind = rowsBehind[request.measure];
-  for (const slice of slicesOf(periodOf(request.period, work.now, mostDaysOf(work.actor)))) {
+  for (const slice of slicesOf(periodOf(request.period, work.now))) {
     const question = { scope, spans: [slice], request: all };
     if (behind.of === "lookups") {
       for await (const page of pagesOf(work, "lookup_rows", askedRows(question, behind))) {

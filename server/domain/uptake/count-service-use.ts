@@ -1,0 +1,47 @@
+import type { Work } from "@/server/db/work";
+import { readWords } from "@/server/domain/insight/alerts/read-words";
+import { none } from "@/server/domain/insight/alerts/unpack";
+import { readServiceSettings, type ServiceSettings } from "@/server/domain/insight/read-service-settings";
+import type { UseRow } from "@/server/domain/uptake/read-use";
+import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
+import { addDays } from "@/server/vocabulary/london-time";
+
+/** How often each setting of the whole service asked in each week, answered or not. */
+export async function countServiceUse(work: Work, { from, until }: UseWeeks): Promise<readonly UseRow[]> {
+  const first = from[0] ?? until;
+  const settings = await readServiceSettings(work, { from: first, to: addDays(until, -1) });
+  const used = useOf(settings);
+  const words = await readWords(work, used.keys());
+  return [...used].flatMap(([code, weeks]) =>
+    [...weeks].map(([place, { count, lastDay }]) => {
+      return { settingId: words.get(code) ?? "", place, count, lastOn: addDays(first, lastDay) };
+    }),
+  );
+}
+
+interface WeekOfUse {
+  readonly count: number;
+  readonly lastDay: number;
+}
+
+/** By the code of the setting, by week; days come in their order. */
+function useOf({ day, setting, ...answers }: ServiceSettings): ReadonlyMap<number, Map<number, WeekOfUse>> {
+  const used = new Map<number, Map<number, WeekOfUse>>();
+  for (const [place, code] of setting.entries()) {
+    if (code === none) continue;
+    const weeks = used.get(code) ?? new Map<number, WeekOfUse>();
+    used.set(code, weeks);
+    const lastDay = day[place] ?? 0;
+    const week = Math.floor(lastDay / 7);
+    weeks.set(week, { count: (weeks.get(week)?.count ?? 0) + lookupsAt(answers, place), lastDay });
+  }
+  return used;
+}
+
+function lookupsAt(
+  { held, noneHeld, couldNotCheck }: Omit<ServiceSettings, "day" | "setting">,
+  place: number,
+): number {
+  const counts = [held[place], noneHeld[place], couldNotCheck[place]];
+  return counts.reduce<number>((sum, count) => sum + Math.max(0, count ?? 0), 0);
+}
