@@ -182,12 +182,17 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
   const thief = new Client({ connectionString: night.urls.appUrl });
   await thief.connect();
   await thief.query("select set_config('lantern.system', 'worker', false)");
-  const deleted = await thief.query("delete from alert_day where day < lantern_facts_since()");
+  const closed = ["alert_day", "alert_service_day", "lookup_service_day", "setting_service_day"];
+  const deleted: (number | null)[] = [];
+  for (const table of closed) {
+    expect(await night.world.sql(`select from ${table} where day < lantern_facts_since()`)).not.toEqual([]);
+    deleted.push((await thief.query(`delete from ${table} where day < lantern_facts_since()`)).rowCount);
+  }
   const adding = thief.query(
     "insert into report_day select lantern_facts_since() - 1, 'missed', 'dental', id, id, 1 from organisation limit 1",
   );
 
-  expect(deleted.rowCount).toBe(0);
+  expect(deleted).toEqual(closed.map(() => 0));
   await expect(adding).rejects.toThrow("row-level security");
   await thief.end();
 });
