@@ -46,7 +46,7 @@ test("days that were counted before there were any of the service are put togeth
     const read = tables.map(
       (name) => `select '${name}' as name, to_jsonb(row)::text as row from ${name} row`,
     );
-    return (await owner.query(`${read.join(" union all ")} order by name, row`)).rows;
+    return (await owner.query<object>(`${read.join(" union all ")} order by name, row`)).rows;
   };
   const before = await rows();
   await owner.query("begin");
