@@ -1,6 +1,7 @@
 import http from "node:http";
 import { z } from "zod";
-import { SessionId } from "@/server/vocabulary/ids";
+import type { PersonActor } from "@/server/vocabulary/actor";
+import { OrganisationId, PersonId, SessionId } from "@/server/vocabulary/ids";
 import { cookieFor, type BenchProduct } from "@/test/bench/bench-product";
 
 export const managerCount = 20;
@@ -9,6 +10,8 @@ export interface Manager {
   readonly role: "authority-manager" | "health-manager" | "operator";
   readonly organisationId: string;
   readonly cookie: string;
+  /** As the session would say it, for a use case without a page around it. */
+  readonly actor: PersonActor;
 }
 
 const Sessions = z.array(
@@ -16,6 +19,7 @@ const Sessions = z.array(
     id: z.uuid(),
     role: z.enum(["authority-manager", "health-manager", "operator"]),
     organisation_id: z.uuid(),
+    person_id: z.uuid(),
   }),
 );
 
@@ -30,13 +34,30 @@ export async function signManagersIn({ owner, product }: BenchProduct): Promise<
        select 'council', 'bench-manager-' || id, 'Manager Benchley' from chosen returning id, subject)
      insert into session (person_id, organisation_id, role, assurance, opened_at, last_seen_at, idle_minutes, expires_at)
      select people.id, chosen.id, role, 'AAL2', now(), now(), 720, now() + interval '12 hours'
-     from chosen join people on subject = 'bench-manager-' || chosen.id returning id, role, organisation_id`,
+     from chosen join people on subject = 'bench-manager-' || chosen.id returning id, role, organisation_id, person_id`,
   );
-  return Sessions.parse(rows).map(({ id, role, organisation_id }) => ({
-    role,
-    organisationId: organisation_id,
-    cookie: cookieFor(product, SessionId.parse(id)),
+  return Sessions.parse(rows).map((row) => ({
+    role: row.role,
+    organisationId: row.organisation_id,
+    cookie: cookieFor(product, SessionId.parse(row.id)),
+    actor: actorOf(row),
   }));
+}
+
+function actorOf({ id, role, organisation_id, person_id }: z.infer<typeof Sessions>[number]): PersonActor {
+  const organisationId = OrganisationId.parse(organisation_id);
+  return {
+    kind: "person",
+    personId: PersonId.parse(person_id),
+    sessionId: SessionId.parse(id),
+    name: "Manager Benchley",
+    role,
+    organisationId,
+    organisationName: "",
+    authorityIds: role === "authority-manager" ? [organisationId] : [],
+    careSettingId: undefined,
+    careSettingName: undefined,
+  };
 }
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: managerCount });

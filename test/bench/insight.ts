@@ -1,7 +1,9 @@
 import pg from "pg";
+import { connectDatabase } from "@/server/db/client";
 import { ask } from "@/test/bench/ask";
 import { startBenchProduct, type BenchProduct } from "@/test/bench/bench-product";
-import { floorOf, type Figures } from "@/test/bench/insight-floor";
+import { measureAlone, nameOf, type AloneStage, type InsightPage } from "@/test/bench/insight-alone";
+import { floorOf } from "@/test/bench/insight-floor";
 import { managerCount, openPage, signManagersIn, type Manager } from "@/test/bench/insight-managers";
 import { addInsightPast, countPast } from "@/test/bench/insight-past";
 import { closedLoad, openLoad, type Measured } from "@/test/bench/load";
@@ -24,11 +26,12 @@ export async function benchInsight(): Promise<void> {
   );
   const bench = await startBenchProduct();
   const floor = new pg.Pool({ connectionString: bench.product.ownerUrl, max: managerCount });
+  const database = connectDatabase({ url: bench.product.appUrl, connections: 1 });
   try {
     await addInsightPast(bench.owner, lookups);
     console.log(`  all days were counted in ${String(round(await countPast(bench.product.appUrl)))} s`);
     const managers = await signManagersIn(bench);
-    const stage: Stage = { bench, floor, managers };
+    const stage: Stage = { bench, floor, database, managers };
     // A process that has just begun is measured by nobody.
     await openLoad(20, measuredSeconds, () => lookUp(bench));
     for (const page of pages) await closedLoad(managerCount, managerCount, opens(stage, page));
@@ -37,25 +40,21 @@ export async function benchInsight(): Promise<void> {
     for (const page of pages) rows.push(await measurePage(stage, page));
     print(rows, quiet);
     await measureOthers(stage);
+    await measureAlone(stage, pages);
   } finally {
     await floor.end();
+    await database.$disconnect();
     await bench.stop();
   }
 }
 
-interface Page {
-  readonly figures: Figures;
-  readonly days: number;
-  readonly path: string;
-}
-
-const pages: readonly Page[] = [28, 365].flatMap((days) => {
+const pages: readonly InsightPage[] = [28, 365].flatMap((days) => {
   const from = new Date(Date.now() - (days - 1) * 86_400_000).toISOString().slice(0, 10);
   const query = `from=${from}&to=2999-01-01`;
   return [
-    { figures: "figures", days, path: `/insight?${query}` },
-    { figures: "times", days, path: `/insight/times?${query}&by=setting` },
-    { figures: "activity", days, path: `/insight/activity?${query}` },
+    { figures: "figures", days, from, path: `/insight?${query}` },
+    { figures: "times", days, from, path: `/insight/times?${query}&by=setting` },
+    { figures: "activity", days, from, path: `/insight/activity?${query}` },
   ];
 });
 
@@ -66,24 +65,20 @@ const otherPages: readonly { readonly path: string; readonly roles: readonly Man
   { path: "/uptake", roles: ["authority-manager", "health-manager", "operator"] },
 ];
 
-interface Stage {
+interface Stage extends AloneStage {
   readonly bench: BenchProduct;
-  readonly floor: pg.Pool;
-  readonly managers: readonly Manager[];
 }
 
 interface Row {
   readonly page: string;
   readonly reading: Measured;
   readonly bareReading: Measured;
-  readonly ofAll: Measured;
-  readonly bareOfAll: Measured;
   readonly project: Measured;
   readonly bare: Measured;
   readonly meanwhile: Measured;
 }
 
-async function measurePage(stage: Stage, page: Page): Promise<Row> {
+async function measurePage(stage: Stage, page: InsightPage): Promise<Row> {
   const beside = async (load: () => Promise<Measured>) => {
     const asking = openLoad(50, measuredSeconds, () => lookUp(stage.bench));
     const measured = await load();
@@ -93,13 +88,10 @@ async function measurePage(stage: Stage, page: Page): Promise<Row> {
     beside(() => openLoad(managerCount / readingSeconds, measuredSeconds, act));
   const { measured: ofReaders, meanwhile } = await reading(opens(stage, page));
   const { measured: bareReading } = await reading(asks(stage, page));
-  const operator = { ...stage, managers: stage.managers.filter(({ role }) => role === "operator") };
-  const ofAll = await closedLoad(1, managerCount, opens(operator, page));
-  const bareOfAll = await closedLoad(1, managerCount, asks(operator, page));
   const { measured: project } = await beside(() => closedLoad(managerCount, opened, opens(stage, page)));
   const { measured: bare } = await beside(() => closedLoad(managerCount, opened, asks(stage, page)));
-  const name = `${page.figures}, ${String(page.days)} days`;
-  return { page: name, reading: ofReaders, bareReading, ofAll, bareOfAll, project, bare, meanwhile };
+  const name = nameOf(page);
+  return { page: name, reading: ofReaders, bareReading, project, bare, meanwhile };
 }
 
 async function measureOthers(stage: Stage): Promise<void> {
@@ -122,12 +114,15 @@ async function measureOthers(stage: Stage): Promise<void> {
 }
 
 /** Opens a page by one manager after the other. */
-function opens({ bench, managers }: Stage, { path }: Pick<Page, "path">): (index: number) => Promise<void> {
+function opens(
+  { bench, managers }: Stage,
+  { path }: Pick<InsightPage, "path">,
+): (index: number) => Promise<void> {
   return (index) => openPage(bench, path, managerAt(managers, index));
 }
 
 /** Asks its floor by one manager after the other. */
-function asks({ floor, managers }: Stage, { figures, days }: Page): (index: number) => Promise<void> {
+function asks({ floor, managers }: Stage, { figures, days }: InsightPage): (index: number) => Promise<void> {
   return async (index) => {
     const { text, values } = floorOf(figures, days, managerAt(managers, index));
     await floor.query(text, [...values]);
@@ -162,15 +157,6 @@ function print(rows: readonly Row[], quiet: Measured): void {
       failed: reading.failures + project.failures,
       "lookups p99": round(meanwhile.p99),
       "lookups failed": meanwhile.failures,
-    })),
-  );
-  console.log("\nThe operator alone, one page after the other, beside nothing, in milliseconds:");
-  console.table(
-    rows.map(({ page, ofAll, bareOfAll }) => ({
-      page,
-      p50: round(ofAll.p50),
-      floor: round(bareOfAll.p50),
-      ratio: round(ofAll.p50 / bareOfAll.p50),
     })),
   );
   console.log(

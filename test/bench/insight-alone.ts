@@ -1,0 +1,86 @@
+import type pg from "pg";
+import type { Database } from "@/server/db/client";
+import { planAnew, withWork, type Work } from "@/server/db/work";
+import { readActivity } from "@/server/domain/insight/read-activity";
+import { readFigures } from "@/server/domain/insight/read-figures";
+import { readTimes } from "@/server/domain/insight/read-times";
+import type { PeriodRequest } from "@/server/vocabulary/period";
+import { floorOf, type Figures } from "@/test/bench/insight-floor";
+import type { Manager } from "@/test/bench/insight-managers";
+import { closedLoad } from "@/test/bench/load";
+
+const times = 20;
+
+export interface InsightPage {
+  readonly figures: Figures;
+  readonly days: number;
+  readonly from: string;
+  readonly path: string;
+}
+
+export interface AloneStage {
+  /** As the owner, past row-level security. */
+  readonly floor: pg.Pool;
+  readonly database: Database;
+  readonly managers: readonly Manager[];
+}
+
+/**
+ * The measure of each page beside nothing, for one manager of each kind: the whole use case, with who asks, row-level security
+ * and the record of the look, but without a page around it, against the same numbers in one statement by hand.
+ */
+export async function measureAlone(stage: AloneStage, pages: readonly InsightPage[]): Promise<void> {
+  console.log(
+    "\nThe measure of each page by itself, one after the other, beside nothing, p50 in milliseconds:",
+  );
+  const rows: object[] = [];
+  for (const page of pages) {
+    for (const role of ["authority-manager", "health-manager", "operator"] as const) {
+      const manager = stage.managers.find((one) => one.role === role);
+      if (manager !== undefined) rows.push(await compare(stage, page, manager));
+    }
+  }
+  console.table(rows);
+}
+
+export function nameOf({ figures, days }: InsightPage): string {
+  return `${figures}, ${String(days)} days`;
+}
+
+async function compare(
+  { database, floor }: AloneStage,
+  page: InsightPage,
+  manager: Manager,
+): Promise<object> {
+  const { text, values } = floorOf(page.figures, page.days, manager);
+  const ours = await closedLoad(1, times, () => readMeasure(database, page, manager));
+  const bare = await closedLoad(1, times, async () => {
+    await floor.query(text, [...values]);
+  });
+  const failed = ours.failures + bare.failures;
+  return {
+    page: nameOf(page),
+    manager: manager.role,
+    measure: Math.round(ours.p50 * 10) / 10,
+    floor: Math.round(bare.p50 * 10) / 10,
+    ratio: Math.round((ours.p50 / bare.p50) * 100) / 100,
+    failed,
+  };
+}
+
+async function readMeasure(
+  database: Database,
+  { figures, from }: InsightPage,
+  { actor }: Manager,
+): Promise<void> {
+  await withWork(database, { actor, now: new Date() }, async (work) => {
+    await planAnew(work);
+    return useCases[figures](work, { from, to: "2999-01-01" });
+  });
+}
+
+const useCases: Readonly<Record<Figures, (work: Work, period: PeriodRequest) => Promise<unknown>>> = {
+  figures: readFigures,
+  times: (work, period) => readTimes(work, { period, step: "taken", by: "setting" }),
+  activity: readActivity,
+};
