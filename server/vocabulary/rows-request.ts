@@ -8,7 +8,7 @@ export const RowsRequest = z.object({
   measure: z.enum(measures),
   period: PeriodRequest,
   /** Only the rows of this authority or care setting. */
-  groupId: z.uuid().optional(),
+  groupId: z.uuid().toLowerCase().optional(),
   after: PageCursor.optional(),
 });
 export type RowsRequest = z.infer<typeof RowsRequest>;

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
-import { groupAll, groupAlerts } from "@/server/domain/insight/alerts/group-alerts";
-
-import { none, unpack } from "@/server/domain/insight/alerts/unpack";
+import { groupAll, groupAlerts } from "@/server/domain/insight/packed/group-alerts";
+import { countBars, countSteps } from "@/server/domain/insight/count-times";
+import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { withWork } from "@/server/db/work";
 import { systemActor } from "@/server/vocabulary/actor";
 import { test as ofService } from "@/test/support/service";
@@ -29,6 +29,38 @@ test("groups have the counts and the exact percentiles of their own alerts, and 
       expect(groupAll(waits)).toEqual(figuresOf([...waits]));
     }),
   );
+});
+
+test("a great many are counted second by second, and come out as those that are put in order", () => {
+  fc.assert(
+    fc.property(fc.array(seconds, { minLength: 1, maxLength: 40 }), (pattern) => {
+      const waits = Int32Array.from(
+        { length: 12_000 },
+        (_, place) => pattern[place % pattern.length] ?? none,
+      );
+      expect(groupAll(waits)).toEqual(groupAlerts(new Int32Array(waits.length), waits).get(0));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("days that are split where there are alerts on one side only have noughts on the other", () => {
+  const column = Int32Array.of(30, none, 90);
+  const columns = { shown: column, taken: column, answered: column, closed: column };
+  const rows = countSteps({ count: 3, day: Int32Array.of(5, 6, 6), columns }, 5);
+
+  const ofTaken = rows.filter(({ step }) => step === "taken");
+  expect(ofTaken.map(({ part, raised, reached, median }) => [part, raised, reached, median])).toEqual([
+    ["all", 3, 2, 30],
+    ["before", 0, 0, null],
+    ["after", 3, 2, 30],
+  ]);
+  expect(countBars({ count: 3, day: Int32Array.of(5, 6, 6), columns }, 5, "taken")).toEqual([
+    { part: "all", bar: 1, alerts: 1 },
+    { part: "all", bar: 2, alerts: 1 },
+    { part: "after", bar: 1, alerts: 1 },
+    { part: "after", bar: 2, alerts: 1 },
+  ]);
 });
 
 /** As the definition says it: the smallest that at least so many in a hundred do not exceed. */

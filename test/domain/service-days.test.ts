@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { Client } from "pg";
+import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { test } from "@/test/support/counted-past";
 
 const tables = ["alert_service_day", "lookup_service_day", "setting_service_day"];
@@ -64,3 +65,73 @@ test("days that were counted before there were any of the service are put togeth
   expect(before.length).toBeGreaterThan(100);
   expect(after).toEqual(before);
 });
+
+/** Every alert that can be, with and without what need not be said of it; seconds that take two signs and six. */
+const oddAlerts = `
+  insert into alert_day (day, hour, authority_id, organisation_id, care_setting_id, channel, rung, outcome, is_unreached,
+    shown, taken, answered, closed)
+  select '2026-12-24', place % 24, authority.id, asker.id, care_setting.id, (array[null, 'push', 'text', 'new way'])[1 + place % 4],
+    (array[null, 1, 12])[1 + place % 3], (array[null, 'no-concern', 'new word'])[1 + place / 3 % 3], place % 5 = 0,
+    (array[null, place])[1 + place % 2], (array[null, place * 311, 8099, 8100])[1 + place / 2 % 4],
+    (array[null, 700000000])[1 + place / 5 % 2], (array[null, 2147483647])[1 + place / 7 % 2]
+  from generate_series(0, 299) place
+    join (select id, row_number() over (order by id) as number from organisation where kind = 'authority') authority
+      on authority.number = 1 + place % 2
+    join (select id, row_number() over (order by id) as number from organisation where kind = 'health') asker
+      on asker.number = 1 + place / 2 % 2
+    join (select id, row_number() over (order by id) as number from care_setting) care_setting
+      on care_setting.number = 1 + place % 3`;
+
+const columns = [
+  "hour",
+  "authority",
+  "setting",
+  "channel",
+  "rung",
+  "outcome",
+  "unreached",
+  "shown",
+  "taken",
+  "answered",
+  "closed",
+] as const;
+
+test("whoever writes a counted alert, each column of the service's day says of it what it says itself", async ({
+  counted: { urls },
+}) => {
+  const owner = new Client({ connectionString: urls.ownerUrl });
+  await owner.connect();
+  await owner.query("begin");
+  await owner.query(oddAlerts);
+  const counted = await owner.query<Record<string, string>>(
+    `select hour, authority_id as authority, care_setting_id as setting, coalesce(channel, 'none') as channel, rung,
+       outcome, case when is_unreached then 1 end as unreached, shown, taken, answered, closed
+     from alert_day where day = '2026-12-24'`,
+  );
+  const packed = await owner.query<Record<string, string>>(
+    "select * from alert_service_day where day = '2026-12-24'",
+  );
+  const words = await owner.query<{ code: number; word: string }>("select code, word from figure_word");
+  await owner.query("delete from alert_day where day = '2026-12-24'");
+  const left = await owner.query("select from alert_service_day where day = '2026-12-24'");
+  await owner.query("rollback");
+  await owner.end();
+
+  const wordOf = new Map(words.rows.map(({ code, word }) => [code, word]));
+  expect(counted.rows).toHaveLength(300);
+  expect(linesOfColumns(packed.rows[0] ?? {}, wordOf).toSorted()).toEqual(
+    counted.rows.map((row) => columns.map((column) => String(row[column])).join()).toSorted(),
+  );
+  expect(left.rowCount).toBe(0);
+});
+
+function linesOfColumns(row: Record<string, string>, wordOf: ReadonlyMap<number, string>): string[] {
+  const isWord = new Set<string>(["authority", "setting", "channel", "outcome"]);
+  const read = columns.map((column) =>
+    [...unpack(row[column] ?? "", 300)].map((number) => {
+      if (number === none) return "null";
+      return isWord.has(column) ? (wordOf.get(number) ?? "no word") : String(number);
+    }),
+  );
+  return Array.from({ length: 300 }, (_, place) => read.map((column) => column[place]).join());
+}

@@ -188,12 +188,17 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
     expect(await night.world.sql(`select from ${table} where day < lantern_facts_since()`)).not.toEqual([]);
     deleted.push((await thief.query(`delete from ${table} where day < lantern_facts_since()`)).rowCount);
   }
-  const adding = thief.query(
-    "insert into report_day select lantern_facts_since() - 1, 'missed', 'dental', id, id, 1 from organisation limit 1",
-  );
-
+  const hours = "array_fill(0, array[24])";
+  const added = [
+    "report_day select lantern_facts_since() - 1, 'missed', 'dental', id, id, 1 from organisation limit 1",
+    "alert_service_day (select lantern_facts_since() - 10000, 0, '', '', '', '', '', '', '', '', '', '', '')",
+    `lookup_service_day (select lantern_facts_since() - 1, 'typed', 'held', null, ${hours}, 1)`,
+    "setting_service_day (select lantern_facts_since() - 10000, 0, '', '', '', '')",
+  ];
   expect(deleted).toEqual(closed.map(() => 0));
-  await expect(adding).rejects.toThrow("row-level security");
+  for (const row of added) {
+    await expect(thief.query(`insert into ${row}`), row).rejects.toThrow("row-level security");
+  }
   await thief.end();
 });
 

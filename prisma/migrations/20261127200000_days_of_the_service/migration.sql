@@ -131,7 +131,28 @@ create function lantern_count_alerts_of_service(of_day date) returns void langua
   having count(*) > 0
   $$;
 
--- What there is already: days of which facts have left can be counted from nothing else.
+-- Whoever counts a day, a worker of an earlier release too, puts it together in the same statement.
+create function lantern_put_lookups_together() returns trigger language plpgsql
+  as $$ declare of_day date; begin
+    for of_day in select distinct day from counted loop perform lantern_count_lookups_of_service(of_day); end loop;
+    return null;
+  end $$;
+create function lantern_put_alerts_together() returns trigger language plpgsql
+  as $$ declare of_day date; begin
+    for of_day in select distinct day from counted loop perform lantern_count_alerts_of_service(of_day); end loop;
+    return null;
+  end $$;
+create trigger put_together after insert on lookup_day referencing new table as counted
+  for each statement execute function lantern_put_lookups_together();
+create trigger put_together_again after delete on lookup_day referencing old table as counted
+  for each statement execute function lantern_put_lookups_together();
+create trigger put_together after insert on alert_day referencing new table as counted
+  for each statement execute function lantern_put_alerts_together();
+create trigger put_together_again after delete on alert_day referencing old table as counted
+  for each statement execute function lantern_put_alerts_together();
+
+-- What there is already, while nobody counts: days of which facts have left can be counted from nothing else.
+select pg_advisory_xact_lock(hashtextextended('lantern figures', 0));
 select lantern_count_lookups_of_service(day) from (select distinct day from lookup_day) counted;
 select lantern_count_alerts_of_service(day) from (select distinct day from alert_day) counted;
 
@@ -143,8 +164,8 @@ grant select, insert, delete on alert_service_day, lookup_service_day, setting_s
 
 alter table figure_word enable row level security;
 create policy who_counts on figure_word for select to lantern_app
-  using ((select lantern_counts_all()) or (select lantern_system()) = 'worker'
-    or (select lantern_role()) in ('authority-manager', 'health-manager'));
+  using ((select lantern_system()) = 'worker'
+    or (select lantern_role()) in ('operator', 'authority-manager', 'health-manager'));
 create policy worker_adds on figure_word for insert to lantern_app with check ((select lantern_system()) = 'worker');
 
 do $$
@@ -152,7 +173,8 @@ do $$
   begin
     foreach figures in array array['alert_service_day', 'lookup_service_day', 'setting_service_day'] loop
       execute format('alter table %I enable row level security', figures);
-      execute format('create policy who_counts on %I for select to lantern_app using ((select lantern_counts_all()))', figures);
+      execute format('create policy who_counts on %I for select to lantern_app
+        using ((select lantern_role()) = ''operator'')', figures);
       execute format('create policy worker_counts on %I for all to lantern_app using ((select lantern_system()) = ''worker'')',
         figures);
       execute format('create policy closed_days_stay on %I as restrictive for delete to lantern_app

@@ -3,8 +3,8 @@ import type { Work } from "@/server/db/work";
 import { addDays, startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
 
 /**
- * Replaces what was counted of one London day by what its facts are now, by the facts that changed; and with it what is put
- * together of the day for the whole service.
+ * Replaces what was counted of one London day by what its facts are now, by the facts that changed. What is put together of it
+ * for the whole service follows by triggers, so that it does whoever counts.
  */
 export const countDay = {
   lookups: countLookups,
@@ -14,6 +14,8 @@ export const countDay = {
 } as const;
 
 async function countLookups({ tx }: Work, day: LondonDate): Promise<void> {
+  await tx.$executeRaw`delete from lookup_service_day where day = ${day}::date`;
+  await tx.$executeRaw`delete from setting_service_day where day = ${day}::date`;
   await tx.$executeRaw`delete from lookup_day where day = ${day}::date`;
   await tx.$executeRaw`delete from told_day where day = ${day}::date`;
   await tx.$executeRaw`
@@ -26,10 +28,10 @@ async function countLookups({ tx }: Work, day: LondonDate): Promise<void> {
     select ${day}::date, authority_id, told, organisation_id, care_setting_id, channel, ${byHour}, count(*)
     from facts cross join unnest(told) as authority_id
     group by authority_id, told, organisation_id, care_setting_id, channel`;
-  await tx.$executeRaw`select lantern_count_lookups_of_service(${day}::date)`;
 }
 
 async function countAlerts({ tx }: Work, day: LondonDate): Promise<void> {
+  await tx.$executeRaw`delete from alert_service_day where day = ${day}::date`;
   await tx.$executeRaw`delete from alert_day where day = ${day}::date`;
   await tx.$executeRaw`
     insert into alert_day (day, hour, authority_id, organisation_id, care_setting_id, channel, rung, outcome,
@@ -38,7 +40,6 @@ async function countAlerts({ tx }: Work, day: LondonDate): Promise<void> {
       is_unreached, ${secondsTo("shown_at")} as shown, ${secondsTo("taken_at")} as taken,
       ${secondsTo("answered_at")} as answered, ${secondsTo("closed_at")} as closed
     from alert_to_count where ${isOn(day)}`;
-  await tx.$executeRaw`select lantern_count_alerts_of_service(${day}::date)`;
 }
 
 async function countReports({ tx }: Work, day: LondonDate): Promise<void> {

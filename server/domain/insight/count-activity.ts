@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
-import { countByKey } from "@/server/domain/insight/alerts/group-alerts";
-import { none } from "@/server/domain/insight/alerts/unpack";
-import { readWords } from "@/server/domain/insight/alerts/read-words";
+import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
+import { countByKey } from "@/server/domain/insight/packed/group-alerts";
+import { none } from "@/server/domain/insight/packed/unpack";
+import { readWords } from "@/server/domain/insight/packed/read-words";
 import { countServiceSettings } from "@/server/domain/insight/count-service-settings";
 import type { Scope } from "@/server/domain/insight/scope";
 import { answerKinds } from "@/server/vocabulary/answer";

@@ -1,14 +1,15 @@
 import type { Work } from "@/server/db/work";
-import { partKeys } from "@/server/domain/insight/alerts/alert-keys";
+import { partKeys } from "@/server/domain/insight/packed/alert-keys";
 import {
   countByKey,
   groupAll,
   groupAlerts,
   type AlertGroup,
-} from "@/server/domain/insight/alerts/group-alerts";
-import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
-import { readWords } from "@/server/domain/insight/alerts/read-words";
-import { none } from "@/server/domain/insight/alerts/unpack";
+} from "@/server/domain/insight/packed/group-alerts";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
+import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
+import { readWords } from "@/server/domain/insight/packed/read-words";
+import { none } from "@/server/domain/insight/packed/unpack";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -16,7 +17,7 @@ export interface RaisedRow extends AlertGroup {
   readonly unreached: number;
 }
 
-/** Alerts of a period, how many of them nobody took in time, and how long the others took until then. */
+/** Alerts of a period, how many of them reached nobody, and how long those that were taken took until then. */
 export interface Raised {
   readonly total: RaisedRow;
   /** By the number of the part, the first nought; those without alerts are not there. */
@@ -33,10 +34,16 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const { taken, unreached } = alerts.columns;
   const groups = rowsBy(alerts.columns[grouping], taken, unreached);
   const ids = await readWords(work, groups.keys());
+  await letOthersIn();
   return {
-    total: { ...groupAll(taken), unreached: groupAll(unreached).reached },
+    total: { ...groupAll(taken), unreached: countByKey(unreached)[1 - none] ?? 0 },
     parts: rowsBy(partKeys(alerts, parts), taken, unreached),
-    groups: new Map([...groups].map(([code, row]) => [ids.get(code) ?? "", row])),
+    groups: new Map(
+      [...groups].flatMap(([code, row]) => {
+        const id = ids.get(code);
+        return id === undefined ? [] : [[id, row] as const];
+      }),
+    ),
   };
 }
 

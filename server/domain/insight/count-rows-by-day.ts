@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
-import { readCode } from "@/server/domain/insight/alerts/read-words";
-import { none } from "@/server/domain/insight/alerts/unpack";
+import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
+import { readCode } from "@/server/domain/insight/packed/read-words";
+import { none } from "@/server/domain/insight/packed/unpack";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { AnswerKind } from "@/server/vocabulary/answer";
 import { addDays, type LondonDate } from "@/server/vocabulary/london-time";
@@ -53,31 +53,59 @@ const DayRow = z.object({ day: z.iso.date(), rows: z.number() });
 
 async function countAlertsByDay(
   work: Work,
+  question: RowsOfDays,
+  stage: AlertStage,
+): Promise<readonly DayOfRows[]> {
+  const { scope, request, days } = question;
+  if (scope.isWholeService) return countServiceAlerts(work, question, stage);
+  const isInGroup =
+    request.groupId === undefined
+      ? Prisma.sql`true`
+      : Prisma.sql`${groupColumn(scope.grouping)} = ${request.groupId}::uuid`;
+  const rows: unknown = await work.tx.$queryRaw`
+    select day::text, count(*)::int as rows from alert_day
+    where ${scope.isTheirs} and ${isOfStage[stage]} and ${isInGroup}
+      and day between ${days.from}::date and ${days.to}::date group by day`;
+  return z.array(DayRow).parse(rows);
+}
+
+const isOfStage = {
+  raised: Prisma.sql`true`,
+  taken: Prisma.sql`taken is not null`,
+  unreached: Prisma.sql`is_unreached`,
+} as const satisfies Record<AlertStage, Prisma.Sql>;
+
+/** What says of an alert that it is one of these; of all of them any column does. */
+const stageColumns = { raised: "unreached", taken: "taken", unreached: "unreached" } as const;
+
+async function countServiceAlerts(
+  work: Work,
   { scope, request: { groupId }, days }: RowsOfDays,
   stage: AlertStage,
 ): Promise<readonly DayOfRows[]> {
-  const { grouping } = scope;
+  const code = groupId === undefined ? undefined : await readCode(work, groupId);
+  if (groupId !== undefined && code === undefined) return [];
+  const column = stageColumns[stage];
   const alerts = await readAlerts(work, {
     scope,
     period: days,
-    columns: ["taken", "unreached", ...(groupId === undefined ? [] : [grouping])],
+    columns: code === undefined ? [column] : [column, scope.grouping],
   });
-  const { columns } = alerts;
-  const code = groupId === undefined ? undefined : await readCode(work, groupId);
-  if (groupId !== undefined && code === undefined) return [];
-  const counts = new Map<number, number>();
-  for (const [place, day] of alerts.day.entries()) {
-    if (!isOfStage[stage](columns.taken[place], columns.unreached[place])) continue;
-    if (code !== undefined && columns[grouping][place] !== code) continue;
-    counts.set(day, (counts.get(day) ?? 0) + 1);
-  }
-  return [...counts].map(([day, rows]) => ({ day: addDays(days.from, day), rows }));
+  const { grouping } = scope;
+  const isMeant = (place: number) =>
+    (stage === "raised" || alerts.columns[column][place] !== none) &&
+    (code === undefined || alerts.columns[grouping][place] === code);
+  return countDays(alerts.day, isMeant).map(([day, rows]) => ({ day: addDays(days.from, day), rows }));
 }
 
-const isOfStage: Readonly<
-  Record<AlertStage, (taken: number | undefined, unreached: number | undefined) => boolean>
-> = {
-  raised: () => true,
-  taken: (taken) => taken !== none,
-  unreached: (_, unreached) => unreached === 1,
-};
+function countDays(
+  days: Int32Array,
+  isMeant: (place: number) => boolean,
+): readonly (readonly [day: number, rows: number])[] {
+  const counts = new Map<number, number>();
+  for (let place = 0; place < days.length; place += 1) {
+    const day = days[place] ?? 0;
+    if (isMeant(place)) counts.set(day, (counts.get(day) ?? 0) + 1);
+  }
+  return [...counts];
+}

@@ -1,6 +1,6 @@
-import type { CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
-import { groupAll, type AlertGroup } from "@/server/domain/insight/alerts/group-alerts";
-import { none } from "@/server/domain/insight/alerts/unpack";
+import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
+import { groupAll, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import { none } from "@/server/domain/insight/packed/unpack";
 import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 
 /** Of all days, or of those before or after a day. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { spread } from "@/server/domain/insight/alerts/spread";
-import { unpack } from "@/server/domain/insight/alerts/unpack";
+import { spread } from "@/server/domain/insight/packed/spread";
+import { unpack } from "@/server/domain/insight/packed/unpack";
 import type { Days } from "@/server/vocabulary/period";
 
 /**

@@ -1,11 +1,12 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/alerts/alert-keys";
-import type { CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
-import { groupAlerts, type AlertGroup } from "@/server/domain/insight/alerts/group-alerts";
-import { readAlerts } from "@/server/domain/insight/alerts/read-alerts";
-import { none } from "@/server/domain/insight/alerts/unpack";
-import { readWords } from "@/server/domain/insight/alerts/read-words";
+import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/packed/alert-keys";
+import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
+import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
+import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
+import { none } from "@/server/domain/insight/packed/unpack";
+import { readWords } from "@/server/domain/insight/packed/read-words";
 import { countBars, countSteps, type BarRow, type StepRow } from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
@@ -62,6 +63,8 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
 
   const groups = request.by === "day" ? everyPart(parts, found) : found;
   const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
+  const steps = countSteps(alerts, splitDay);
+  await letOthersIn();
   return {
     ...age,
     ...countedAs,
@@ -70,9 +73,12 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
     request,
     unit,
     parts,
-    steps: countSteps(alerts, splitDay),
+    steps,
     bars: countBars(alerts, splitDay, request.step),
-    groups: groups.map((group) => ({ ...group, name: names.get(group.key) ?? group.key })),
+    groups: inOrderOfWords(
+      request.by,
+      groups.map((group) => ({ ...group, name: names.get(group.key) ?? group.key })),
+    ),
   };
 }
 
@@ -102,8 +108,13 @@ async function countGroups(
     return by === "day" ? parts[key]?.from : (words.get(key) ?? String(key));
   };
   return [...grouped]
-    .sort(([one], [other]) => one - other)
+    .sort(([one], [other]) => placeOf(one) - placeOf(other))
     .map(([key, group]) => ({ key: nameOf(key) ?? String(key), ...group }));
+}
+
+/** What nothing is said of comes last. */
+function placeOf(key: number): number {
+  return key === none ? Infinity : key;
 }
 
 function keysOf(
@@ -118,6 +129,15 @@ function keysOf(
 
 const nothing = { raised: 0, reached: 0, median: null, ninetieth: null, ninetyNinth: null };
 
+/** Codes of words have no order that anybody knows. */
+function inOrderOfWords<Group extends { readonly name: string }>(
+  by: TimeBreakdown,
+  groups: readonly Group[],
+): readonly Group[] {
+  if (by !== "setting" && by !== "channel") return groups;
+  return groups.toSorted((one, other) => one.name.localeCompare(other.name, "en-GB"));
+}
+
 function everyPart(parts: readonly PeriodPart[], found: readonly GroupRow[]): readonly GroupRow[] {
   const byFirst = new Map(found.map((group) => [group.key, group]));
   return parts.map(({ from }) => byFirst.get(from) ?? { key: from, ...nothing });
@@ -127,7 +147,7 @@ async function settingNames(work: Work, groups: readonly GroupRow[]): Promise<Re
   const named = await nameGroups(
     work,
     "setting",
-    groups.map(({ key }) => key),
+    groups.map(({ key }) => key).filter((key) => key !== "none"),
   );
   return new Map(named.map(({ id, name }) => [id, name]));
 }

@@ -31,7 +31,7 @@ function partName({ part }: StepRow, splitOn: string | undefined): string {
   return part === "before" ? `, before ${formatLondonDate(splitOn)}` : `, from ${formatLondonDate(splitOn)}`;
 }
 
-function targetCells({ step, raised, inTime: inTime }: StepRow): Readonly<Record<string, string>> {
+function targetCells({ step, raised, inTime }: StepRow): Readonly<Record<string, string>> {
   const target = targetSeconds[step];
   if (target === undefined) return {};
   const inWords = formatDuration(target);

@@ -40,7 +40,7 @@ function* timeLines(table: string, rows: readonly Row[]): Generator<FileLine> {
     whole: "Alerts raised",
     rows: rows.map(({ name, raised, reached }) => ({ name, counts: [reached, raised - reached] })),
   });
-  for (const { name, reached, median, ninetieth, ninetyNinth: ninetyNinth } of rows) {
+  for (const { name, reached, median, ninetieth, ninetyNinth } of rows) {
     yield [table, name, "Median, seconds", shownFrom(reached, median)];
     yield [table, name, "90th percentile, seconds", shownFrom(reached, ninetieth)];
     yield [table, name, "99th percentile, seconds", shownFrom(reached, ninetyNinth)];

@@ -2,8 +2,8 @@ import {
   percentilesOf,
   percentilesOfAll,
   type Percentiles,
-} from "@/server/domain/insight/alerts/percentiles";
-import { none } from "@/server/domain/insight/alerts/unpack";
+} from "@/server/domain/insight/packed/percentiles";
+import { none } from "@/server/domain/insight/packed/unpack";
 
 /** Alerts that have something in common, and how long they took to one step. */
 export interface AlertGroup extends Percentiles {

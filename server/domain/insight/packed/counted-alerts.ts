@@ -6,8 +6,7 @@ export type AlertColumn =
 
 /**
  * Alerts of a period in the order of their days, as columns with a number for each of them, `none` where there is nothing to
- * say: hours of the London day; codes of words for authorities, settings, channels and outcomes; 1 of one that nobody
- * took in time; seconds to each step.
+ * say: hours of the London day; codes of words for authorities, settings, channels and outcomes; 1 of one that reached nobody; seconds to each step.
  */
 export interface CountedAlerts<Column extends AlertColumn = AlertColumn> {
   readonly count: number;

@@ -1,4 +1,4 @@
-import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
+import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import type { TimeBreakdown } from "@/server/vocabulary/alert-step";
 import { daysBetween, weekdayOf } from "@/server/vocabulary/london-instant";
 import type { LondonDate } from "@/server/vocabulary/london-time";

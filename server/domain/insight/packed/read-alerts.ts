@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/alerts/counted-alerts";
-import { spread } from "@/server/domain/insight/alerts/spread";
-import { unpack } from "@/server/domain/insight/alerts/unpack";
+import type { AlertColumn, CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
+import { spread } from "@/server/domain/insight/packed/spread";
+import { unpack } from "@/server/domain/insight/packed/unpack";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -48,12 +49,12 @@ export async function readAlerts<Column extends AlertColumn>(
     where day between ${period.from}::date and ${period.to}::date`;
   const { days, counts, ...texts } = Row.parse(rows[0]);
   const day = spread(days, counts);
-  const unpacked = columns.map((column) => [column, unpack(String(texts[column]), day.length)]);
-  return {
-    count: day.length,
-    day,
-    columns: Object.fromEntries(unpacked) as Record<Column, Int32Array>,
-  };
+  const unpacked: Partial<Record<AlertColumn, Int32Array>> = {};
+  for (const column of columns) {
+    unpacked[column] = unpack(String(texts[column]), day.length);
+    await letOthersIn();
+  }
+  return { count: day.length, day, columns: unpacked as Record<Column, Int32Array> };
 }
 
 function byDay({ isWholeService, isTheirs }: Scope, columns: readonly AlertColumn[]): Prisma.Sql {
