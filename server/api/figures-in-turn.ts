@@ -1,6 +1,9 @@
 import pLimit, { type LimitFunction } from "p-limit";
 
-/** Two processors' worth: more at once makes none of them quicker, and everything else slower. */
+/**
+ * Two processors' worth, of the database's counting or of this process's: more at once makes none of them quicker, and
+ * everything else slower.
+ */
 const mostAtOnce = 2;
 
 /**

@@ -9,7 +9,7 @@ export interface Statement {
 }
 
 /**
- * The floor of a page: the same numbers for the same manager, in one statement by hand over the counted rows, past
+ * The floor of a page: the same numbers for the same manager, in one statement by hand over the rows that were counted by day, past
  * row-level security, with nothing around it.
  */
 export function floorOf(figures: Figures, days: number, manager: Manager): Statement {

@@ -34,7 +34,7 @@ export async function countAsked(work: Work, scope: Scope, parts: readonly Days[
   return z.array(AskedRow).parse(rows);
 }
 
-/** What is asked of them, put together first: of a whole service's year it is a thousand rows in place of a hundred thousand. */
+/** What is asked of them, put together first: a row a day and answer in place of one for all else that sets lookups apart. */
 function lookupsByDay(scope: Scope, parts: readonly Days[]): Prisma.Sql {
   const group = groupColumn(scope.grouping);
   return Prisma.sql`(
