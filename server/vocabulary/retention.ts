@@ -215,7 +215,7 @@ export const retentionRules = [
       "report_day",
       "list_work_day",
       "proof_day",
-      "lookup_service_day",
+      "asked_day",
       "setting_service_day",
       "alert_service_day",
     ],

@@ -121,10 +121,11 @@ for (const [who, role, asked, status] of refused) {
 
 test("more than a million rows are refused in plain words", async ({ counted: { worlds }, download }) => {
   const [world] = worlds;
-  const one = "(select ctid from lookup_service_day where day between '2026-10-10' and '2026-11-05' limit 1)";
-  await world.sql(`update lookup_service_day set lookups = lookups + 1000000 where ctid = ${one}`);
+  const one =
+    "(select ctid from asked_day where organisation_id is null and day between '2026-10-10' and '2026-11-05' limit 1)";
+  await world.sql(`update asked_day set lookups = lookups + 1000000 where ctid = ${one}`);
   const response = await download(await world.person("operator"), { measure: "lookups" });
-  await world.sql("update lookup_service_day set lookups = lookups - 1000000 where lookups > 1000000");
+  await world.sql("update asked_day set lookups = lookups - 1000000 where lookups > 1000000");
 
   expect(response.status).toBe(400);
   expect(await response.text()).toContain("Choose fewer days.");

@@ -14,7 +14,7 @@ const counted = [
   "alert_day",
   "report_day",
   "list_work_day",
-  "lookup_service_day",
+  "asked_day",
   "setting_service_day",
   "alert_service_day",
 ];
@@ -55,7 +55,7 @@ test("figures counted as things happened, and all counted anew, are the same; ea
 
   // A figure that is wrong, and one of a day of which there are no facts any more.
   await world.sql("update lookup_day set lookups = lookups + 1");
-  await world.sql("update lookup_service_day set lookups = lookups + 1");
+  await world.sql("update asked_day set lookups = lookups + 1");
   await world.sql("update alert_service_day set taken = shown");
   await world.sql("delete from setting_service_day");
   await world.sql(

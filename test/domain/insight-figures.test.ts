@@ -177,7 +177,7 @@ for (const role of countNothing) {
       "alert_day",
       "report_day",
       "figure_word",
-      "lookup_service_day",
+      "asked_day",
       "setting_service_day",
       "alert_service_day",
       "list_act_to_count",

@@ -63,7 +63,7 @@ const expectedRights = {
   list_work_day: "select insert delete",
   lookup_day: "select insert delete",
   lookup_fact: "select",
-  lookup_service_day: "select insert delete",
+  asked_day: "select insert delete",
   lookup_to_count: "select",
   message: "select insert update",
   missed_appointment: "select insert",

@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { test } from "@/test/support/counted-past";
 
-const tables = ["alert_service_day", "lookup_service_day", "setting_service_day"];
+const tables = ["alert_service_day", "asked_day", "setting_service_day"];
 
 for (const role of ["health-manager", "authority-manager"] as const) {
   test(`a ${role} sees nothing of the whole service's days, and the words that their own are packed with`, async ({
@@ -12,10 +12,19 @@ for (const role of ["health-manager", "authority-manager"] as const) {
     },
     as,
   }) => {
-    for (const name of tables) {
+    for (const name of [
+      "alert_service_day",
+      "setting_service_day",
+      "asked_day where organisation_id is null",
+    ]) {
       expect(await world.sql(`select from ${name}`), name).not.toEqual([]);
       expect(await as(role, ({ tx }) => tx.$queryRawUnsafe(`select * from ${name}`)), name).toEqual([]);
     }
+    const asked = await as(
+      role,
+      ({ tx }) => tx.$queryRaw`select distinct organisation_id as id from asked_day`,
+    );
+    expect(asked).toEqual(role === "health-manager" ? [{ id: world.trust.id }] : []);
     expect(await as(role, ({ tx }) => tx.$queryRaw`select word from figure_word`)).not.toEqual([]);
   });
 }
@@ -27,7 +36,12 @@ test("the whole service's days have every lookup and alert that was counted of i
 }) => {
   const lookups = (name: string) =>
     world.sql(`select day, sum(lookups)::int as count from ${name} group by 1 order by 1`);
-  expect(await lookups("lookup_service_day")).toEqual(await lookups("lookup_day"));
+  const [ofService, ofEach] = [
+    "asked_day where organisation_id is null",
+    "asked_day where organisation_id is not null",
+  ];
+  expect(await lookups(ofService)).toEqual(await lookups("lookup_day"));
+  expect(await lookups(ofEach)).toEqual(await lookups("lookup_day where organisation_id is not null"));
   expect(await world.sql("select day, alerts as count from alert_service_day order by 1")).toEqual(
     await world.sql("select day, count(*)::int as count from alert_day group by 1 order by 1"),
   );

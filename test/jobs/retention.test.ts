@@ -182,7 +182,7 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
   const thief = new Client({ connectionString: night.urls.appUrl });
   await thief.connect();
   await thief.query("select set_config('lantern.system', 'worker', false)");
-  const closed = ["alert_day", "alert_service_day", "lookup_service_day", "setting_service_day"];
+  const closed = ["alert_day", "alert_service_day", "asked_day", "setting_service_day"];
   const deleted: (number | null)[] = [];
   for (const table of closed) {
     expect(await night.world.sql(`select from ${table} where day < lantern_facts_since()`)).not.toEqual([]);
@@ -192,7 +192,7 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
   const added = [
     "report_day select lantern_facts_since() - 1, 'missed', 'dental', id, id, 1 from organisation limit 1",
     "alert_service_day (select lantern_facts_since() - 10000, 0, '', '', '', '', '', '', '', '', '', '', '')",
-    `lookup_service_day (select lantern_facts_since() - 1, 'typed', 'held', null, ${hours}, 1)`,
+    `asked_day (select lantern_facts_since() - 1, null, 'typed', 'held', null, ${hours}, 1)`,
     "setting_service_day (select lantern_facts_since() - 10000, 0, '', '', '', '')",
   ];
   expect(deleted).toEqual(closed.map(() => 0));

@@ -164,7 +164,7 @@ const counted = [
   "alert_day",
   "report_day",
   "list_work_day",
-  "lookup_service_day",
+  "asked_day",
   "setting_service_day",
   "alert_service_day",
 ];

@@ -30,17 +30,19 @@ CREATE TABLE "alert_service_day" (
     CONSTRAINT "alert_service_day_pkey" PRIMARY KEY ("day")
 );
 
--- Lookups of a London day by how they were asked and answered.
-CREATE TABLE "lookup_service_day" (
+-- Lookups of a London day by how they were asked and answered: of each organisation, and of the whole service where none is named.
+CREATE TABLE "asked_day" (
     "day" DATE NOT NULL,
+    "organisation_id" UUID,
     "channel" TEXT NOT NULL,
     "answer" TEXT NOT NULL,
     "cause" TEXT,
     "hours" INTEGER[],
     "lookups" INTEGER NOT NULL
 );
-CREATE INDEX "lookup_service_day_day_idx" ON "lookup_service_day"("day");
-alter table lookup_service_day alter column hours set not null, add check (cardinality(hours) = 24);
+CREATE INDEX "asked_day_day_idx" ON "asked_day"("day");
+CREATE INDEX "asked_day_organisation_id_day_idx" ON "asked_day"("organisation_id", "day");
+alter table asked_day alter column hours set not null, add check (cardinality(hours) = 24);
 
 -- Lookups of a London day by care setting and answer: each column has a number for each setting, in the same order.
 CREATE TABLE "setting_service_day" (
@@ -82,13 +84,18 @@ create function lantern_learn_words(words text[]) returns void language sql
 
 create function lantern_count_lookups_of_service(of_day date) returns void language sql
   as $$
-  delete from lookup_service_day where day = of_day;
-  insert into lookup_service_day (day, channel, answer, cause, hours, lookups)
-  select of_day, channel, answer, cause, array_agg(lookups order by hour), sum(lookups)
-  from (select channel, answer, cause, hour, sum(counted)::int as lookups
+  delete from asked_day where day = of_day;
+  with by_hour as materialized (
+    select organisation_id, channel, answer, cause, hour, sum(counted)::int as lookups
     from lookup_day cross join unnest(hours) with ordinality as of_hour (counted, hour)
-    where day = of_day group by channel, answer, cause, hour) by_hour
-  group by channel, answer, cause;
+    where day = of_day group by organisation_id, channel, answer, cause, hour),
+  of_service as (
+    select channel, answer, cause, hour, sum(lookups)::int as lookups from by_hour group by channel, answer, cause, hour)
+  insert into asked_day (day, organisation_id, channel, answer, cause, hours, lookups)
+  select of_day, organisation_id, channel, answer, cause, array_agg(lookups order by hour), sum(lookups)
+  from (select null::uuid as organisation_id, * from of_service
+    union all select * from by_hour where organisation_id is not null) counted
+  group by organisation_id, channel, answer, cause order by organisation_id;
 
   delete from setting_service_day where day = of_day;
   select lantern_learn_words(array_agg(distinct care_setting_id::text)) from lookup_day where day = of_day;
@@ -160,7 +167,7 @@ select lantern_count_alerts_of_service(day) from (select distinct day from alert
 
 grant select, insert on figure_word to lantern_app;
 grant usage on sequence figure_word_code_seq to lantern_app;
-grant select, insert, delete on alert_service_day, lookup_service_day, setting_service_day to lantern_app;
+grant select, insert, delete on alert_service_day, asked_day, setting_service_day to lantern_app;
 
 alter table figure_word enable row level security;
 create policy who_counts on figure_word for select to lantern_app
@@ -171,10 +178,8 @@ create policy worker_adds on figure_word for insert to lantern_app with check ((
 do $$
   declare figures text;
   begin
-    foreach figures in array array['alert_service_day', 'lookup_service_day', 'setting_service_day'] loop
+    foreach figures in array array['alert_service_day', 'asked_day', 'setting_service_day'] loop
       execute format('alter table %I enable row level security', figures);
-      execute format('create policy who_counts on %I for select to lantern_app
-        using ((select lantern_role()) = ''operator'')', figures);
       execute format('create policy worker_counts on %I for all to lantern_app using ((select lantern_system()) = ''worker'')',
         figures);
       execute format('create policy closed_days_stay on %I as restrictive for delete to lantern_app
@@ -184,13 +189,20 @@ do $$
     end loop;
   end $$;
 
+create policy who_counts on alert_service_day for select to lantern_app using ((select lantern_role()) = 'operator');
+create policy who_counts on setting_service_day for select to lantern_app using ((select lantern_role()) = 'operator');
+create policy who_counts on asked_day for select to lantern_app
+  using ((organisation_id is null and (select lantern_role()) = 'operator')
+    or ((select lantern_role()) = 'health-manager'
+      and organisation_id = any ((select lantern_counted_with(array[lantern_organisation()]))::uuid[])));
+
 -- They leave with the days that they are of.
 create or replace function lantern_forget_figures(cutoff timestamptz, most int) returns jsonb
   language sql
   as $$ select lantern_forget_rows('lookup_day', old, cutoff, most) || lantern_forget_rows('told_day', old, cutoff, most)
       || lantern_forget_rows('alert_day', old, cutoff, most) || lantern_forget_rows('report_day', old, cutoff, most)
       || lantern_forget_rows('list_work_day', old, cutoff, most) || lantern_forget_rows('proof_day', old, cutoff, most)
-      || lantern_forget_rows('lookup_service_day', old, cutoff, most)
+      || lantern_forget_rows('asked_day', old, cutoff, most)
       || lantern_forget_rows('setting_service_day', old, cutoff, most)
       || lantern_forget_rows('alert_service_day', old, cutoff, most)
     from (select 'day < ($1 at time zone ''Europe/London'')::date' as old) figures $$;

@@ -12,7 +12,7 @@ export async function markAllDays({ tx }: Work): Promise<number> {
     select (at at time zone 'Europe/London')::date as day, 'lookups' as facts from lookup_to_count group by 1
     union select day, 'lookups' from lookup_day
     union select day, 'lookups' from told_day
-    union select day, 'lookups' from lookup_service_day
+    union select day, 'lookups' from asked_day
     union select day, 'lookups' from setting_service_day
     union select (raised_at at time zone 'Europe/London')::date, 'alerts' from alert group by 1
     union select day, 'alerts' from alert_day

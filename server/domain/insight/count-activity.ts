@@ -29,51 +29,46 @@ const SettingRow = z.object({
 });
 export type SettingRow = z.infer<typeof SettingRow>;
 
-const Lookups = z.object({
-  /** By channel, answer and cause. */
-  kinds: z.array(KindRow),
-  /** In each of the 24 hours of the London day. */
-  hours: z.array(z.number()),
-  /** With their answers, by care setting, and for authorities by whether it is in their own region. */
-  settings: z.array(SettingRow).readonly(),
-});
+const Kinds = z.object({ kinds: z.array(KindRow), hours: z.array(z.number()) });
 
-/** Lookups in three ways, from one reading of the days, which is what takes its time; of the whole service settings are by themselves. */
-export async function countLookups(
-  work: Work,
-  scope: Scope,
-  period: Period,
-): Promise<z.infer<typeof Lookups>> {
-  const settings = scope.isWholeService ? Prisma.sql`'[]'::json` : settingsOfCounted;
-  const rows: unknown = await work.tx.$queryRaw`
-    with counted as materialized (
-      select channel, answer, cause, care_setting_id, organisation_id, authority_id, sum(lookups)::int as lookups, ${eachHour}
-      from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4, 5, 6)
-    select (select coalesce(json_agg(kind), '[]') from (${byKind}) kind) as kinds,
-      (select array[${allHours}]::int[] from counted) as hours,
-      ${settings} as settings`;
-  const [counted] = z.tuple([Lookups]).parse(rows);
-  return scope.isWholeService ? { ...counted, settings: await countServiceSettings(work, period) } : counted;
+export interface LookupCounts extends z.infer<typeof Kinds> {
+  /** With their answers, by care setting, and for authorities by whether it is in their own region. */
+  readonly settings: readonly SettingRow[];
 }
 
-const byKind = Prisma.sql`
-  select channel, answer, cause, sum(lookups)::int as lookups from counted
-  group by channel, answer, cause order by channel, answer, cause`;
+/** Lookups by channel, answer and cause, in each of the 24 hours of the London day, and by care setting. */
+export async function countLookups(work: Work, scope: Scope, period: Period): Promise<LookupCounts> {
+  const rows: unknown = await work.tx.$queryRaw`
+    with counted as materialized (
+      select channel, answer, cause, sum(lookups)::int as lookups, ${eachHour}
+      from ${scope.kindsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3)
+    select (select coalesce(json_agg(kind), '[]') from (
+        select channel, answer, cause, lookups from counted order by channel, answer, cause) kind) as kinds,
+      (select array[${allHours}]::int[] from counted) as hours`;
+  const settings = scope.isWholeService
+    ? await countServiceSettings(work, period)
+    : await countSettings(work, scope, period);
+  return { ...z.tuple([Kinds]).parse(rows)[0], settings };
+}
 
-const bySetting = Prisma.sql`
-  select care_setting_id as setting_id,
-    case when authority.id is null then null
-      when authority.region = '' or asker.region = '' then 'not-known'
-      when authority.region = asker.region then 'own' else 'elsewhere' end as place,
-    sum(lookups)::int as lookups,
-    coalesce(sum(lookups) filter (where answer = 'held'), 0)::int as held,
-    coalesce(sum(lookups) filter (where answer = 'none-held'), 0)::int as none_held,
-    coalesce(sum(lookups) filter (where answer = 'could-not-check'), 0)::int as could_not_check
-  from counted left join organisation asker on asker.id = organisation_id
-    left join organisation authority on authority.id = authority_id
-  group by 1, 2`;
-
-const settingsOfCounted = Prisma.sql`(select coalesce(json_agg(setting), '[]') from (${bySetting}) setting)`;
+async function countSettings({ tx }: Work, scope: Scope, period: Period): Promise<readonly SettingRow[]> {
+  const rows: unknown = await tx.$queryRaw`
+    with counted as (
+      select care_setting_id, organisation_id, authority_id, answer, sum(lookups) as lookups
+      from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4)
+    select care_setting_id as setting_id,
+      case when authority.id is null then null
+        when authority.region = '' or asker.region = '' then 'not-known'
+        when authority.region = asker.region then 'own' else 'elsewhere' end as place,
+      sum(lookups)::int as lookups,
+      coalesce(sum(lookups) filter (where answer = 'held'), 0)::int as held,
+      coalesce(sum(lookups) filter (where answer = 'none-held'), 0)::int as none_held,
+      coalesce(sum(lookups) filter (where answer = 'could-not-check'), 0)::int as could_not_check
+    from counted left join organisation asker on asker.id = organisation_id
+      left join organisation authority on authority.id = authority_id
+    group by 1, 2`;
+  return z.array(SettingRow).parse(rows);
+}
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({
   counted: Prisma.raw(`hours[${String(hour + 1)}]`),

@@ -19,6 +19,8 @@ export interface Scope {
    * each, and first under one of them.
    */
   readonly lookupsCounted: Prisma.Sql;
+  /** The same without settings where they are put together without: how they were asked and answered, and when. */
+  readonly kindsCounted: Prisma.Sql;
   /** Whether the facts are theirs: of `lookup_fact` and `alert_fact`. */
   readonly isTheirs: Prisma.Sql;
   /** The same for `failed_lookup_fact`, whose rows belong to no authority. */
@@ -57,19 +59,20 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
       grouping: "authority",
       measures,
       isWholeService: true,
-      lookupsCounted: lookupsOfService,
+      lookupsCounted: kindsAsked(Prisma.sql`organisation_id is null`),
+      kindsCounted: kindsAsked(Prisma.sql`organisation_id is null`),
       isTheirs: Prisma.sql`true`,
       isTheirFailure: Prisma.sql`true`,
     };
   }
   if (actor.role === "health-manager") {
     const isTheirs = isOneOf(Prisma.sql`organisation_id`, [actor.organisationId], predecessors);
-    const lookupsCounted = askedLookups(isTheirs);
     return {
       grouping: "setting",
       measures,
       isWholeService: false,
-      lookupsCounted,
+      lookupsCounted: askedLookups(isTheirs),
+      kindsCounted: kindsAsked(isTheirs),
       isTheirs,
       isTheirFailure: isTheirs,
     };
@@ -78,11 +81,13 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
   throw new Refusal("not-permitted", "Your role does not allow this.");
 }
 
-/** By setting they are in `setting_service_day`. */
-const lookupsOfService = Prisma.sql`(
-  select day, null::uuid as organisation_id, null::uuid as care_setting_id, null::uuid as authority_id, channel, answer,
-    cause, hours, lookups, true as is_first
-  from lookup_service_day)`;
+/** By setting those of the whole service are in `setting_service_day`. */
+function kindsAsked(isMeant: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(
+    select day, null::uuid as care_setting_id, null::uuid as authority_id, channel, answer, cause, hours, lookups,
+      true as is_first
+    from asked_day where ${isMeant})`;
+}
 
 function askedLookups(isTheirs: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
@@ -101,17 +106,19 @@ function isOneOf(
 
 function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Predecessor[]): Scope {
   const own = Prisma.sql`${[...authorityIds, ...predecessors.map(({ id }) => id)]}::uuid[]`;
+  const told = Prisma.sql`(
+    select day, organisation_id, care_setting_id, authority_id, channel, 'held' as answer, null::text as cause, hours,
+      lookups, cardinality(told) = 1 or authority_id = (
+        select own from unnest(told) with ordinality as all_told (own, place) where own = any (${own})
+        order by place limit 1) as is_first
+    from told_day where authority_id = any (${own}))`;
   return {
     // One authority's figures by authority would repeat the total; by setting they say who asks.
     grouping: authorityIds.length > 1 ? "authority" : "setting",
     measures: authorityMeasures,
     isWholeService: false,
-    lookupsCounted: Prisma.sql`(
-      select day, organisation_id, care_setting_id, authority_id, channel, 'held' as answer, null::text as cause, hours,
-        lookups, cardinality(told) = 1 or authority_id = (
-          select own from unnest(told) with ordinality as all_told (own, place) where own = any (${own})
-          order by place limit 1) as is_first
-      from told_day where authority_id = any (${own}))`,
+    lookupsCounted: told,
+    kindsCounted: told,
     isTheirs: Prisma.sql`authority_id = any (${own})`,
     isTheirFailure: Prisma.sql`false`,
   };
