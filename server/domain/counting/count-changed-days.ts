@@ -8,11 +8,14 @@ const ChangedDay = z.object({
 });
 type ChangedDay = z.infer<typeof ChangedDay>;
 
+/** A turn that is not done in 15 seconds is undone and begins again: of all England these take two, alone. */
+const fewDays = 3;
+
 /**
  * Counts the days whose facts have changed, the newest first, so many at the most; tells whether any are left. What is
  * committed while it counts keeps its mark for the next time. Figures are as new as the last run that left none.
  */
-export async function countChangedDays(work: Work, most = 6): Promise<{ readonly isDone: boolean }> {
+export async function countChangedDays(work: Work, most = fewDays): Promise<{ readonly isDone: boolean }> {
   await oneAtATime(work);
   await leaveClosedDays(work);
   const changed = await takeMarks(work, most);
