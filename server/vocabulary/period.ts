@@ -35,7 +35,7 @@ export interface DaySpan {
 export interface Period extends Days, DaySpan {}
 
 /** Five years, whichever they are: two leap days at the most are in them. */
-export const longestPeriodDays = 5 * 365 + 2;
+const longestPeriodDays = 5 * 365 + 2;
 
 /**
  * The days that are meant. Days to come are left out, and of more than may be asked for, five years as a rule, only the
