@@ -4,20 +4,11 @@ import { countChangedDays } from "@/server/domain/counting/count-changed-days";
 import { markAllDays } from "@/server/domain/counting/mark-all-days";
 import { systemActor } from "@/server/vocabulary/actor";
 import { countFigures } from "@/test/support/count-figures";
+import { countedTables } from "@/test/support/counted-tables";
 import { makePast } from "@/test/support/make-past";
 import { makeWorld } from "@/test/support/make-world";
 import { test } from "@/test/support/service";
 
-const counted = [
-  "lookup_day",
-  "told_day",
-  "alert_day",
-  "report_day",
-  "list_work_day",
-  "asked_day",
-  "setting_service_day",
-  "alert_service_day",
-];
 const from = new Date("2026-10-20T00:00:00Z");
 
 test("figures counted as things happened, and all counted anew, are the same; each change changes its own day", async ({
@@ -28,7 +19,7 @@ test("figures counted as things happened, and all counted anew, are the same; ea
 }) => {
   const pasts = [[world, await makeWorld(own, now)], [await makeWorld(own, now)]] as const;
   const figures = async () => {
-    const rows = counted.map(
+    const rows = countedTables.map(
       (name) => `select '${name}' as name, to_jsonb(row)::text as row from ${name} row`,
     );
     return world.sql(`${rows.join(" union all ")} order by name, row`);

@@ -7,6 +7,7 @@ import { beginTurns } from "@/server/jobs/timetable-turns";
 import { timetable } from "@/server/jobs/timetable";
 import { systemActor } from "@/server/vocabulary/actor";
 import { countFigures } from "@/test/support/count-figures";
+import { countedTables } from "@/test/support/counted-tables";
 import { migratedDatabase } from "@/test/support/database-server";
 import { makePast } from "@/test/support/make-past";
 import { makeJobService, type TestJobService } from "@/test/support/make-service";
@@ -158,19 +159,8 @@ async function hasBegun(world: World): Promise<boolean> {
   return (await world.sql("select from retention where begun_at is not null")).length > 0;
 }
 
-const counted = [
-  "lookup_day",
-  "told_day",
-  "alert_day",
-  "report_day",
-  "list_work_day",
-  "asked_day",
-  "setting_service_day",
-  "alert_service_day",
-];
-
 async function figuresOf(world: World): Promise<Rows> {
-  const rows = counted.map(
+  const rows = countedTables.map(
     (name) =>
       `select '${name}' as name, to_jsonb(row)::text as row from ${name} row where day > '2014-01-01'`,
   );

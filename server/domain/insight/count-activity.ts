@@ -6,6 +6,7 @@ import { countByKey } from "@/server/domain/insight/packed/group-alerts";
 import { none } from "@/server/domain/insight/packed/unpack";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import { countServiceSettings } from "@/server/domain/insight/count-service-settings";
+import { SettingRow } from "@/server/domain/insight/setting-row";
 import type { Scope } from "@/server/domain/insight/scope";
 import { answerKinds } from "@/server/vocabulary/answer";
 import type { Period } from "@/server/vocabulary/period";
@@ -17,17 +18,6 @@ const KindRow = z.object({
   lookups: z.number(),
 });
 export type KindRow = z.infer<typeof KindRow>;
-
-const SettingRow = z.object({
-  setting_id: z.uuid().nullable(),
-  /** Seen from the authority that was told; null where nobody was, or where whoever asks is no authority. */
-  place: z.enum(["own", "elsewhere", "not-known"]).nullable(),
-  lookups: z.number(),
-  held: z.number(),
-  none_held: z.number(),
-  could_not_check: z.number(),
-});
-export type SettingRow = z.infer<typeof SettingRow>;
 
 const Kinds = z.object({ kinds: z.array(KindRow), hours: z.array(z.number()) });
 

@@ -2,7 +2,7 @@ import type { Work } from "@/server/db/work";
 import { countByKey, sumByKey } from "@/server/domain/insight/packed/group-alerts";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import { none } from "@/server/domain/insight/packed/unpack";
-import type { SettingRow } from "@/server/domain/insight/count-activity";
+import type { SettingRow } from "@/server/domain/insight/setting-row";
 import { readServiceSettings } from "@/server/domain/insight/read-service-settings";
 import type { Days } from "@/server/vocabulary/period";
 

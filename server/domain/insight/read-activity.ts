@@ -7,12 +7,12 @@ import {
   type KindRow,
   type OutcomeRow,
   type ReportRow,
-  type SettingRow,
 } from "@/server/domain/insight/count-activity";
 import { countOftenSeen, type OftenSeen } from "@/server/domain/insight/count-often-seen";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
+import type { SettingRow } from "@/server/domain/insight/setting-row";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
 

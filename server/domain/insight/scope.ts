@@ -55,12 +55,13 @@ export async function countedScope(
 export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = []): Scope {
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can read figures.");
   if (actor.role === "operator") {
+    const ofService = kindsAsked(Prisma.sql`organisation_id is null`);
     return {
       grouping: "authority",
       measures,
       isWholeService: true,
-      lookupsCounted: kindsAsked(Prisma.sql`organisation_id is null`),
-      kindsCounted: kindsAsked(Prisma.sql`organisation_id is null`),
+      lookupsCounted: ofService,
+      kindsCounted: ofService,
       isTheirs: Prisma.sql`true`,
       isTheirFailure: Prisma.sql`true`,
     };

@@ -2,7 +2,7 @@ import type { Work } from "@/server/db/work";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import { none } from "@/server/domain/insight/packed/unpack";
 import { readServiceSettings, type ServiceSettings } from "@/server/domain/insight/read-service-settings";
-import type { UseRow } from "@/server/domain/uptake/read-use";
+import type { UseRow } from "@/server/domain/uptake/use-row";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import { addDays } from "@/server/vocabulary/london-time";
 

@@ -3,19 +3,10 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import type { Predecessor } from "@/server/domain/insight/read-predecessors";
 import { countServiceUse } from "@/server/domain/uptake/count-service-use";
+import { UseRow } from "@/server/domain/uptake/use-row";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
-
-const UseRow = z.object({
-  settingId: z.string(),
-  place: z.number(),
-  count: z.number(),
-  lastOn: z.iso.date(),
-});
-
-/** How often a setting asked in one of the weeks, the first nought, and on which day last. */
-export type UseRow = Readonly<z.infer<typeof UseRow>>;
 
 /** How often a setting asked in each of the weeks, and on which day last. */
 export interface SettingCounts {
