@@ -7,7 +7,7 @@ interface ScrollTableProps<Row> {
   /** The first names the row. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
+  readonly rowKey: (row: Row, place: number) => string;
 }
 
 /** Many rows of figures: a table that scrolls inside its own frame, with the names of its rows kept in view. */
@@ -27,10 +27,10 @@ export function ScrollTable<Row>({ caption, columns, rows, rowKey }: ScrollTable
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column, place) =>
-                place === 0 ? (
+          {rows.map((row, place) => (
+            <tr key={rowKey(row, place)}>
+              {columns.map((column, index) =>
+                index === 0 ? (
                   <th key={column.key} scope="row">
                     {column.cell(row)}
                   </th>

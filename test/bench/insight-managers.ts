@@ -1,4 +1,5 @@
 import http from "node:http";
+import { gunzipSync } from "node:zlib";
 import { z } from "zod";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { OrganisationId, PersonId, SessionId } from "@/server/vocabulary/ids";
@@ -62,19 +63,29 @@ function actorOf({ id, role, organisation_id, person_id }: z.infer<typeof Sessio
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: managerCount });
 
-/** The whole page, as a browser asks for it; rejects unless it shows figures. */
-export function openPage({ product }: BenchProduct, path: string, { cookie }: Manager): Promise<void> {
+/** The whole page, compressed as a browser asks for it; rejects unless it shows figures. */
+export async function openPage({ product }: BenchProduct, path: string, { cookie }: Manager): Promise<void> {
   const url = `${product.origin.replace("localhost", "127.0.0.1")}${path}`;
+  const headers = { cookie, host: new URL(product.origin).host, "accept-encoding": "gzip" };
+  const { status, body } = await readWhole(url, headers);
+  if (status !== 200 || !gunzipSync(body).includes("As at")) throw new Error(`${path}: ${String(status)}`);
+}
+
+interface Whole {
+  readonly status: number | undefined;
+  readonly body: Buffer;
+}
+
+function readWhole(url: string, headers: http.OutgoingHttpHeaders): Promise<Whole> {
   return new Promise((resolve, reject) => {
     http
-      .get(url, { agent, headers: { cookie, host: new URL(product.origin).host } }, (response) => {
-        let text = "";
-        response.setEncoding("utf8");
-        response.on("data", (part: string) => (text += part));
+      .get(url, { agent, headers }, (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
         response.on("end", () => {
-          if (response.statusCode === 200 && text.includes("As at")) resolve();
-          else reject(new Error(`${path}: ${String(response.statusCode)}`));
+          resolve({ status: response.statusCode, body: Buffer.concat(parts) });
         });
+        response.on("error", reject);
       })
       .on("error", reject);
   });

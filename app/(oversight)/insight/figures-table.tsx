@@ -1,19 +1,17 @@
-import Link from "next/link";
+"use client";
+
 import type { ReactElement } from "react";
 import { formatFigure } from "./format-figure";
-import { rowsAddress } from "./insight-address";
-import { classNames } from "@/app/_ui/class-names";
-import type { Figures } from "@/server/domain/insight/read-figures";
+import { rowsAddress, type Slice } from "./rows-address";
+import { ScrollTable } from "@/app/_ui/scroll-table";
 import { measureNames, type Measure } from "@/server/vocabulary/measure";
 
 /** One row: a day, an authority or a care setting, and the days and group whose rows its figures open. */
 export interface FiguresRow {
-  readonly key: string;
   readonly name: string;
-  readonly from: string;
-  readonly to: string;
-  readonly groupId?: string;
-  readonly figures: Figures;
+  readonly slice: Slice;
+  /** By measure of the table. */
+  readonly figures: readonly (number | null)[];
 }
 
 interface FiguresTableProps {
@@ -24,56 +22,43 @@ interface FiguresTableProps {
 }
 
 /**
- * Many rows of many figures: a table that scrolls inside its own frame, with the names kept in view. It does not turn
- * into blocks on a phone, where a month would be thirty screens.
+ * Many rows of many figures, each of which opens its rows: a table that scrolls inside its own frame. It does not turn into
+ * blocks on a phone, where a month would be thirty screens. As with `WordsTable` only its figures are sent beside it.
  */
 export function FiguresTable({ caption, firstHeading, measures, rows }: FiguresTableProps): ReactElement {
   return (
-    <div className="figures-table" role="region" aria-label={caption} tabIndex={0}>
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{firstHeading}</th>
-            {measures.map((measure) => (
-              <th key={measure} scope="col" className="figures-table__number">
-                {measureNames[measure]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row">{row.name}</th>
-              {measures.map((measure) => (
-                <FigureCell key={measure} measure={measure} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable
+      caption={caption}
+      rows={rows}
+      rowKey={(_row, place) => String(place)}
+      columns={[
+        { key: "", heading: firstHeading, cell: ({ name }) => name },
+        ...measures.map((measure, place) => ({
+          key: measure,
+          heading: measureNames[measure],
+          numeric: true,
+          cell: (row: FiguresRow) => (
+            <Figure measure={measure} value={row.figures[place] ?? null} row={row} />
+          ),
+        })),
+      ]}
+    />
   );
 }
 
-function FigureCell({ measure, row }: { readonly measure: Measure; readonly row: FiguresRow }): ReactElement {
-  const value = row.figures[measure];
+interface FigureProps {
+  readonly measure: Measure;
+  readonly value: number | null;
+  readonly row: FiguresRow;
+}
+
+/** A link of the plain kind: thousands that prepare themselves to be followed make a page slow to answer. */
+function Figure({ measure, value, row }: FigureProps): ReactElement {
   const text = formatFigure(measure, value);
-  const isNothing = value === null || value === 0;
+  if (value === null || value === 0) return <span className="figures-table__nothing">{text}</span>;
   return (
-    <td className={classNames("figures-table__number", isNothing && "figures-table__nothing")}>
-      {isNothing ? (
-        text
-      ) : (
-        <Link href={rowsAddress(measure, row)} prefetch={false}>
-          {text}
-          <span className="nhsuk-u-visually-hidden">
-            {" "}
-            {measureNames[measure]}, {row.name}
-          </span>
-        </Link>
-      )}
-    </td>
+    <a href={rowsAddress(measure, row.slice)} aria-label={`${text} ${measureNames[measure]}, ${row.name}`}>
+      {text}
+    </a>
   );
 }

@@ -12,7 +12,7 @@ import { partName, partsInWords } from "./part-name";
 import { PeriodPicker } from "./period-picker";
 import { Verdict } from "./verdict";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
-import type { FiguresRead } from "@/server/domain/insight/read-figures";
+import type { Figures, FiguresRead } from "@/server/domain/insight/read-figures";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import type { PeriodRequest } from "@/server/vocabulary/period";
@@ -47,9 +47,11 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
         caption={`Figures by ${unit}, the newest first`}
         firstHeading={periodUnitNames[unit]}
         measures={read.measures}
-        rows={read.parts
-          .toReversed()
-          .map((part) => ({ ...part, key: part.from, name: partName(unit, part) }))}
+        rows={read.parts.toReversed().map((part) => ({
+          name: partName(unit, part),
+          slice: { from: part.from, to: part.to },
+          figures: inOrder(part.figures, read.measures),
+        }))}
       />
       <h2 className="nhsuk-heading-m">{groupHeadings[read.grouping]}</h2>
       <Groups read={read} />
@@ -60,21 +62,24 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
 
 function Groups({ read }: { readonly read: FiguresRead }): ReactElement {
   if (read.groups.length === 0) return <p>There is nothing to count in this period.</p>;
+  const measures = groupMeasures(read);
+  const { from, to } = read;
   return (
     <FiguresTable
       caption={`Figures ${groupHeadings[read.grouping].toLowerCase()}`}
       firstHeading={read.grouping === "authority" ? "Authority" : "Care setting"}
-      measures={groupMeasures(read)}
+      measures={measures}
       rows={read.groups.map(({ id, name, figures }) => ({
-        key: id,
         name,
-        from: read.from,
-        to: read.to,
-        groupId: id,
-        figures,
+        slice: { from, to, groupId: id },
+        figures: inOrder(figures, measures),
       }))}
     />
   );
+}
+
+function inOrder(figures: Figures, measures: readonly Measure[]): readonly (number | null)[] {
+  return measures.map((measure) => figures[measure]);
 }
 
 const groupHeadings = { authority: "By authority", setting: "By care setting" } as const;

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { formatFigure } from "./format-figure";
-import { rowsAddress } from "./insight-address";
+import { rowsAddress } from "./rows-address";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
 import { measureNames, type Measure } from "@/server/vocabulary/measure";
 import { formatCount } from "@/server/vocabulary/format-count";

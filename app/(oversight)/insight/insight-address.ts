@@ -1,6 +1,4 @@
 import { PageFileRequest } from "@/server/vocabulary/figures-file-request";
-import type { LondonDate } from "@/server/vocabulary/london-time";
-import type { Measure } from "@/server/vocabulary/measure";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
 import { PeriodRequest } from "@/server/vocabulary/period";
 import { TimesRequest } from "@/server/vocabulary/times-request";
@@ -46,29 +44,4 @@ export function readTimesRequest(query: Query): TimesRequest | undefined {
 export function readFileRequest(page: string, query: Query): PageFileRequest | undefined {
   const asked = page === "times" ? readTimesRequest(query) : { period: readPeriod(query) };
   return PageFileRequest.safeParse({ page, ...asked }).data;
-}
-
-interface Slice {
-  readonly from: LondonDate;
-  readonly to: LondonDate;
-  /** Authority or care setting. */
-  readonly groupId?: string | undefined;
-}
-
-/** The page of the rows behind a figure. Names dates and ids only. */
-export function rowsAddress(measure: Measure, { from, to, groupId }: Slice, after?: string): string {
-  const query = rowsQuery(measure, { from, to, groupId });
-  if (after !== undefined) query.set("after", after);
-  return `/insight/rows?${query.toString()}`;
-}
-
-/** All of these rows as a file. */
-export function rowsFileAddress(measure: Measure, slice: Slice): string {
-  return `/api/figure-rows?${rowsQuery(measure, slice).toString()}`;
-}
-
-function rowsQuery(measure: Measure, { from, to, groupId }: Slice): URLSearchParams {
-  const query = new URLSearchParams({ measure, from, to });
-  if (groupId !== undefined) query.set("group", groupId);
-  return query;
 }

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
-import { classNames } from "@/app/_ui/class-names";
-import { ScrollTable } from "@/app/_ui/scroll-table";
+import { WordsTable } from "@/app/_ui/words-table";
 
 export interface PlainColumn {
   readonly key: string;
@@ -8,7 +7,6 @@ export interface PlainColumn {
 }
 
 export interface PlainRow {
-  readonly key: string;
   readonly name: string;
   /** By key of the column, as they are read; a dash where there is none. */
   readonly cells: Readonly<Record<string, string>>;
@@ -24,24 +22,10 @@ interface PlainTableProps {
 /** Figures without rows of their own behind them. */
 export function PlainTable({ caption, firstHeading, columns, rows }: PlainTableProps): ReactElement {
   return (
-    <ScrollTable
+    <WordsTable
       caption={caption}
-      rows={rows}
-      rowKey={({ key }) => key}
-      columns={[
-        { key: "", heading: firstHeading, cell: ({ name }) => name },
-        ...columns.map(({ key, name }) => ({
-          key,
-          heading: name,
-          numeric: true,
-          cell: ({ cells }: PlainRow) => <Cell text={cells[key] ?? "–"} />,
-        })),
-      ]}
+      columns={[{ heading: firstHeading }, ...columns.map(({ name }) => ({ heading: name, numeric: true }))]}
+      rows={rows.map(({ name, cells }) => [name, ...columns.map(({ key }) => cells[key] ?? "–")])}
     />
   );
-}
-
-function Cell({ text }: { readonly text: string }): ReactElement {
-  const isNothing = text === "0" || text === "–";
-  return <span className={classNames(isNothing && "figures-table__nothing")}>{text}</span>;
 }

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { authorityRow } from "./authority-row";
 import { AuthorityTable } from "./authority-table";
 import { MatchChart } from "./match-chart";
 import { minutesInWords, workDefinition } from "./quality-figures";
@@ -47,7 +48,7 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
         rowKey={({ from }) => from}
       />
       <h2 className="nhsuk-heading-m">By authority</h2>
-      <AuthorityTable authorities={authorities} />
+      <AuthorityTable authorities={authorities.map(authorityRow)} />
     </ChartsAbout>
   );
 }

@@ -3,10 +3,11 @@ import { ServiceFacts } from "./calm-facts";
 import { ChosenTile } from "./chosen-tile";
 import { FindingList } from "./finding-list";
 import { RemovedForAge } from "./removed-for-age";
+import { shownTile } from "./shown-tile";
 import { TileGrid } from "./tile-grid";
 import { TileTable } from "./tile-table";
 import { TonightVerdict } from "./tonight-verdict";
-import { countsInWords, worstFirst } from "./tile-words";
+import { countsInWords } from "./tile-words";
 import { inLevels } from "./in-levels";
 import type { TonightOfAll } from "@/server/domain/tonight/read-tonight-of-all";
 
@@ -23,6 +24,7 @@ export function OperatorView({ tonight, chosen }: OperatorViewProps): ReactEleme
   const levels = [...toDo, ...tiles].map((one) => ("state" in one ? one.state : one.level));
   const level = levels.includes("bad") ? "bad" : levels.includes("doubtful") ? "doubtful" : "fine";
   const tile = tiles.find(({ authorityId }) => authorityId === chosen);
+  const shown = tiles.map(shownTile);
   return (
     <>
       <TonightVerdict verdict={{ level, line: countsInWords(tiles) }} asAt={asAt} />
@@ -33,13 +35,13 @@ export function OperatorView({ tonight, chosen }: OperatorViewProps): ReactEleme
           <h2 className="nhsuk-heading-m" id="tiles">
             By region
           </h2>
-          <TileGrid tiles={tiles} chosen={tile?.authorityId} />
+          <TileGrid tiles={shown} chosen={tile?.authorityId} />
         </section>
         <section aria-labelledby="table">
           <h2 className="nhsuk-heading-m" id="table">
             The same as a table
           </h2>
-          <TileTable tiles={worstFirst(tiles)} />
+          <TileTable tiles={shown} />
         </section>
       </div>
       <h2 className="nhsuk-heading-m">Pushes</h2>

@@ -1,10 +1,12 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactElement } from "react";
-import { shortName, stateSymbols, stateWords, tileStates, worstOf } from "./tile-words";
-import type { Tile } from "@/server/domain/tonight/read-tonight-of-all";
+import type { ShownTile } from "./shown-tile";
+import { shortName, stateSymbols, stateWords, tileStates } from "./tile-words";
 
 interface TileGridProps {
-  readonly tiles: readonly Tile[];
+  readonly tiles: readonly ShownTile[];
   readonly chosen: string | undefined;
 }
 
@@ -42,12 +44,12 @@ export function TileGrid({ tiles, chosen }: TileGridProps): ReactElement {
 }
 
 interface TileLinkProps {
-  readonly tile: Tile;
+  readonly tile: ShownTile;
   readonly isChosen: boolean;
 }
 
 function TileLink({ tile, isChosen }: TileLinkProps): ReactElement {
-  const { authorityId, name, state } = tile;
+  const { authorityId, name, state, worst } = tile;
   return (
     <li>
       <Link
@@ -64,7 +66,7 @@ function TileLink({ tile, isChosen }: TileLinkProps): ReactElement {
           {shortName(name)}
         </span>
         <span className="nhsuk-u-visually-hidden">
-          {name}: {stateWords[state]}. {worstOf(tile)}
+          {name}: {stateWords[state]}. {worst}
         </span>
       </Link>
     </li>

@@ -1,11 +1,13 @@
+"use client";
+
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { LevelMark } from "./level-mark";
-import { stateWords, worstOf } from "./tile-words";
-import type { Tile } from "@/server/domain/tonight/read-tonight-of-all";
+import type { ShownTile } from "./shown-tile";
+import { stateWords, worstFirst } from "./tile-words";
 
 /** The tiles as a table, the worst first. */
-export function TileTable({ tiles }: { readonly tiles: readonly Tile[] }): ReactElement {
+export function TileTable({ tiles }: { readonly tiles: readonly ShownTile[] }): ReactElement {
   return (
     <div className="figures-table" role="region" aria-label="Every authority, the worst first" tabIndex={0}>
       <table>
@@ -18,7 +20,7 @@ export function TileTable({ tiles }: { readonly tiles: readonly Tile[] }): React
           </tr>
         </thead>
         <tbody>
-          {tiles.map((tile) => (
+          {worstFirst(tiles).map((tile) => (
             <tr key={tile.authorityId}>
               <th scope="row">
                 <Link href={`/tonight?authority=${tile.authorityId}#chosen`} prefetch={false}>
@@ -28,7 +30,7 @@ export function TileTable({ tiles }: { readonly tiles: readonly Tile[] }): React
               <td className="tile-table__state">
                 <LevelMark state={tile.state} /> <span aria-hidden="true">{stateWords[tile.state]}</span>
               </td>
-              <td className="tile-table__worst">{worstOf(tile)}</td>
+              <td className="tile-table__worst">{tile.worst}</td>
             </tr>
           ))}
         </tbody>

@@ -32,7 +32,9 @@ export function worstOf({ state, findings }: Tile): string {
 }
 
 /** The worst first, each kind by name. Pure. */
-export function worstFirst(tiles: readonly Tile[]): readonly Tile[] {
+export function worstFirst<Shown extends Pick<Tile, "state" | "name">>(
+  tiles: readonly Shown[],
+): readonly Shown[] {
   return tiles.toSorted(
     (one, other) =>
       tileStates.indexOf(one.state) - tileStates.indexOf(other.state) || one.name.localeCompare(other.name),

@@ -1,7 +1,6 @@
 import type { ReactElement } from "react";
 import { countedWords } from "./uptake-words";
-import type { Column } from "@/app/_ui/data-table";
-import { ScrollTable } from "@/app/_ui/scroll-table";
+import { WordsTable, type WordsColumn } from "@/app/_ui/words-table";
 import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
@@ -18,34 +17,29 @@ export function SettingTable({ settings, counted }: SettingTableProps): ReactEle
   return (
     <>
       <h2 className="nhsuk-heading-m">By setting</h2>
-      <ScrollTable
+      <WordsTable
         caption={`${countedWords[counted].name} by setting, by name`}
         columns={columns}
-        rows={settings}
-        rowKey={({ settingId }) => settingId}
+        rows={settings.map(rowOf)}
       />
     </>
   );
 }
 
-const columns: readonly Column<SettingUse>[] = [
-  { key: "name", heading: "Setting", cell: ({ name, organisationName }) => `${name}, ${organisationName}` },
-  { key: "state", heading: "Against its own past", cell: ({ state }) => useStateNames[state] },
-  {
-    key: "week",
-    heading: "Last seven days",
-    numeric: true,
-    cell: ({ counts }) => formatCount(counts.at(-1) ?? 0),
-  },
-  {
-    key: "usual",
-    heading: "Usual",
-    numeric: true,
-    cell: ({ usual }) => (usual === null ? "–" : formatCount(usual)),
-  },
-  {
-    key: "last",
-    heading: "Last on",
-    cell: ({ lastOn }) => (lastOn === null ? "–" : formatLondonDate(lastOn)),
-  },
+const columns: readonly WordsColumn[] = [
+  { heading: "Setting" },
+  { heading: "Against its own past" },
+  { heading: "Last seven days", numeric: true },
+  { heading: "Usual", numeric: true },
+  { heading: "Last on" },
 ];
+
+function rowOf({ name, organisationName, state, counts, usual, lastOn }: SettingUse): readonly string[] {
+  return [
+    `${name}, ${organisationName}`,
+    useStateNames[state],
+    formatCount(counts.at(-1) ?? 0),
+    usual === null ? "–" : formatCount(usual),
+    lastOn === null ? "–" : formatLondonDate(lastOn),
+  ];
+}

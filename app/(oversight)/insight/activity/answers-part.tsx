@@ -43,7 +43,6 @@ function Answers({ read }: { readonly read: ActivityRead }): ReactElement {
         firstHeading="Cause"
         columns={[lookupsColumn]}
         rows={couldNotCheckCauses.map((cause) => ({
-          key: cause,
           name: causeNames[cause],
           cells: { lookups: inWords(causes[cause]) },
         }))}
@@ -54,11 +53,10 @@ function Answers({ read }: { readonly read: ActivityRead }): ReactElement {
         firstHeading="Answer"
         columns={[lookupsColumn]}
         rows={[
-          { key: "held", name: "Held", cells: { lookups: inWords(answers.held) } },
-          { key: "none-held", name: "None held", cells: { lookups: inWords(answers["none-held"]) } },
-          { key: "could-not-check", name: "Could not check", cells: { lookups: inWords(failed) } },
+          { name: "Held", cells: { lookups: inWords(answers.held) } },
+          { name: "None held", cells: { lookups: inWords(answers["none-held"]) } },
+          { name: "Could not check", cells: { lookups: inWords(failed) } },
           {
-            key: "share",
             name: "Share held",
             cells: { lookups: heldShare({ held: answers.held, noneHeld: answers["none-held"] }) },
           },
@@ -76,7 +74,7 @@ function Channels({ read }: { readonly read: ActivityRead }): ReactElement {
       columns={[lookupsColumn]}
       rows={Object.entries(channelNames)
         .filter(([key]) => read.hasAnswers || key !== "not-known")
-        .map(([key, name]) => ({ key, name, cells: { lookups: inWords(lookupsBy(read, key)) } }))}
+        .map(([key, name]) => ({ name, cells: { lookups: inWords(lookupsBy(read, key)) } }))}
     />
   );
 }
@@ -110,7 +108,6 @@ function Hours({ read }: { readonly read: ActivityRead }): ReactElement {
         firstHeading="From"
         columns={[lookupsColumn]}
         rows={places.map(({ label, figures }) => ({
-          key: label,
           name: label,
           cells: { lookups: inWords(figures.lookups) },
         }))}

@@ -14,12 +14,10 @@ export function ChildrenPart({ oftenSeen }: { readonly oftenSeen: OftenSeen }): 
         columns={[{ key: "children", name: "Children" }]}
         rows={[
           {
-            key: "often",
             name: "Four times or more",
             cells: { children: formatCount(oftenSeen.often) },
           },
           {
-            key: "widely",
             name: "In two settings or more",
             cells: { children: formatCount(oftenSeen.widely) },
           },

@@ -44,7 +44,7 @@ export function ReportsPart({ read }: { readonly read: ActivityRead }): ReactEle
 }
 
 function rowOf(name: string, count: number) {
-  return { key: name, name, cells: { count: formatCount(count) } };
+  return { name, cells: { count: formatCount(count) } };
 }
 
 function outcomeCount({ outcomes }: ActivityRead, wanted: string | null): number {

@@ -18,7 +18,6 @@ export function SettingsPart({ read }: { readonly read: ActivityRead }): ReactEl
           firstHeading="Care setting"
           columns={hasAnswers ? answerColumns : placeColumns}
           rows={settings.map((setting) => ({
-            key: `${String(setting.setting_id)} ${String(setting.place)}`,
             name: setting.name ?? "Not on record",
             cells: cellsOf(setting),
           }))}

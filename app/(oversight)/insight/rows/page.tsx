@@ -4,12 +4,8 @@ import type { ReactElement } from "react";
 import { AlertRows } from "./alert-rows";
 import { LookupRows } from "./lookup-rows";
 import { TakeRows } from "./take-rows";
-import {
-  readRowsRequest,
-  rowsAddress,
-  rowsFileAddress,
-  type Query,
-} from "@/app/(oversight)/insight/insight-address";
+import { readRowsRequest, type Query } from "@/app/(oversight)/insight/insight-address";
+import { rowsAddress, rowsFileAddress } from "@/app/(oversight)/insight/rows-address";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { caller } from "@/app/_trpc/server";
 import { ButtonLink } from "@/app/_ui/button-link";

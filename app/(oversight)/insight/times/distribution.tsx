@@ -34,7 +34,6 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
         firstHeading="Time"
         columns={parts}
         rows={places.map(({ label, figures }) => ({
-          key: label,
           name: label,
           cells: Object.fromEntries(
             Object.entries(figures).map(([key, alerts]) => [key, formatCount(alerts)]),

@@ -19,6 +19,7 @@ const series = [
 export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement {
   const { groups, request } = read;
   const by = timeBreakdownName(request.by, read.unit);
+  const drawn = drawnOf(read);
   const inWords = request.by === "day" ? partsInWords(read) : undefined;
   const title = `${alertStepNames[request.step]} by ${by.toLowerCase()}`;
   return (
@@ -31,12 +32,17 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
         <WeekGrid read={read} title={title} />
       ) : (
         <>
+          {drawn.length < groups.length && (
+            <p>
+              The picture has the {drawn.length} with the most alerts, the table all {groups.length}.
+            </p>
+          )}
           <div className="charts">
             <Chart
               title={title}
               series={series}
               unit="time"
-              places={placesOf(read)}
+              places={drawn.map((group) => placeOf(read, group))}
               target={targetOf(read)}
             />
           </div>
@@ -45,7 +51,6 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
             firstHeading={by}
             columns={timeColumns}
             rows={(request.by === "day" ? groups.toReversed() : groups).map((group) => ({
-              key: group.key,
               name: groupName(read, group),
               cells: timeCells(group),
             }))}
@@ -56,11 +61,17 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
   );
 }
 
-function placesOf(read: TimesRead) {
-  return read.groups.map((group) => ({
-    label: groupName(read, group, "short"),
-    figures: { median: group.median, ninetieth: group.ninetieth, ninetyNinth: group.ninetyNinth },
-  }));
+/** More bars than this are a thicket, in which nobody finds a setting. */
+const mostSettingsDrawn = 40;
+
+function drawnOf({ groups, request }: TimesRead): TimesRead["groups"] {
+  if (request.by !== "setting" || groups.length <= mostSettingsDrawn) return groups;
+  return groups.toSorted((one, other) => other.raised - one.raised).slice(0, mostSettingsDrawn);
+}
+
+function placeOf(read: TimesRead, group: TimesRead["groups"][number]) {
+  const { median, ninetieth, ninetyNinth } = group;
+  return { label: groupName(read, group, "short"), figures: { median, ninetieth, ninetyNinth } };
 }
 
 function targetOf({ request }: TimesRead) {

@@ -18,7 +18,6 @@ export function StepsTable({ read }: { readonly read: TimesRead }): ReactElement
       firstHeading="Step"
       columns={columns}
       rows={steps.map((row) => ({
-        key: `${row.step} ${row.part}`,
         name: `${alertStepNames[row.step]}${partName(row, request.splitOn)}`,
         cells: { ...timeCells(row), ...targetCells(row) },
       }))}
