@@ -1,17 +1,20 @@
 import type { ReactElement } from "react";
 import type { Column } from "./data-table";
 
-interface ScrollTableProps<Row> {
+export interface ScrollTableProps<Row> {
   /** Says what the table shows; read out first. */
   readonly caption: string;
   /** The first names the row. */
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row, place: number) => string;
+  /** So many more the browser has yet to draw. */
+  readonly rowsToCome?: number;
 }
 
 /** Many rows of figures: a table that scrolls inside its own frame, with the names of its rows kept in view. */
-export function ScrollTable<Row>({ caption, columns, rows, rowKey }: ScrollTableProps<Row>): ReactElement {
+export function ScrollTable<Row>(props: ScrollTableProps<Row>): ReactElement {
+  const { caption, columns, rows, rowKey, rowsToCome = 0 } = props;
   const numberClass = (column: Column<Row>) => (column.numeric ? "figures-table__number" : undefined);
   return (
     <div className="figures-table" role="region" aria-label={caption} tabIndex={0}>
@@ -43,6 +46,15 @@ export function ScrollTable<Row>({ caption, columns, rows, rowKey }: ScrollTable
             </tr>
           ))}
         </tbody>
+        {rowsToCome > 0 && (
+          <tfoot>
+            <tr>
+              <td colSpan={columns.length}>
+                {rowsToCome} more {rowsToCome === 1 ? "row is" : "rows are"} being added.
+              </td>
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactElement, ReactNode } from "react";
-import { ScrollTable } from "./scroll-table";
+import { LongTable } from "./long-table";
 
 export interface WordsColumn {
   readonly heading: string;
@@ -23,7 +23,7 @@ interface WordsTableProps {
  */
 export function WordsTable({ caption, columns, rows }: WordsTableProps): ReactElement {
   return (
-    <ScrollTable
+    <LongTable
       caption={caption}
       rows={rows}
       rowKey={(_row, place) => String(place)}

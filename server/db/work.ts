@@ -51,11 +51,12 @@ export async function askAboutByKeptPlans(work: Work, nhsNumber: string): Promis
 /**
  * From here on each statement of this transaction is planned for the values that it is asked with. The plan that is kept
  * for any values reads everybody's rows where one organisation's year is wanted, which takes longer than planning anew. Nor is
- * a page that is read by an index as dear as PostgreSQL takes it to be, which thinks of disks that turn.
+ * a page that is read by an index as dear as PostgreSQL takes it to be, which thinks of disks that turn. Each statement keeps
+ * to one processor: the others are whoever's who looks a child up.
  */
 export async function planAnew({ tx }: Work): Promise<void> {
   await tx.$queryRaw`select set_config('plan_cache_mode', 'force_custom_plan', true),
-    set_config('random_page_cost', '1.1', true)`;
+    set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true)`;
 }
 
 /** Tells PostgreSQL on whose behalf this transaction runs. */

@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { formatFigure } from "./format-figure";
 import { rowsAddress, type Slice } from "./rows-address";
-import { ScrollTable } from "@/app/_ui/scroll-table";
+import { LongTable } from "@/app/_ui/long-table";
 import { measureNames, type Measure } from "@/server/vocabulary/measure";
 
 /** One row: a day, an authority or a care setting, and the days and group whose rows its figures open. */
@@ -27,7 +27,7 @@ interface FiguresTableProps {
  */
 export function FiguresTable({ caption, firstHeading, measures, rows }: FiguresTableProps): ReactElement {
   return (
-    <ScrollTable
+    <LongTable
       caption={caption}
       rows={rows}
       rowKey={(_row, place) => String(place)}

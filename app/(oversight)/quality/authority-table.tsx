@@ -5,7 +5,7 @@ import type { AuthorityRow } from "./authority-row";
 import { LevelMark } from "@/app/(oversight)/tonight/level-mark";
 import { telephoneLink } from "@/app/_ui/call-button";
 import type { Column } from "@/app/_ui/data-table";
-import { ScrollTable } from "@/app/_ui/scroll-table";
+import { LongTable } from "@/app/_ui/long-table";
 
 /** Each authority with its figures, what is wrong and whom to ring about it. */
 export function AuthorityTable({
@@ -14,7 +14,7 @@ export function AuthorityTable({
   readonly authorities: readonly AuthorityRow[];
 }): ReactElement {
   return (
-    <ScrollTable
+    <LongTable
       caption="Every authority, the worst first"
       columns={columns}
       rows={authorities}

@@ -6,6 +6,7 @@ import {
   groupAlerts,
   type AlertGroup,
 } from "@/server/domain/insight/packed/group-alerts";
+import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readWords } from "@/server/domain/insight/packed/read-words";
@@ -32,12 +33,14 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const { grouping } = scope;
   const alerts = await readAlerts(work, { scope, period, columns: ["taken", "unreached", grouping] });
   const { taken, unreached } = alerts.columns;
-  const groups = rowsBy(alerts.columns[grouping], taken, unreached);
+  const inOrder = inOrderOfSeconds(taken);
+  await letOthersIn();
+  const groups = rowsBy(alerts.columns[grouping], { taken, unreached, inOrder });
   const ids = await readWords(work, groups.keys());
   await letOthersIn();
   return {
-    total: { ...groupAll(taken), unreached: countByKey(unreached)[1 - none] ?? 0 },
-    parts: rowsBy(partKeys(alerts, parts), taken, unreached),
+    total: { ...groupAll(taken, inOrder), unreached: countByKey(unreached)[1 - none] ?? 0 },
+    parts: rowsBy(partKeys(alerts, parts), { taken, unreached, inOrder }),
     groups: new Map(
       [...groups].flatMap(([code, row]) => {
         const id = ids.get(code);
@@ -47,10 +50,17 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   };
 }
 
-function rowsBy(keys: Int32Array, taken: Int32Array, unreached: Int32Array): ReadonlyMap<number, RaisedRow> {
+interface Ordered {
+  readonly taken: Int32Array;
+  readonly unreached: Int32Array;
+  /** Places of those that were taken, the soonest first. */
+  readonly inOrder: Int32Array;
+}
+
+function rowsBy(keys: Int32Array, { taken, unreached, inOrder }: Ordered): ReadonlyMap<number, RaisedRow> {
   const counts = countByKey(keys, unreached);
   return new Map(
-    [...groupAlerts(keys, taken)].map(([key, group]) => [
+    [...groupAlerts(keys, taken, inOrder)].map(([key, group]) => [
       key,
       { ...group, unreached: counts[key - none] ?? 0 },
     ]),

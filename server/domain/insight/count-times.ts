@@ -1,5 +1,6 @@
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAll, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { none } from "@/server/domain/insight/packed/unpack";
 import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 
@@ -21,7 +22,8 @@ export function countSteps(
   return alertSteps.flatMap((step) =>
     partsOf(alerts, splitDay).map(({ part, from, to }) => {
       const seconds = alerts.columns[step].subarray(from, to);
-      return { part, step, ...groupAll(seconds), inTime: countInTime(seconds, targetSeconds[step]) };
+      const group = groupAll(seconds, inOrderOfSeconds(seconds));
+      return { part, step, ...group, inTime: countInTime(seconds, targetSeconds[step]) };
     }),
   );
 }
@@ -66,7 +68,8 @@ function partsOf(
 
 function countInTime(seconds: Int32Array, target: number | undefined): number {
   let inTime = 0;
-  for (const one of seconds) if (target !== undefined && one !== none && one <= target) inTime += 1;
+  if (target === undefined) return inTime;
+  for (const one of seconds) if (one !== none && one <= target) inTime += 1;
   return inTime;
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/packed/alert-keys";
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { none } from "@/server/domain/insight/packed/unpack";
@@ -101,7 +102,9 @@ async function countGroups(
   alerts: TimedAlerts,
   { request: { by, step }, period, parts }: Compared,
 ): Promise<readonly GroupRow[]> {
-  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), alerts.columns[step]);
+  const seconds = alerts.columns[step];
+  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), seconds, inOrderOfSeconds(seconds));
+  await letOthersIn();
   const words = await readWords(work, by === "setting" || by === "channel" ? grouped.keys() : []);
   const nameOf = (key: number) => {
     if (key === none) return "none";

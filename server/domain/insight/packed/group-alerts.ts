@@ -1,8 +1,4 @@
-import {
-  percentilesOf,
-  percentilesOfAll,
-  type Percentiles,
-} from "@/server/domain/insight/packed/percentiles";
+import { percentilesOf, type Percentiles } from "@/server/domain/insight/packed/percentiles";
 import { none } from "@/server/domain/insight/packed/unpack";
 
 /** Alerts that have something in common, and how long they took to one step. */
@@ -12,23 +8,39 @@ export interface AlertGroup extends Percentiles {
   readonly reached: number;
 }
 
-/** All of them as one group. Pure. */
-export function groupAll(seconds: Int32Array): AlertGroup {
-  return { raised: seconds.length, ...percentilesOfAll(seconds) };
+/** All of them as one group, from the places of those that have seconds in their order. Pure. */
+export function groupAll(seconds: Int32Array, inOrder: Int32Array): AlertGroup {
+  const at = (place: number) => seconds[inOrder[place] ?? 0];
+  return { raised: seconds.length, reached: inOrder.length, ...percentilesOf(inOrder.length, at) };
 }
 
-/** Puts alerts together by a number of each; `none` is a group as any other. Pure. */
-export function groupAlerts(keys: Int32Array, seconds: Int32Array): ReadonlyMap<number, AlertGroup> {
+/**
+ * Puts alerts together by a number of each; `none` is a group as any other. In the order in which they are given, each
+ * group's seconds are in order too. Pure.
+ */
+export function groupAlerts(
+  keys: Int32Array,
+  seconds: Int32Array,
+  inOrder: Int32Array,
+): ReadonlyMap<number, AlertGroup> {
   const raised = countByKey(keys);
-  const reached = countByKey(keys, seconds);
-  const byKey = inOrderOfKeys(keys, seconds, reached);
+  const starts = startsOf(raised);
+  const ends = starts.slice();
+  const byKey = new Int32Array(keys.length);
+  for (let rank = 0; rank < inOrder.length; rank += 1) {
+    const place = inOrder[rank] ?? 0;
+    const index = (keys[place] ?? none) - none;
+    const end = ends[index] ?? 0;
+    byKey[end] = seconds[place] ?? none;
+    ends[index] = end + 1;
+  }
+
   const groups = new Map<number, AlertGroup>();
-  let from = 0;
   for (const [index, count] of raised.entries()) {
-    const to = from + (reached[index] ?? 0);
-    const ofGroup = byKey.subarray(from, to).sort();
-    if (count > 0) groups.set(index + none, { raised: count, reached: to - from, ...percentilesOf(ofGroup) });
-    from = to;
+    const start = starts[index] ?? 0;
+    const reached = (ends[index] ?? 0) - start;
+    const percentiles = percentilesOf(reached, (place) => byKey[start + place]);
+    if (count > 0) groups.set(index + none, { raised: count, reached, ...percentiles });
   }
   return groups;
 }
@@ -56,23 +68,11 @@ export function sumByKey(keys: Int32Array, numbers: Int32Array): Int32Array {
 
 function greatestOf(keys: Int32Array): number {
   let greatest = none;
-  for (const key of keys) if (key > greatest) greatest = key;
-  return greatest;
-}
-
-/** The seconds of those that have some, those of the first key first. */
-function inOrderOfKeys(keys: Int32Array, seconds: Int32Array, counts: Int32Array): Int32Array {
-  const starts = startsOf(counts);
-  const sorted = new Int32Array(starts.at(-1) ?? 0);
   for (let place = 0; place < keys.length; place += 1) {
-    const one = seconds[place] ?? none;
-    if (one === none) continue;
-    const index = (keys[place] ?? none) - none;
-    const start = starts[index] ?? 0;
-    sorted[start] = one;
-    starts[index] = start + 1;
+    const key = keys[place] ?? none;
+    if (key > greatest) greatest = key;
   }
-  return sorted;
+  return greatest;
 }
 
 /** Where those of each begin, and at last where all end. */
