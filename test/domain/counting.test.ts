@@ -49,11 +49,16 @@ test("figures counted as things happened, and all counted anew, are the same; ea
   await world.sql("update asked_day set lookups = lookups + 1");
   await world.sql("update alert_service_day set taken = shown");
   await world.sql("delete from setting_service_day");
+  await world.sql("update alert_organisation_day set shown = taken");
+  await world.sql("delete from setting_organisation_day");
   await world.sql(
     "insert into lookup_day select '2020-01-01', organisation_id, care_setting_id, mode, channel, answer, cause, hours, lookups from lookup_day limit 1",
   );
   await world.sql(
     `insert into alert_service_day select '2020-01-01', ${packedColumns} from alert_service_day limit 1`,
+  );
+  await world.sql(
+    `insert into alert_organisation_day select organisation_id, '2020-01-01', ${packedColumns} from alert_organisation_day limit 1`,
   );
   await withWork(service.database, { actor: systemActor("worker"), now }, markAllDays);
   await countFigures(service.database, now);

@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { groupAll, groupAlerts } from "@/server/domain/insight/packed/group-alerts";
-import { countBars, countSteps } from "@/server/domain/insight/count-times";
-import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
+import { countBars, countStep, orderStep } from "@/server/domain/insight/count-times";
+import { countBelow, inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { withWork } from "@/server/db/work";
+import { distributionEdges, targetSeconds } from "@/server/vocabulary/alert-step";
 import { systemActor } from "@/server/vocabulary/actor";
 import { test as ofService } from "@/test/support/service";
 
@@ -21,14 +22,14 @@ test("groups have the counts and the exact percentiles of their own alerts, and 
     fc.property(alerts, (pairs) => {
       const keys = Int32Array.from(pairs.map(([key]) => key));
       const waits = Int32Array.from(pairs.map(([, wait]) => wait));
-      const inOrder = inOrderOfSeconds(waits);
-      const groups = groupAlerts(keys, waits, inOrder);
+      const ordered = { seconds: waits, inOrder: inOrderOfSeconds(waits) };
+      const groups = groupAlerts(keys, ordered);
 
       expect([...groups.keys()].toSorted()).toEqual([...new Set(keys)].toSorted());
       for (const [key, group] of groups) {
         expect(group).toEqual(figuresOf(pairs.filter(([of]) => of === key).map(([, wait]) => wait)));
       }
-      expect(groupAll(waits, inOrder)).toEqual(figuresOf([...waits]));
+      expect(groupAll(ordered)).toEqual(figuresOf([...waits]));
     }),
   );
 });
@@ -44,18 +45,38 @@ test("those that have seconds come in the order of their seconds, as if they wer
   );
 });
 
+test("those below a limit, in time and in each bar are counted as if one by one", () => {
+  fc.assert(
+    fc.property(fc.array(seconds, { maxLength: 200 }), fc.nat({ max: 2 ** 17 + 4 }), (waits, limit) => {
+      const ordered = { seconds: Int32Array.from(waits), inOrder: inOrderOfSeconds(Int32Array.from(waits)) };
+      const reached = waits.filter((wait) => wait !== none);
+      const step = { part: "all", step: "taken", ...ordered } as const;
+      const edges = [0, ...distributionEdges, Infinity];
+
+      expect(countBelow(ordered, limit)).toBe(reached.filter((wait) => wait < limit).length);
+      expect(countStep(step).inTime).toBe(reached.filter((wait) => wait <= targetSeconds.taken).length);
+      for (const { bar, alerts: count } of countBars(step)) {
+        const isIn = (wait: number) => wait >= (edges[bar] ?? 0) && wait < (edges[bar + 1] ?? 0);
+        expect(count).toBe(reached.filter(isIn).length);
+      }
+      expect(countBars(step).reduce((sum, bar) => sum + bar.alerts, 0)).toBe(reached.length);
+    }),
+  );
+});
+
 test("days that are split where there are alerts on one side only have noughts on the other", () => {
   const column = Int32Array.of(30, none, 90);
   const columns = { shown: column, taken: column, answered: column, closed: column };
-  const rows = countSteps({ count: 3, day: Int32Array.of(5, 6, 6), columns }, 5);
+  const ordered = orderStep({ count: 3, day: Int32Array.of(5, 6, 6), columns }, "taken", 5);
 
-  const ofTaken = rows.filter(({ step }) => step === "taken");
-  expect(ofTaken.map(({ part, raised, reached, median }) => [part, raised, reached, median])).toEqual([
+  expect(
+    ordered.map(countStep).map(({ part, raised, reached, median }) => [part, raised, reached, median]),
+  ).toEqual([
     ["all", 3, 2, 30],
     ["before", 0, 0, null],
     ["after", 3, 2, 30],
   ]);
-  expect(countBars({ count: 3, day: Int32Array.of(5, 6, 6), columns }, 5, "taken")).toEqual([
+  expect(ordered.flatMap(countBars)).toEqual([
     { part: "all", bar: 1, alerts: 1 },
     { part: "all", bar: 2, alerts: 1 },
     { part: "after", bar: 1, alerts: 1 },

@@ -3,7 +3,13 @@ import { Client } from "pg";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { test } from "@/test/support/counted-past";
 
-const tables = ["alert_service_day", "asked_day", "setting_service_day"];
+const tables = [
+  "alert_service_day",
+  "alert_organisation_day",
+  "asked_day",
+  "setting_service_day",
+  "setting_organisation_day",
+];
 
 for (const role of ["health-manager", "authority-manager"] as const) {
   test(`a ${role} sees nothing of the whole service's days, and the words that their own are packed with`, async ({
@@ -29,6 +35,30 @@ for (const role of ["health-manager", "authority-manager"] as const) {
   });
 }
 
+const ownDays = {
+  "health-manager": ["alert_organisation_day", "setting_organisation_day"],
+  "authority-manager": ["alert_organisation_day"],
+  operator: [],
+} as const;
+
+for (const role of ["health-manager", "authority-manager", "operator"] as const) {
+  test(`of the days of organisations a ${role} sees their own alone`, async ({
+    counted: {
+      worlds: [world],
+    },
+    as,
+  }) => {
+    const own = role === "health-manager" ? world.trust.id : world.authority.id;
+    for (const name of ["alert_organisation_day", "setting_organisation_day"] as const) {
+      const whose = `select distinct organisation_id as id from ${name}`;
+      const sees = ownDays[role].some((one) => one === name);
+
+      expect((await world.sql(whose)).length, name).toBeGreaterThan(1);
+      expect(await as(role, ({ tx }) => tx.$queryRawUnsafe(whose)), name).toEqual(sees ? [{ id: own }] : []);
+    }
+  });
+}
+
 test("the whole service's days have every lookup and alert that was counted of its day", async ({
   counted: {
     worlds: [world],
@@ -45,6 +75,18 @@ test("the whole service's days have every lookup and alert that was counted of i
   expect(await world.sql("select day, alerts as count from alert_service_day order by 1")).toEqual(
     await world.sql("select day, count(*)::int as count from alert_day group by 1 order by 1"),
   );
+  for (const id of ["authority_id", "organisation_id"]) {
+    const counted = await world.sql(
+      `select ${id} as id, day, count(*)::int as count from alert_day group by 1, 2 order by 1, 2`,
+    );
+    expect(counted).not.toEqual([]);
+    expect(
+      await world.sql(
+        `select organisation_id as id, day, alerts as count from alert_organisation_day
+         where organisation_id in (select ${id} from alert_day) order by 1, 2`,
+      ),
+    ).toEqual(counted);
+  }
   expect(await world.sql("select day, settings as count from setting_service_day order by 1")).toEqual(
     await world.sql(
       "select day, count(distinct coalesce(care_setting_id::text, ''))::int as count from lookup_day group by 1 order by 1",
@@ -110,7 +152,7 @@ const columns = [
   "closed",
 ] as const;
 
-test("whoever writes a counted alert, each column of the service's day says of it what it says itself", async ({
+test("whoever writes a counted alert, each column of the days that it is in says of it what it says itself", async ({
   counted: { urls },
 }) => {
   const owner = new Client({ connectionString: urls.ownerUrl });
@@ -118,34 +160,51 @@ test("whoever writes a counted alert, each column of the service's day says of i
   await owner.query("begin");
   await owner.query(oddAlerts);
   const counted = await owner.query<Record<string, string>>(
-    `select hour, authority_id as authority, care_setting_id as setting, coalesce(channel, 'none') as channel, rung,
+    `select organisation_id, hour, authority_id as authority, care_setting_id as setting, coalesce(channel, 'none') as channel, rung,
        outcome, case when is_unreached then 1 end as unreached, shown, taken, answered, closed
      from alert_day where day = '2026-12-24'`,
   );
-  const packed = await owner.query<Record<string, string>>(
-    "select * from alert_service_day where day = '2026-12-24'",
+  const packed = await owner.query<Packed>(
+    `select null as whose, * from alert_service_day where day = '2026-12-24'
+     union all select * from alert_organisation_day where day = '2026-12-24'`,
   );
   const words = await owner.query<{ code: number; word: string }>("select code, word from figure_word");
   await owner.query("delete from alert_day where day = '2026-12-24'");
-  const left = await owner.query("select from alert_service_day where day = '2026-12-24'");
+  const left = await owner.query(
+    `select day from alert_service_day where day = '2026-12-24'
+     union all select day from alert_organisation_day where day = '2026-12-24'`,
+  );
   await owner.query("rollback");
   await owner.end();
 
   const wordOf = new Map(words.rows.map(({ code, word }) => [code, word]));
   expect(counted.rows).toHaveLength(300);
-  expect(linesOfColumns(packed.rows[0] ?? {}, wordOf).toSorted()).toEqual(
-    counted.rows.map((row) => columns.map((column) => String(row[column])).join()).toSorted(),
-  );
+  expect(packed.rows).toHaveLength(5);
+  for (const row of packed.rows) {
+    const theirs = counted.rows.filter(
+      ({ authority, organisation_id }) =>
+        row.whose === null || [authority, organisation_id].includes(row.whose),
+    );
+    expect(linesOfColumns(row, wordOf).toSorted()).toEqual(
+      theirs.map((alert) => columns.map((column) => String(alert[column])).join()).toSorted(),
+    );
+  }
   expect(left.rowCount).toBe(0);
 });
 
-function linesOfColumns(row: Record<string, string>, wordOf: ReadonlyMap<number, string>): string[] {
+interface Packed extends Readonly<Record<(typeof columns)[number], string>> {
+  /** Null of the whole service. */
+  readonly whose: string | null;
+  readonly alerts: number;
+}
+
+function linesOfColumns(row: Packed, wordOf: ReadonlyMap<number, string>): string[] {
   const isWord = new Set<string>(["authority", "setting", "channel", "outcome"]);
   const read = columns.map((column) =>
-    [...unpack(row[column] ?? "", 300)].map((number) => {
+    [...unpack(row[column], row.alerts)].map((number) => {
       if (number === none) return "null";
       return isWord.has(column) ? (wordOf.get(number) ?? "no word") : String(number);
     }),
   );
-  return Array.from({ length: 300 }, (_, place) => read.map((column) => column[place]).join());
+  return Array.from({ length: row.alerts }, (_, place) => read.map((column) => column[place]).join());
 }

@@ -182,7 +182,14 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
   const thief = new Client({ connectionString: night.urls.appUrl });
   await thief.connect();
   await thief.query("select set_config('lantern.system', 'worker', false)");
-  const closed = ["alert_day", "alert_service_day", "asked_day", "setting_service_day"];
+  const closed = [
+    "alert_day",
+    "alert_service_day",
+    "alert_organisation_day",
+    "asked_day",
+    "setting_service_day",
+    "setting_organisation_day",
+  ];
   const deleted: (number | null)[] = [];
   for (const table of closed) {
     expect(await night.world.sql(`select from ${table} where day < lantern_facts_since()`)).not.toEqual([]);
@@ -194,6 +201,8 @@ test("figures of a closed day can be neither deleted nor added to by the worker,
     "alert_service_day (select lantern_facts_since() - 10000, 0, '', '', '', '', '', '', '', '', '', '', '')",
     `asked_day (select lantern_facts_since() - 1, null, 'typed', 'held', null, ${hours}, 1)`,
     "setting_service_day (select lantern_facts_since() - 10000, 0, '', '', '', '')",
+    "alert_organisation_day select id, lantern_facts_since() - 10000, 0, '', '', '', '', '', '', '', '', '', '', '' from organisation limit 1",
+    "setting_organisation_day select id, lantern_facts_since() - 10000, 0, '', '', '', '' from organisation limit 1",
   ];
   expect(deleted).toEqual(closed.map(() => 0));
   for (const row of added) {

@@ -7,5 +7,7 @@ export const countedTables = [
   "list_work_day",
   "asked_day",
   "setting_service_day",
+  "setting_organisation_day",
   "alert_service_day",
+  "alert_organisation_day",
 ];

@@ -4,7 +4,7 @@ import { addDays, startOfLondonDay, type LondonDate } from "@/server/vocabulary/
 
 /**
  * Replaces what was counted of one London day by what its facts are now, by the facts that changed. What is put together of it
- * for the whole service follows by triggers, so that it does whoever counts. Rows of one organisation lie beside each other:
+ * for the whole service and each organisation follows by triggers, so that it does whoever counts. Rows of one organisation lie beside each other:
  * its year is read from some hundred pages, and not from nearly all.
  */
 export const countDay = {
@@ -17,6 +17,7 @@ export const countDay = {
 async function countLookups({ tx }: Work, day: LondonDate): Promise<void> {
   await tx.$executeRaw`delete from asked_day where day = ${day}::date`;
   await tx.$executeRaw`delete from setting_service_day where day = ${day}::date`;
+  await tx.$executeRaw`delete from setting_organisation_day where day = ${day}::date`;
   await tx.$executeRaw`delete from lookup_day where day = ${day}::date`;
   await tx.$executeRaw`delete from told_day where day = ${day}::date`;
   await tx.$executeRaw`
@@ -33,6 +34,7 @@ async function countLookups({ tx }: Work, day: LondonDate): Promise<void> {
 
 async function countAlerts({ tx }: Work, day: LondonDate): Promise<void> {
   await tx.$executeRaw`delete from alert_service_day where day = ${day}::date`;
+  await tx.$executeRaw`delete from alert_organisation_day where day = ${day}::date`;
   await tx.$executeRaw`delete from alert_day where day = ${day}::date`;
   await tx.$executeRaw`
     insert into alert_day (day, hour, authority_id, organisation_id, care_setting_id, channel, rung, outcome,

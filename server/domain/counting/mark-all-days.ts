@@ -14,9 +14,11 @@ export async function markAllDays({ tx }: Work): Promise<number> {
     union select day, 'lookups' from told_day
     union select day, 'lookups' from asked_day
     union select day, 'lookups' from setting_service_day
+    union select day, 'lookups' from setting_organisation_day
     union select (raised_at at time zone 'Europe/London')::date, 'alerts' from alert group by 1
     union select day, 'alerts' from alert_day
     union select day, 'alerts' from alert_service_day
+    union select day, 'alerts' from alert_organisation_day
     union select (at at time zone 'Europe/London')::date, 'reports' from report_to_count group by 1
     union select day, 'reports' from report_day
     union select (at at time zone 'Europe/London')::date, 'list-work' from list_act_to_count group by 1

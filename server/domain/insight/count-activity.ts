@@ -5,7 +5,7 @@ import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { countByKey } from "@/server/domain/insight/packed/group-alerts";
 import { none } from "@/server/domain/insight/packed/unpack";
 import { readWords } from "@/server/domain/insight/packed/read-words";
-import { countServiceSettings } from "@/server/domain/insight/count-service-settings";
+import { countPackedSettings } from "@/server/domain/insight/count-packed-settings";
 import { SettingRow } from "@/server/domain/insight/setting-row";
 import type { Scope } from "@/server/domain/insight/scope";
 import { answerKinds } from "@/server/vocabulary/answer";
@@ -35,13 +35,14 @@ export async function countLookups(work: Work, scope: Scope, period: Period): Pr
     select (select coalesce(json_agg(kind), '[]') from (
         select channel, answer, cause, lookups from counted order by channel, answer, cause) kind) as kinds,
       (select array[${allHours}]::int[] from counted) as hours`;
-  const settings = scope.isWholeService
-    ? await countServiceSettings(work, period)
-    : await countSettings(work, scope, period);
+  const settings = scope.settingDays
+    ? await countPackedSettings(work, scope.settingDays, period)
+    : await countToldSettings(work, scope, period);
   return { ...z.tuple([Kinds]).parse(rows)[0], settings };
 }
 
-async function countSettings({ tx }: Work, scope: Scope, period: Period): Promise<readonly SettingRow[]> {
+/** By whether they are in the authority's own region, which packed days do not say. */
+async function countToldSettings({ tx }: Work, scope: Scope, period: Period): Promise<readonly SettingRow[]> {
   const rows: unknown = await tx.$queryRaw`
     with counted as (
       select care_setting_id, organisation_id, authority_id, answer, sum(lookups) as lookups

@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { partKeys } from "@/server/domain/insight/packed/alert-keys";
+import { countAnswers } from "@/server/domain/insight/packed/count-answers";
+import { readSettings } from "@/server/domain/insight/packed/read-settings";
+import { readWords } from "@/server/domain/insight/packed/read-words";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -21,8 +25,19 @@ const AskedRow = z.object({
 });
 export type AskedRow = z.infer<typeof AskedRow>;
 
-/** Lookups and their answers, in one query. */
-export async function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<AskedRow[]> {
+/** Lookups and their answers: in all, by part of the period and by group. */
+export function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<readonly AskedRow[]> {
+  const { grouping, settingDays } = scope;
+  return grouping === "setting" && settingDays !== undefined
+    ? countPackedAsked(work, settingDays, parts)
+    : countEachAsked(work, scope, parts);
+}
+
+async function countEachAsked(
+  work: Work,
+  scope: Scope,
+  parts: readonly Days[],
+): Promise<readonly AskedRow[]> {
   const rows: unknown = await work.tx.$queryRaw`
     select ${sliceColumns(scope)},
       ${lookupsOf(scope, Prisma.sql`true`)} as lookups,
@@ -32,6 +47,31 @@ export async function countAsked(work: Work, scope: Scope, parts: readonly Days[
     from (select *, ${partOf(parts)} as part from ${lookupsByDay(scope, parts)} by_day) counted
     ${inSlices(scope)}`;
   return z.array(AskedRow).parse(rows);
+}
+
+async function countPackedAsked(
+  work: Work,
+  settingDays: Prisma.Sql,
+  parts: readonly Days[],
+): Promise<readonly AskedRow[]> {
+  const settings = await readSettings(work, settingDays, {
+    from: parts[0]?.from ?? "",
+    to: parts.at(-1)?.to ?? "",
+  });
+  const ofSettings = countAnswers(settings.setting, settings);
+  const words = await readWords(work, ofSettings.keys());
+  return [
+    ...[...countAnswers(new Int32Array(settings.day.length), settings).values()].map(
+      (answers) => ({ level: "total", part: null, group_id: null, ...answers }) as const,
+    ),
+    ...[...countAnswers(partKeys(settings, parts), settings)].map(
+      ([part, answers]) => ({ level: "part", part, group_id: null, ...answers }) as const,
+    ),
+    ...[...ofSettings].map(
+      ([code, answers]) =>
+        ({ level: "group", part: null, group_id: words.get(code) ?? null, ...answers }) as const,
+    ),
+  ];
 }
 
 /** What is asked of them, put together first: a row a day and answer in place of one for all else that sets lookups apart. */

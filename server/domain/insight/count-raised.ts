@@ -6,7 +6,7 @@ import {
   groupAlerts,
   type AlertGroup,
 } from "@/server/domain/insight/packed/group-alerts";
-import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
+import { inOrderOfSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readWords } from "@/server/domain/insight/packed/read-words";
@@ -35,12 +35,12 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const { taken, unreached } = alerts.columns;
   const inOrder = inOrderOfSeconds(taken);
   await letOthersIn();
-  const groups = rowsBy(alerts.columns[grouping], { taken, unreached, inOrder });
+  const groups = rowsBy(alerts.columns[grouping], { seconds: taken, unreached, inOrder });
   const ids = await readWords(work, groups.keys());
   await letOthersIn();
   return {
-    total: { ...groupAll(taken, inOrder), unreached: countByKey(unreached)[1 - none] ?? 0 },
-    parts: rowsBy(partKeys(alerts, parts), { taken, unreached, inOrder }),
+    total: { ...groupAll({ seconds: taken, inOrder }), unreached: countByKey(unreached)[1 - none] ?? 0 },
+    parts: rowsBy(partKeys(alerts, parts), { seconds: taken, unreached, inOrder }),
     groups: new Map(
       [...groups].flatMap(([code, row]) => {
         const id = ids.get(code);
@@ -50,17 +50,14 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   };
 }
 
-interface Ordered {
-  readonly taken: Int32Array;
+interface Stages extends Ordered {
   readonly unreached: Int32Array;
-  /** Places of those that were taken, the soonest first. */
-  readonly inOrder: Int32Array;
 }
 
-function rowsBy(keys: Int32Array, { taken, unreached, inOrder }: Ordered): ReadonlyMap<number, RaisedRow> {
+function rowsBy(keys: Int32Array, { unreached, ...taken }: Stages): ReadonlyMap<number, RaisedRow> {
   const counts = countByKey(keys, unreached);
   return new Map(
-    [...groupAlerts(keys, taken, inOrder)].map(([key, group]) => [
+    [...groupAlerts(keys, taken)].map(([key, group]) => [
       key,
       { ...group, unreached: counts[key - none] ?? 0 },
     ]),

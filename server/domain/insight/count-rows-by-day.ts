@@ -51,34 +51,10 @@ async function countLookupsByDay(
 
 const DayRow = z.object({ day: z.iso.date(), rows: z.number() });
 
-async function countAlertsByDay(
-  work: Work,
-  question: RowsOfDays,
-  stage: AlertStage,
-): Promise<readonly DayOfRows[]> {
-  const { scope, request, days } = question;
-  if (scope.isWholeService) return countServiceAlerts(work, question, stage);
-  const isInGroup =
-    request.groupId === undefined
-      ? Prisma.sql`true`
-      : Prisma.sql`${groupColumn(scope.grouping)} = ${request.groupId}::uuid`;
-  const rows: unknown = await work.tx.$queryRaw`
-    select day::text, count(*)::int as rows from alert_day
-    where ${scope.isTheirs} and ${isOfStage[stage]} and ${isInGroup}
-      and day between ${days.from}::date and ${days.to}::date group by day`;
-  return z.array(DayRow).parse(rows);
-}
-
-const isOfStage = {
-  raised: Prisma.sql`true`,
-  taken: Prisma.sql`taken is not null`,
-  unreached: Prisma.sql`is_unreached`,
-} as const satisfies Record<AlertStage, Prisma.Sql>;
-
 /** What says of an alert that it is one of these; of all of them any column does. */
 const stageColumns = { raised: "unreached", taken: "taken", unreached: "unreached" } as const;
 
-async function countServiceAlerts(
+async function countAlertsByDay(
   work: Work,
   { scope, request: { groupId }, days }: RowsOfDays,
   stage: AlertStage,

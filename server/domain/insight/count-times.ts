@@ -1,11 +1,28 @@
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAll, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
-import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
-import { none } from "@/server/domain/insight/packed/unpack";
-import { alertSteps, distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
+import { countBelow, inOrderOfSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
+import { distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 
 /** Of all days, or of those before or after a day. */
 type Part = "all" | "before" | "after";
+
+/** One step of the alerts of a part of the days, put in order once for all that is asked of it. */
+export interface OrderedStep extends Ordered {
+  readonly part: Part;
+  readonly step: AlertStep;
+}
+
+/** A step for all days together, the first, and for those before and from the day of that number if there is one. Pure. */
+export function orderStep(
+  alerts: CountedAlerts<AlertStep>,
+  step: AlertStep,
+  splitDay: number | undefined,
+): readonly OrderedStep[] {
+  return partsOf(alerts, splitDay).map(({ part, from, to }) => {
+    const seconds = alerts.columns[step].subarray(from, to);
+    return { part, step, seconds, inOrder: inOrderOfSeconds(seconds) };
+  });
+}
 
 export interface StepRow extends AlertGroup {
   readonly part: Part;
@@ -14,18 +31,16 @@ export interface StepRow extends AlertGroup {
   readonly inTime: number;
 }
 
-/** Each step for all days together, and for those before and from the day of that number if there is one. Pure. */
-export function countSteps(
-  alerts: CountedAlerts<AlertStep>,
-  splitDay: number | undefined,
-): readonly StepRow[] {
-  return alertSteps.flatMap((step) =>
-    partsOf(alerts, splitDay).map(({ part, from, to }) => {
-      const seconds = alerts.columns[step].subarray(from, to);
-      const group = groupAll(seconds, inOrderOfSeconds(seconds));
-      return { part, step, ...group, inTime: countInTime(seconds, targetSeconds[step]) };
-    }),
-  );
+/** How many came so far, how soon and how many in time. Pure. */
+export function countStep(ordered: OrderedStep): StepRow {
+  const { part, step } = ordered;
+  const target = targetSeconds[step];
+  return {
+    part,
+    step,
+    ...groupAll(ordered),
+    inTime: target === undefined ? 0 : countBelow(ordered, target + 1),
+  };
 }
 
 export interface BarRow {
@@ -35,17 +50,12 @@ export interface BarRow {
   readonly alerts: number;
 }
 
-/** How many alerts took how long to a step, in all and in parts; bars without any are left out. Pure. */
-export function countBars(
-  alerts: CountedAlerts<AlertStep>,
-  splitDay: number | undefined,
-  step: AlertStep,
-): readonly BarRow[] {
-  return partsOf(alerts, splitDay).flatMap(({ part, from, to }) =>
-    barsOf(alerts.columns[step].subarray(from, to))
-      .map((count, bar) => ({ part, bar, alerts: count }))
-      .filter(({ alerts: count }) => count > 0),
-  );
+/** How many alerts took how long to the step; bars without any are left out. Pure. */
+export function countBars(ordered: OrderedStep): readonly BarRow[] {
+  const ends = distributionEdges.map((edge) => countBelow(ordered, edge));
+  return [...ends, ordered.inOrder.length]
+    .map((end, bar) => ({ part: ordered.part, bar, alerts: end - (ends[bar - 1] ?? 0) }))
+    .filter(({ alerts }) => alerts > 0);
 }
 
 interface Slice {
@@ -64,22 +74,4 @@ function partsOf(
   const firstAfter = day.findIndex((of) => of >= splitDay);
   const split = firstAfter === -1 ? count : firstAfter;
   return [all, { part: "before", from: 0, to: split }, { part: "after", from: split, to: count }];
-}
-
-function countInTime(seconds: Int32Array, target: number | undefined): number {
-  let inTime = 0;
-  if (target === undefined) return inTime;
-  for (const one of seconds) if (one !== none && one <= target) inTime += 1;
-  return inTime;
-}
-
-function barsOf(seconds: Int32Array): readonly number[] {
-  const bars = new Array<number>(distributionEdges.length + 1).fill(0);
-  for (const one of seconds) {
-    if (one === none) continue;
-    let bar = 0;
-    while (one >= (distributionEdges[bar] ?? Infinity)) bar += 1;
-    bars[bar] = (bars[bar] ?? 0) + 1;
-  }
-  return bars;
 }

@@ -3,12 +3,18 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/packed/alert-keys";
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
-import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { none } from "@/server/domain/insight/packed/unpack";
 import { readWords } from "@/server/domain/insight/packed/read-words";
-import { countBars, countSteps, type BarRow, type StepRow } from "@/server/domain/insight/count-times";
+import {
+  countBars,
+  countStep,
+  orderStep,
+  type BarRow,
+  type OrderedStep,
+  type StepRow,
+} from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
@@ -55,7 +61,9 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
     columns: [...alertSteps, ...keyColumns[request.by]],
   });
   const splitDay = request.splitOn === undefined ? undefined : daysBetween(period.from, request.splitOn);
-  const found = await countGroups(work, alerts, { request, period, parts });
+  const ordered = await orderSteps(alerts, splitDay);
+  const asked = ordered.filter(({ step }) => step === request.step);
+  const found = await countGroups(work, alerts, { request, period, parts, ordered: asked[0] });
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
@@ -64,8 +72,6 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
 
   const groups = request.by === "day" ? everyPart(parts, found) : found;
   const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
-  const steps = countSteps(alerts, splitDay);
-  await letOthersIn();
   return {
     ...age,
     ...countedAs,
@@ -74,8 +80,8 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
     request,
     unit,
     parts,
-    steps,
-    bars: countBars(alerts, splitDay, request.step),
+    steps: ordered.map(countStep),
+    bars: asked.flatMap(countBars),
     groups: inOrderOfWords(
       request.by,
       groups.map((group) => ({ ...group, name: names.get(group.key) ?? group.key })),
@@ -88,22 +94,36 @@ function refuseSplitOutside({ from, to }: Period, splitOn: LondonDate | undefine
   throw new Refusal("invalid", "Choose a day to compare that is after the first day and not after the last.");
 }
 
+async function orderSteps(
+  alerts: TimedAlerts,
+  splitDay: number | undefined,
+): Promise<readonly OrderedStep[]> {
+  const ordered: OrderedStep[] = [];
+  for (const step of alertSteps) {
+    ordered.push(...orderStep(alerts, step, splitDay));
+    await letOthersIn();
+  }
+  return ordered;
+}
+
 type TimedAlerts = CountedAlerts<AlertStep | (typeof keyColumns)[TimeBreakdown][number]>;
 
 interface Compared {
   readonly request: TimesRequest;
   readonly period: Period;
   readonly parts: readonly PeriodPart[];
+  /** The step that is compared, of all days. */
+  readonly ordered: OrderedStep | undefined;
 }
 
 /** One step by what it is compared by, in the order of what is in common. */
 async function countGroups(
   work: Work,
   alerts: TimedAlerts,
-  { request: { by, step }, period, parts }: Compared,
+  { request: { by }, period, parts, ordered }: Compared,
 ): Promise<readonly GroupRow[]> {
-  const seconds = alerts.columns[step];
-  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), seconds, inOrderOfSeconds(seconds));
+  if (ordered === undefined) return [];
+  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), ordered);
   await letOthersIn();
   const words = await readWords(work, by === "setting" || by === "channel" ? grouped.keys() : []);
   const nameOf = (key: number) => {

@@ -12,8 +12,10 @@ export type Grouping = "authority" | "setting";
 export interface Scope {
   readonly grouping: Grouping;
   readonly measures: readonly Measure[];
-  /** Whether it is the whole service's, of which days are put together: nobody reads so many rows by themselves. */
-  readonly isWholeService: boolean;
+  /** Their alerts, a row for a day and organisation, packed: a subquery. */
+  readonly alertDays: Prisma.Sql;
+  /** The same of lookups by care setting; undefined for authorities, whose lookups are few and told by place. */
+  readonly settingDays: Prisma.Sql | undefined;
   /**
    * Their lookups as they were counted by day, as a subquery: one that told several of one's authorities is there once for
    * each, and first under one of them.
@@ -59,7 +61,8 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
     return {
       grouping: "authority",
       measures,
-      isWholeService: true,
+      alertDays: Prisma.sql`(select null::uuid as organisation_id, * from alert_service_day)`,
+      settingDays: serviceSettingDays,
       lookupsCounted: ofService,
       kindsCounted: ofService,
       isTheirs: Prisma.sql`true`,
@@ -67,11 +70,13 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
     };
   }
   if (actor.role === "health-manager") {
-    const isTheirs = isOneOf(Prisma.sql`organisation_id`, [actor.organisationId], predecessors);
+    const ids = [actor.organisationId, ...predecessors.map(({ id }) => id)];
+    const isTheirs = Prisma.sql`organisation_id = any (${ids}::uuid[])`;
     return {
       grouping: "setting",
       measures,
-      isWholeService: false,
+      alertDays: Prisma.sql`(select * from alert_organisation_day where ${isTheirs})`,
+      settingDays: settingDaysOf(ids),
       lookupsCounted: askedLookups(isTheirs),
       kindsCounted: kindsAsked(isTheirs),
       isTheirs,
@@ -97,12 +102,14 @@ function askedLookups(isTheirs: Prisma.Sql): Prisma.Sql {
     from lookup_day where ${isTheirs})`;
 }
 
-function isOneOf(
-  column: Prisma.Sql,
-  own: readonly string[],
-  predecessors: readonly Predecessor[],
-): Prisma.Sql {
-  return Prisma.sql`${column} = any (${[...own, ...predecessors.map(({ id }) => id)]}::uuid[])`;
+/** Settings of the whole service, a row for a day, packed: a subquery. */
+export const serviceSettingDays = Prisma.sql`(
+    select null::uuid as organisation_id, * from setting_service_day)`;
+
+/** The same of these health organisations, a row for a day and organisation. */
+export function settingDaysOf(organisationIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(
+    select * from setting_organisation_day where organisation_id = any (${[...organisationIds]}::uuid[]))`;
 }
 
 function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Predecessor[]): Scope {
@@ -117,7 +124,8 @@ function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Pr
     // One authority's figures by authority would repeat the total; by setting they say who asks.
     grouping: authorityIds.length > 1 ? "authority" : "setting",
     measures: authorityMeasures,
-    isWholeService: false,
+    alertDays: Prisma.sql`(select * from alert_organisation_day where organisation_id = any (${own}))`,
+    settingDays: undefined,
     lookupsCounted: told,
     kindsCounted: told,
     isTheirs: Prisma.sql`authority_id = any (${own})`,

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { Prisma } from "@/server/db/generated/client";
+import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import type { Predecessor } from "@/server/domain/insight/read-predecessors";
-import { countServiceUse } from "@/server/domain/uptake/count-service-use";
+import { serviceSettingDays, settingDaysOf } from "@/server/domain/insight/scope";
+import { countSettingUse } from "@/server/domain/uptake/count-setting-use";
 import { UseRow } from "@/server/domain/uptake/use-row";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import type { PersonActor } from "@/server/vocabulary/actor";
@@ -30,7 +31,9 @@ export async function readUse(
   weeks: UseWeeks,
 ): Promise<ReadonlyMap<string, SettingCounts>> {
   const rows =
-    whose.actor.role === "operator" ? await countServiceUse(work, weeks) : await countOwn(work, whose, weeks);
+    whose.actor.role === "authority-manager"
+      ? await countTold(work, whose, weeks)
+      : await countSettingUse(work, settingDaysFor(whose), weeks);
   const ofSetting = Map.groupBy(rows, ({ settingId }) => settingId);
   return new Map(
     [...ofSetting].map(([settingId, found]) => [
@@ -43,28 +46,22 @@ export async function readUse(
   );
 }
 
-async function countOwn(
+function settingDaysFor({ actor, predecessors }: WhoseUse): Prisma.Sql {
+  if (actor.role === "operator") return serviceSettingDays;
+  return settingDaysOf([actor.organisationId, ...predecessors.map(({ id }) => id)]);
+}
+
+async function countTold(
   { tx }: Work,
   { actor, predecessors }: WhoseUse,
   { from, until }: UseWeeks,
 ): Promise<readonly UseRow[]> {
   const first = from[0];
+  const authorityIds = [...actor.authorityIds, ...predecessors.map(({ id }) => id)];
   const rows: unknown = await tx.$queryRaw`
     select care_setting_id as "settingId", width_bucket(day, ${[...from]}::date[]) - 1 as place,
-      sum(times)::int as count, max(day)::text as "lastOn"
-    from (${countedFor(actor, predecessors)}) counted
-    where day >= ${first}::date and day < ${until}::date and care_setting_id is not null group by 1, 2`;
+      count(*)::int as count, max(day)::text as "lastOn"
+    from alert_day where authority_id = any (${authorityIds}::uuid[])
+      and day >= ${first}::date and day < ${until}::date and care_setting_id is not null group by 1, 2`;
   return z.array(UseRow).parse(rows);
-}
-
-function countedFor(
-  { role, organisationId, authorityIds }: PersonActor,
-  predecessors: readonly Predecessor[],
-): Prisma.Sql {
-  const before = predecessors.map(({ id }) => id);
-  if (role === "authority-manager")
-    return Prisma.sql`select day, care_setting_id, 1 as times from alert_day
-      where authority_id = any (${[...authorityIds, ...before]}::uuid[])`;
-  return Prisma.sql`select day, care_setting_id, lookups as times from lookup_day
-    where organisation_id = any (${[organisationId, ...before]}::uuid[])`;
 }

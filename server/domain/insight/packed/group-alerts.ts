@@ -1,3 +1,4 @@
+import type { Ordered } from "@/server/domain/insight/packed/in-order";
 import { percentilesOf, type Percentiles } from "@/server/domain/insight/packed/percentiles";
 import { none } from "@/server/domain/insight/packed/unpack";
 
@@ -8,20 +9,19 @@ export interface AlertGroup extends Percentiles {
   readonly reached: number;
 }
 
-/** All of them as one group, from the places of those that have seconds in their order. Pure. */
-export function groupAll(seconds: Int32Array, inOrder: Int32Array): AlertGroup {
+/** All of them as one group. Pure. */
+export function groupAll({ seconds, inOrder }: Ordered): AlertGroup {
   const at = (place: number) => seconds[inOrder[place] ?? 0];
   return { raised: seconds.length, reached: inOrder.length, ...percentilesOf(inOrder.length, at) };
 }
 
 /**
- * Puts alerts together by a number of each; `none` is a group as any other. In the order in which they are given, each
- * group's seconds are in order too. Pure.
+ * Puts alerts together by a number of each; `none` is a group as any other. Taken in their order, each group's seconds are
+ * in order too. Pure.
  */
 export function groupAlerts(
   keys: Int32Array,
-  seconds: Int32Array,
-  inOrder: Int32Array,
+  { seconds, inOrder }: Ordered,
 ): ReadonlyMap<number, AlertGroup> {
   const raised = countByKey(keys);
   const starts = startsOf(raised);

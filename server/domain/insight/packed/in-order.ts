@@ -1,5 +1,11 @@
 import { none } from "@/server/domain/insight/packed/unpack";
 
+/** Seconds of alerts, and the places of those that have some in their order. */
+export interface Ordered {
+  readonly seconds: Int32Array;
+  readonly inOrder: Int32Array;
+}
+
 /** Seconds below this, a day and a half, are counted second by second; the few above it are compared with each other. */
 const countedBelow = 2 ** 17;
 
@@ -40,4 +46,15 @@ function countEach(seconds: Int32Array): Counted {
     starts[second] = (starts[second] ?? 0) + (starts[second - 1] ?? 0);
   }
   return { starts, long: long.sort((one, other) => (seconds[one] ?? 0) - (seconds[other] ?? 0)) };
+}
+
+/** How many of those that are in order have fewer seconds than that; found by halving. Pure. */
+export function countBelow({ seconds, inOrder }: Ordered, limit: number): number {
+  let [from, to] = [0, inOrder.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((seconds[inOrder[middle] ?? 0] ?? 0) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { spread } from "@/server/domain/insight/packed/spread";
 import { unpack } from "@/server/domain/insight/packed/unpack";
@@ -8,7 +9,7 @@ import type { Days } from "@/server/vocabulary/period";
  * How many lookups each care setting had on each day, by answer, in the order of days: columns with a number for each
  * setting of a day, `none` where there is nothing.
  */
-export interface ServiceSettings {
+export interface CountedSettings {
   /** The first day of the period is nought. */
   readonly day: Int32Array;
   /** The code of its id; `none` for attempts of which no setting is on record. */
@@ -29,16 +30,20 @@ const Row = z.tuple([
   }),
 ]);
 
-/** Of the whole service, from days that were packed. */
-export async function readServiceSettings(work: Work, { from, to }: Days): Promise<ServiceSettings> {
+/** From days that were packed: `settingDays` of a scope says whose. */
+export async function readSettings(
+  work: Work,
+  settingDays: Prisma.Sql,
+  { from, to }: Days,
+): Promise<CountedSettings> {
   const rows: unknown = await work.tx.$queryRaw`
-    select coalesce(array_agg(day - ${from}::date order by day), '{}') as days,
-      coalesce(array_agg(settings order by day), '{}') as counts,
-      coalesce(string_agg(setting, '' order by day), '') as setting,
-      coalesce(string_agg(held, '' order by day), '') as held,
-      coalesce(string_agg(none_held, '' order by day), '') as none_held,
-      coalesce(string_agg(could_not_check, '' order by day), '') as could_not_check
-    from setting_service_day where day between ${from}::date and ${to}::date`;
+    select coalesce(array_agg(day - ${from}::date order by day, organisation_id), '{}') as days,
+      coalesce(array_agg(settings order by day, organisation_id), '{}') as counts,
+      coalesce(string_agg(setting, '' order by day, organisation_id), '') as setting,
+      coalesce(string_agg(held, '' order by day, organisation_id), '') as held,
+      coalesce(string_agg(none_held, '' order by day, organisation_id), '') as none_held,
+      coalesce(string_agg(could_not_check, '' order by day, organisation_id), '') as could_not_check
+    from ${settingDays} by_day where day between ${from}::date and ${to}::date`;
   const [row] = Row.parse(rows);
   const day = spread(row.days, row.counts);
   return {

@@ -1,15 +1,20 @@
+import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { readSettings, type CountedSettings } from "@/server/domain/insight/packed/read-settings";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import { none } from "@/server/domain/insight/packed/unpack";
-import { readServiceSettings, type ServiceSettings } from "@/server/domain/insight/read-service-settings";
 import type { UseRow } from "@/server/domain/uptake/use-row";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
 import { addDays } from "@/server/vocabulary/london-time";
 
-/** How often each setting of the whole service asked in each week, answered or not. */
-export async function countServiceUse(work: Work, { from, until }: UseWeeks): Promise<readonly UseRow[]> {
+/** How often each setting of the whole service, or of an organisation, asked in each week, answered or not. */
+export async function countSettingUse(
+  work: Work,
+  settingDays: Prisma.Sql,
+  { from, until }: UseWeeks,
+): Promise<readonly UseRow[]> {
   const first = from[0] ?? until;
-  const settings = await readServiceSettings(work, { from: first, to: addDays(until, -1) });
+  const settings = await readSettings(work, settingDays, { from: first, to: addDays(until, -1) });
   const used = useOf(settings);
   const words = await readWords(work, used.keys());
   return [...used].flatMap(([code, weeks]) =>
@@ -25,7 +30,7 @@ interface WeekOfUse {
 }
 
 /** By the code of the setting, by week; days come in their order. */
-function useOf({ day, setting, ...answers }: ServiceSettings): ReadonlyMap<number, Map<number, WeekOfUse>> {
+function useOf({ day, setting, ...answers }: CountedSettings): ReadonlyMap<number, Map<number, WeekOfUse>> {
   const used = new Map<number, Map<number, WeekOfUse>>();
   for (const [place, code] of setting.entries()) {
     if (code === none) continue;
@@ -39,7 +44,7 @@ function useOf({ day, setting, ...answers }: ServiceSettings): ReadonlyMap<numbe
 }
 
 function lookupsAt(
-  { held, noneHeld, couldNotCheck }: Omit<ServiceSettings, "day" | "setting">,
+  { held, noneHeld, couldNotCheck }: Omit<CountedSettings, "day" | "setting">,
   place: number,
 ): number {
   const counts = [held[place], noneHeld[place], couldNotCheck[place]];
