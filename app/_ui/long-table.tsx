@@ -11,6 +11,7 @@ const rowsWithPage = 30;
  * hundred rows of links are most of the work of a page, for the service and for the connection.
  */
 export function LongTable<Row>({ rows, ...table }: Omit<ScrollTableProps<Row>, "rowsToCome">): ReactElement {
-  const drawn = useDeferredValue(rows, rows.slice(0, rowsWithPage));
+  const first = rows.length > rowsWithPage ? rows.slice(0, rowsWithPage) : rows;
+  const drawn = useDeferredValue(rows, first);
   return <ScrollTable {...table} rows={drawn} rowsToCome={rows.length - drawn.length} />;
 }

@@ -50,7 +50,7 @@ export function ScrollTable<Row>(props: ScrollTableProps<Row>): ReactElement {
           <tfoot>
             <tr>
               <td colSpan={columns.length}>
-                {rowsToCome} more {rowsToCome === 1 ? "row is" : "rows are"} being added.
+                {rowsToCome === 1 ? "1 row is" : `${String(rowsToCome)} rows are`} not shown yet.
               </td>
             </tr>
           </tfoot>

@@ -7,15 +7,21 @@ import { fillUnchecked } from "@/test/bench/fill-unchecked";
 
 const batch = 500_000;
 
+/** How many lookups of how many days. */
+export interface InsightPast {
+  readonly lookups: number;
+  readonly days: number;
+}
+
 /**
- * Writes so many lookups of the last 365 days at some 400 settings, made by the database: 5 in 100 held, each with an alert that was told,
+ * Writes so many lookups of the last days at some 400 settings, made by the database: 5 in 100 held, each with an alert that was told,
  * shown, taken and mostly closed; 5 in 1,000 could not check. Days are marked once, and not once a row.
  */
-export async function addInsightPast(owner: pg.Pool, lookups: number): Promise<void> {
+export async function addInsightPast(owner: pg.Pool, { lookups, days }: InsightPast): Promise<void> {
   await owner.query(insertSettings);
   await fillUnchecked(owner, ["lookup", "alert", "alert_event"], async () => {
     for (let from = 0; from < lookups; from += batch) {
-      await owner.query(insertLookups, [lookups, from, Math.min(batch, lookups - from)]);
+      await owner.query(insertLookups, [lookups, from, Math.min(batch, lookups - from), days]);
       console.log(`  ${Math.min(lookups, from + batch).toLocaleString("en-GB")} lookups were written`);
     }
     await owner.query(insertAlerts);
@@ -23,7 +29,9 @@ export async function addInsightPast(owner: pg.Pool, lookups: number): Promise<v
   });
   await owner.query(
     `insert into changed_day (day, facts) select day::date, facts
-     from generate_series(now() - interval '366 days', now(), '1 day') day, unnest(array['lookups', 'alerts']) facts`,
+     from generate_series(now() - ($1::int + 1) * interval '1 day', now(), '1 day') day,
+       unnest(array['lookups', 'alerts']) facts`,
+    [days],
   );
   // Else the database does it by itself while pages are measured.
   await owner.query("vacuum analyze");
@@ -56,7 +64,7 @@ const insertLookups = `
     places.organisations[1 + hash % cardinality(places.ids)], places.ids[1 + hash % cardinality(places.ids)], 'crew',
     'unscheduled', known.numbers[1 + place % cardinality(known.numbers)],
     case when place % 20 = 0 then 'held' when place % 200 = 1 then 'could-not-check' else 'none-held' end,
-    now() - ($1::bigint - place)::float8 / $1::bigint * interval '365 days' - interval '1 minute',
+    now() - ($1::bigint - place)::float8 / $1::bigint * $4::int * interval '1 day' - interval '1 minute',
     (array['scanned', 'typed', 'typed', 'pasted', 'searched'])[1 + hash / 1000 % 5], '01632 960123'
   from (select place, abs(hashint8(place)::bigint) as hash
       from generate_series($2::bigint, $2::bigint + $3::bigint - 1) place) question, places, people, known`;

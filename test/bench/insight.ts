@@ -10,6 +10,8 @@ import { closedLoad, openLoad, type Measured } from "@/test/bench/load";
 import { makeNhsNumber } from "@/test/support/make-world";
 
 const lookups = Number(process.env["BENCH_LOOKUPS"] ?? 10_000_000);
+/** Over how many days they are spread; the longest period that is measured. */
+const days = Number(process.env["BENCH_DAYS"] ?? 365);
 const opened = Number(process.env["BENCH_COUNT"] ?? 400);
 /** How long a manager looks at a page before the next one, and for how long that is measured. */
 const readingSeconds = 5;
@@ -18,17 +20,17 @@ const measuredSeconds = Number(process.env["BENCH_SECONDS"] ?? 30);
 /**
  * `npm run bench insight`: each page of figures, opened by 20 managers who read each for five seconds, and by 20 at once and
  * without a pause, while 50 lookups a second are asked; against the same numbers for the same manager in one statement by
- * hand over the same counted rows, in the same run. BENCH_LOOKUPS says how many lookups there are.
+ * hand over the same counted rows, in the same run. BENCH_LOOKUPS says how many lookups there are, BENCH_DAYS of how many days.
  */
 export async function benchInsight(): Promise<void> {
   console.log(
-    `bench insight: production build, ${lookups.toLocaleString("en-GB")} lookups of a year, one worker`,
+    `bench insight: production build, ${lookups.toLocaleString("en-GB")} lookups of ${String(days)} days, one worker`,
   );
   const bench = await startBenchProduct();
   const floor = new pg.Pool({ connectionString: bench.product.ownerUrl, max: managerCount });
   const database = connectDatabase({ url: bench.product.appUrl, connections: 1 });
   try {
-    await addInsightPast(bench.owner, lookups);
+    await addInsightPast(bench.owner, { lookups, days });
     console.log(`  all days were counted in ${String(round(await countPast(bench.product.appUrl)))} s`);
     const managers = await signManagersIn(bench);
     const stage: Stage = { bench, floor, database, managers };
@@ -48,13 +50,13 @@ export async function benchInsight(): Promise<void> {
   }
 }
 
-const pages: readonly InsightPage[] = [28, 365].flatMap((days) => {
-  const from = new Date(Date.now() - (days - 1) * 86_400_000).toISOString().slice(0, 10);
+const pages: readonly InsightPage[] = [28, days].flatMap((length) => {
+  const from = new Date(Date.now() - (length - 1) * 86_400_000).toISOString().slice(0, 10);
   const query = `from=${from}&to=2999-01-01`;
   return [
-    { figures: "figures", days, from, path: `/insight?${query}` },
-    { figures: "times", days, from, path: `/insight/times?${query}&by=setting` },
-    { figures: "activity", days, from, path: `/insight/activity?${query}` },
+    { figures: "figures", days: length, from, path: `/insight?${query}` },
+    { figures: "times", days: length, from, path: `/insight/times?${query}&by=setting` },
+    { figures: "activity", days: length, from, path: `/insight/activity?${query}` },
   ];
 });
 

@@ -21,7 +21,7 @@ export async function benchRetention(): Promise<void> {
   console.log(`bench retention: production build, ${lookups.toLocaleString("en-GB")} lookups of a year`);
   const bench = await startBenchProduct();
   try {
-    await addInsightPast(bench.owner, lookups);
+    await addInsightPast(bench.owner, { lookups: lookups, days: 365 });
     await countPast(bench.product.appUrl);
     await makeOld(bench);
     const before = await sizes(bench);

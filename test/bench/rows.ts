@@ -21,7 +21,7 @@ export async function benchRows(): Promise<void> {
   );
   const bench = await startBenchProduct();
   try {
-    await addInsightPast(bench.owner, lookups);
+    await addInsightPast(bench.owner, { lookups: lookups, days: 365 });
     await countPast(bench.product.appUrl);
     const cookie = await signOperatorIn(bench);
     const load = () => openLoad(50, loadSeconds, () => lookUp(bench));

@@ -77,6 +77,28 @@ for (const role of ["authority-manager", "health-manager"] as const) {
   });
 }
 
+for (const role of ["authority-manager", "health-manager"] as const) {
+  test(`days that a ${role} of the one that follows splits have on each side what both were told or asked`, async ({
+    merged: { past, worlds },
+    as,
+  }) => {
+    const splitOn = "2026-10-12";
+    const days = told(past, role, worlds).alerts.map(({ raisedAt }) => dayOf(raisedAt));
+    const before = days.filter((day) => day < splitOn).length;
+    const { steps } = await as(role, (work) =>
+      readTimes(work, { period, step: "taken", by: "day", splitOn }),
+    );
+
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(days.length);
+    expect(steps.filter(({ step }) => step === "taken").map(({ part, raised }) => [part, raised])).toEqual([
+      ["all", days.length],
+      ["before", before],
+      ["after", days.length - before],
+    ]);
+  });
+}
+
 test("of the one that went nobody sees facts, plans or children because of it, and its own manager sees their own counts", async ({
   merged: { past, worlds, service },
   as,
@@ -92,6 +114,8 @@ test("of the one that went nobody sees facts, plans or children because of it, a
     ["duty-social-worker", "from told_day"],
     ["duty-social-worker", "from subject where authority_id <> $1"],
     ["data-officer", "from alert_day"],
+    ["data-officer", "from alert_organisation_day"],
+    ["crew", "from setting_organisation_day"],
     ["privacy-officer", "from lookup_day"],
     ["crew", "from lookup_day"],
   ] as const) {

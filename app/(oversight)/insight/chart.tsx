@@ -13,7 +13,7 @@ const FigureChart = dynamic(() => import("./figure-chart").then((module) => modu
   ),
 });
 
-/** A picture of figures under its title. A table beside it has the same figures. */
+/** A picture of figures under its title. A table beside it has all of them. */
 export function Chart(props: FigureChartProps): ReactElement {
   return (
     <figure className="chart">

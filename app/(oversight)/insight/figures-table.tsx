@@ -52,7 +52,7 @@ interface FigureProps {
   readonly row: FiguresRow;
 }
 
-/** A link of the plain kind: thousands that prepare themselves to be followed make a page slow to answer. */
+/** A link of the plain kind: thousands of the other take most of the time that a page takes. */
 function Figure({ measure, value, row }: FigureProps): ReactElement {
   const text = formatFigure(measure, value);
   if (value === null || value === 0) return <span className="figures-table__nothing">{text}</span>;

@@ -5,7 +5,9 @@ import { formatCount } from "@/server/vocabulary/format-count";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
 
 /** One authority as it stands in the table: what the browser is sent of it. */
-export interface AuthorityRow extends Pick<JudgedQuality, "authorityId" | "name" | "ring"> {
+export interface AuthorityRow extends Pick<JudgedQuality, "authorityId" | "name"> {
+  /** Where something is wrong. */
+  readonly ring: JudgedQuality["ring"];
   readonly level: QualityLevel;
   readonly matched: string;
   readonly loaded: string;
@@ -23,7 +25,7 @@ export function authorityRow(authority: JudgedQuality): AuthorityRow {
   return {
     authorityId,
     name,
-    ring,
+    ring: findings.length === 0 ? null : ring,
     level: levelOf(findings),
     matched: inPercent(rows - unmatched, rows),
     loaded: inPercent(loaded, rows),

@@ -37,7 +37,8 @@ export function worstFirst<Shown extends Pick<Tile, "state" | "name">>(
 ): readonly Shown[] {
   return tiles.toSorted(
     (one, other) =>
-      tileStates.indexOf(one.state) - tileStates.indexOf(other.state) || one.name.localeCompare(other.name),
+      tileStates.indexOf(one.state) - tileStates.indexOf(other.state) ||
+      one.name.localeCompare(other.name, "en-GB"),
   );
 }
 

@@ -32,14 +32,9 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
         <WeekGrid read={read} title={title} />
       ) : (
         <>
-          {drawn.length < groups.length && (
-            <p>
-              The picture has the {drawn.length} with the most alerts, the table all {groups.length}.
-            </p>
-          )}
           <div className="charts">
             <Chart
-              title={title}
+              title={drawnTitle(title, drawn.length, groups.length)}
               series={series}
               unit="time"
               places={drawn.map((group) => placeOf(read, group))}
@@ -67,6 +62,11 @@ const mostSettingsDrawn = 40;
 function drawnOf({ groups, request }: TimesRead): TimesRead["groups"] {
   if (request.by !== "setting" || groups.length <= mostSettingsDrawn) return groups;
   return groups.toSorted((one, other) => other.raised - one.raised).slice(0, mostSettingsDrawn);
+}
+
+/** What is left out is said in the title, so that a picture that is taken away says it too. */
+function drawnTitle(title: string, drawn: number, all: number): string {
+  return drawn === all ? title : `${title}, the ${String(drawn)} of ${String(all)} with the most alerts`;
 }
 
 function placeOf(read: TimesRead, group: TimesRead["groups"][number]) {
