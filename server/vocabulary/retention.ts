@@ -237,29 +237,3 @@ export const retentionRules = [
       "Two years longer than what it tells of: who looked is answered from it; our choice, for the controllers' records managers to confirm.",
   },
 ] as const satisfies readonly RetentionRule[];
-
-/** Tables that no rule empties, and why not. */
-export const keptTables = {
-  organisation: "Reference data.",
-  organisation_succession: "One row an organisation that is no more; figures of years past need it.",
-  care_setting: "Reference data.",
-  authority_contact: "Reference data.",
-  person: "Grows with staff, not with use; records name who did what.",
-  role_assignment: "One row a person and role; says who a manager is.",
-  duty_team: "Of the rota as it is.",
-  duty_team_authority: "Of the rota as it is.",
-  ladder_rung: "Of the rota as it is.",
-  ladder_target: "Of the rota as it is.",
-  register_state: "One row an authority.",
-  changed_day: "Emptied every 20 seconds.",
-  figures_state: "One row.",
-  figure_word: "One row a word; days that were packed are read by it.",
-  timetable: "One row a thing.",
-  webhook: "One row an address of a case system; says who gave it and who turned it off.",
-  system_token: "Rows leave after minutes by themselves, at the next sign-in of a system.",
-  weekly_digest: "One row a person and role; the address is emptied when it is stopped.",
-  delivery_proof: "Keeps the newest rows by itself.",
-  worker_heartbeat: "Rows of dead workers leave after an hour by themselves.",
-  outbox: "Work that is done leaves at once; what was given up waits for a person.",
-  retention: "One row a rule.",
-} as const;

@@ -38,7 +38,7 @@ test("twenty managers who all open their figures at nine keep nobody from an ans
   const manager = callerOf(await world.person("health-manager"));
   const crew = callerOf(await world.person("crew"));
   // As if counting took very long.
-  const counts = await lockTable(database.ownerUrl, "lookup_day");
+  const counts = await lockTable(database.ownerUrl, "alert_organisation_day");
   const pages = Promise.all(Array.from({ length: 20 }, () => manager.insight.figures(month)));
   await counts.isWaitedFor();
 
@@ -56,7 +56,7 @@ test("whoever may not see figures is told at once, and waits for nobody's", asyn
 }) => {
   const manager = callerOf(await world.person("health-manager"));
   const crew = callerOf(await world.person("crew"));
-  const counts = await lockTable(database.ownerUrl, "lookup_day");
+  const counts = await lockTable(database.ownerUrl, "alert_organisation_day");
   const pages = Promise.all(Array.from({ length: 20 }, () => manager.insight.figures(month)));
   await counts.isWaitedFor();
 
@@ -81,6 +81,6 @@ test("a plan for anybody's rows is never used for one organisation's", async ({
   // One after another, all over the connection that is idle again.
   const plans = await service.database
     .$queryRaw`select sum(custom_plans) as for_these, sum(generic_plans) as for_any
-    from pg_prepared_statements where statement ~ 'from (alert|told)_day'`;
+    from pg_prepared_statements where statement ~ 'from (alert_organisation|told)_day'`;
   expect(Plans.parse(plans)).toEqual([{ for_these: 16, for_any: 0 }]);
 });

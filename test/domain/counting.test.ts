@@ -44,22 +44,7 @@ test("figures counted as things happened, and all counted anew, are the same; ea
     expect(after, laterEvents[index - 2] ?? "a past").not.toEqual(index === 0 ? nothing : steps[index - 1]);
   }
 
-  // A figure that is wrong, and one of a day of which there are no facts any more.
-  await world.sql("update lookup_day set lookups = lookups + 1");
-  await world.sql("update asked_day set lookups = lookups + 1");
-  await world.sql("update alert_service_day set taken = shown");
-  await world.sql("delete from setting_service_day");
-  await world.sql("update alert_organisation_day set shown = taken");
-  await world.sql("delete from setting_organisation_day");
-  await world.sql(
-    "insert into lookup_day select '2020-01-01', organisation_id, care_setting_id, mode, channel, answer, cause, hours, lookups from lookup_day limit 1",
-  );
-  await world.sql(
-    `insert into alert_service_day select '2020-01-01', ${packedColumns} from alert_service_day limit 1`,
-  );
-  await world.sql(
-    `insert into alert_organisation_day select organisation_id, '2020-01-01', ${packedColumns} from alert_organisation_day limit 1`,
-  );
+  for (const statement of wrongFigures) await world.sql(statement);
   await withWork(service.database, { actor: systemActor("worker"), now }, markAllDays);
   await countFigures(service.database, now);
   expect(await figures()).toEqual(hadBefore.at(-1));
@@ -67,6 +52,19 @@ test("figures counted as things happened, and all counted anew, are the same; ea
 
 const packedColumns =
   "alerts, hour, authority, setting, channel, rung, outcome, unreached, shown, taken, answered, closed";
+
+/** Figures that are wrong or missing, and some of a day of which there are no facts any more. */
+const wrongFigures = [
+  "update lookup_day set lookups = lookups + 1",
+  "update asked_day set lookups = lookups + 1",
+  "update alert_service_day set taken = shown",
+  "delete from setting_service_day",
+  "update alert_organisation_day set shown = taken",
+  "delete from setting_organisation_day",
+  "insert into lookup_day select '2020-01-01', organisation_id, care_setting_id, mode, channel, answer, cause, hours, lookups from lookup_day limit 1",
+  `insert into alert_service_day select '2020-01-01', ${packedColumns} from alert_service_day limit 1`,
+  `insert into alert_organisation_day select organisation_id, '2020-01-01', ${packedColumns} from alert_organisation_day limit 1`,
+];
 
 /** Each of them happens to something of a day that was counted before. */
 const laterEvents = [

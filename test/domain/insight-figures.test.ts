@@ -9,6 +9,7 @@ import type { Role } from "@/server/vocabulary/permission";
 import type { PeriodRequest } from "@/server/vocabulary/period";
 import { countFigures } from "@/test/support/count-figures";
 import { pastNow, test as base } from "@/test/support/counted-past";
+import { countedTables } from "@/test/support/counted-tables";
 import { dayOf } from "@/test/support/day-of";
 import type { PastAlert, PastLookup } from "@/test/support/make-past";
 import { makeWorld } from "@/test/support/make-world";
@@ -172,19 +173,10 @@ for (const role of countNothing) {
       "failed_lookup_fact",
       "lookup_to_count",
       "alert_to_count",
-      "lookup_day",
-      "told_day",
-      "alert_day",
-      "report_day",
       "figure_word",
-      "asked_day",
-      "setting_service_day",
-      "setting_organisation_day",
-      "alert_service_day",
-      "alert_organisation_day",
       "list_act_to_count",
-      "list_work_day",
       "changed_day",
+      ...countedTables,
     ]) {
       expect(await as(role, ({ tx }) => tx.$queryRawUnsafe(`select * from ${name}`)), name).toEqual([]);
     }
