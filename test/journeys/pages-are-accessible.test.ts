@@ -6,6 +6,9 @@ import { isThisTheChild, openSearch, search } from "@/test/support/searching";
 import { ownList } from "@/test/support/register-list";
 import { answerInstead, questionRoute } from "@/test/support/waiting";
 
+// Each page by itself: the longest of all files, whose tests have nothing to do with one another.
+test.describe.configure({ mode: "parallel" });
+
 const publicPages = [
   { path: "/sign-in", heading: "Sign in to Lantern" },
   { path: "/directory", heading: "Duty team numbers" },
