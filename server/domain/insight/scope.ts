@@ -62,7 +62,7 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
       grouping: "authority",
       measures,
       alertDays: Prisma.sql`(select null::uuid as organisation_id, * from alert_service_day)`,
-      settingDays: serviceSettingDays,
+      settingDays: Prisma.sql`(select null::uuid as organisation_id, * from setting_service_day)`,
       lookupsCounted: ofService,
       kindsCounted: ofService,
       isTheirs: Prisma.sql`true`,
@@ -76,7 +76,7 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
       grouping: "setting",
       measures,
       alertDays: Prisma.sql`(select * from alert_organisation_day where ${isTheirs})`,
-      settingDays: settingDaysOf(ids),
+      settingDays: Prisma.sql`(select * from setting_organisation_day where ${isTheirs})`,
       lookupsCounted: askedLookups(isTheirs),
       kindsCounted: kindsAsked(isTheirs),
       isTheirs,
@@ -100,16 +100,6 @@ function askedLookups(isTheirs: Prisma.Sql): Prisma.Sql {
     select day, organisation_id, care_setting_id, null::uuid as authority_id, channel, answer, cause, hours, lookups,
       true as is_first
     from lookup_day where ${isTheirs})`;
-}
-
-/** Settings of the whole service, a row for a day, packed: a subquery. */
-export const serviceSettingDays = Prisma.sql`(
-    select null::uuid as organisation_id, * from setting_service_day)`;
-
-/** The same of these health organisations, a row for a day and organisation. */
-export function settingDaysOf(organisationIds: readonly string[]): Prisma.Sql {
-  return Prisma.sql`(
-    select * from setting_organisation_day where organisation_id = any (${[...organisationIds]}::uuid[]))`;
 }
 
 function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Predecessor[]): Scope {

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import type { Predecessor } from "@/server/domain/insight/read-predecessors";
-import { serviceSettingDays, settingDaysOf } from "@/server/domain/insight/scope";
+import { scopeOf } from "@/server/domain/insight/scope";
 import { countSettingUse } from "@/server/domain/uptake/count-setting-use";
 import { UseRow } from "@/server/domain/uptake/use-row";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
@@ -30,10 +29,10 @@ export async function readUse(
   whose: WhoseUse,
   weeks: UseWeeks,
 ): Promise<ReadonlyMap<string, SettingCounts>> {
-  const rows =
-    whose.actor.role === "authority-manager"
-      ? await countTold(work, whose, weeks)
-      : await countSettingUse(work, settingDaysFor(whose), weeks);
+  const { settingDays } = scopeOf(whose.actor, whose.predecessors);
+  const rows = settingDays
+    ? await countSettingUse(work, settingDays, weeks)
+    : await countTold(work, whose, weeks);
   const ofSetting = Map.groupBy(rows, ({ settingId }) => settingId);
   return new Map(
     [...ofSetting].map(([settingId, found]) => [
@@ -44,11 +43,6 @@ export async function readUse(
       },
     ]),
   );
-}
-
-function settingDaysFor({ actor, predecessors }: WhoseUse): Prisma.Sql {
-  if (actor.role === "operator") return serviceSettingDays;
-  return settingDaysOf([actor.organisationId, ...predecessors.map(({ id }) => id)]);
 }
 
 async function countTold(
