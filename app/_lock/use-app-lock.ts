@@ -125,12 +125,17 @@ async function firstState(lock: PhoneLock | undefined, marker: string): Promise<
   return "locked";
 }
 
+let isGivingWay = false;
+
 /**
  * Somebody was signed out on this phone. True where it was this session, here; where another began instead, this page
- * gives way, without a way back to it.
+ * gives way, without a way back to it. Once: the news comes from a window and from the service worker, and a second
+ * navigation would break the first off.
  */
 async function isOver(marker: string): Promise<boolean> {
   if (await mustSignOut(marker)) return true;
-  if ((await phoneMarker()) !== marker) window.location.replace("/sign-in?signed-out=yes");
+  if ((await phoneMarker()) === marker || isGivingWay) return false;
+  isGivingWay = true;
+  window.location.replace("/sign-in?signed-out=yes");
   return false;
 }

@@ -71,7 +71,8 @@ test("a question is never asked in the name of the next person, and they see no 
 
   await crew.context().setOffline(false);
 
-  await crew.waitForURL("**/sign-in?signed-out=yes");
+  await expect(crew).toHaveURL(/\/sign-in\?signed-out=yes$/);
+  await expect(crew.getByRole("heading", { name: "Sign in to Lantern" })).toBeVisible();
   expect(await countLookups(product.ownerUrl, known)).toBe(before);
   await crew.goto("/setting");
   await expect(crew.getByText("Tom Okafor")).toBeVisible();
