@@ -3,7 +3,7 @@ import superjson from "superjson";
 import { ZodError } from "zod";
 import type { Context } from "@/server/api/context";
 import { recordTrouble } from "@/server/domain/audit/record-trouble";
-import { planAnew, withWork, type Work } from "@/server/db/work";
+import { withWork, type Work } from "@/server/db/work";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import { mayDo, type Permission } from "@/server/vocabulary/permission";
 import { Refusal, type RefusalKind } from "@/server/vocabulary/refusal";
@@ -67,12 +67,10 @@ export function permitted(permission: Permission) {
  */
 export function permittedInTurn(permission: Permission) {
   return permitted(permission).use(({ ctx, next }) => {
+    const { service, actor, now } = ctx;
     const work: PermittedContext["work"] = (useCase) =>
-      ctx.work(async (begun) => {
-        await planAnew(begun);
-        return useCase(begun);
-      });
-    return ctx.service.figuresInTurn(() => next({ ctx: { ...ctx, work } }));
+      withWork(service.database, { actor, now, plansAnew: true }, useCase);
+    return service.figuresInTurn(() => next({ ctx: { ...ctx, work } }));
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from "@/server/db/client";
-import type { Prisma } from "@/server/db/generated/client";
+import { Prisma } from "@/server/db/generated/client";
 import type { Actor } from "@/server/vocabulary/actor";
 
 export type Tx = Prisma.TransactionClient;
@@ -14,6 +14,8 @@ export interface Work {
 export interface Occasion {
   readonly actor: Actor;
   readonly now: Date;
+  /** For figures: each statement is planned for the values that it is asked with. */
+  readonly plansAnew?: boolean;
 }
 
 /**
@@ -22,11 +24,11 @@ export interface Occasion {
  */
 export function withWork<Result>(
   database: Database,
-  { actor, now }: Occasion,
+  { actor, now, plansAnew = false }: Occasion,
   useCase: (work: Work) => Promise<Result>,
 ): Promise<Result> {
   return database.$transaction(async (tx) => {
-    await actFor(tx, actor);
+    await actFor(tx, actor, plansAnew ? planAnew : undefined);
     return useCase({ tx, actor, now });
   });
 }
@@ -49,25 +51,24 @@ export async function askAboutByKeptPlans(work: Work, nhsNumber: string): Promis
 }
 
 /**
- * From here on each statement of this transaction is planned for the values that it is asked with. The plan that is kept
+ * Each statement of a transaction is planned for the values that it is asked with. The plan that is kept
  * for any values reads everybody's rows where one organisation's year is wanted, which takes longer than planning anew. Nor is
  * a page that is read by an index as dear as PostgreSQL takes it to be, which thinks of disks that turn. Each statement keeps
  * to one processor: the others are whoever's who looks a child up.
  */
-export async function planAnew({ tx }: Work): Promise<void> {
-  await tx.$queryRaw`select set_config('plan_cache_mode', 'force_custom_plan', true),
-    set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true)`;
-}
+const planAnew = Prisma.sql`set_config('plan_cache_mode', 'force_custom_plan', true),
+  set_config('random_page_cost', '1.1', true), set_config('max_parallel_workers_per_gather', '0', true)`;
 
-/** Tells PostgreSQL on whose behalf this transaction runs. */
-export async function actFor(tx: Tx, actor: Actor): Promise<void> {
+/** Tells PostgreSQL on whose behalf this transaction runs, and sets what else there is to set, in one round trip. */
+export async function actFor(tx: Tx, actor: Actor, alsoSet?: Prisma.Sql): Promise<void> {
+  const also = alsoSet ? Prisma.sql`, ${alsoSet}` : Prisma.empty;
   if (actor.kind === "system") {
-    await tx.$queryRaw`select set_config('lantern.system', ${actor.name}, true)`;
+    await tx.$queryRaw`select set_config('lantern.system', ${actor.name}, true)${also}`;
     return;
   }
   await tx.$queryRaw`select
     set_config('lantern.person', ${actor.personId}, true),
     set_config('lantern.organisation', ${actor.organisationId}, true),
     set_config('lantern.role', ${actor.role}, true),
-    set_config('lantern.authorities', ${`{${actor.authorityIds.join(",")}}`}, true)`;
+    set_config('lantern.authorities', ${`{${actor.authorityIds.join(",")}}`}, true)${also}`;
 }

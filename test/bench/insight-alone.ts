@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Database } from "@/server/db/client";
-import { planAnew, withWork, type Work } from "@/server/db/work";
+import { withWork, type Work } from "@/server/db/work";
 import { readActivity } from "@/server/domain/insight/read-activity";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readTimes } from "@/server/domain/insight/read-times";
@@ -73,10 +73,9 @@ async function readMeasure(
   { figures, from }: InsightPage,
   { actor }: Manager,
 ): Promise<void> {
-  await withWork(database, { actor, now: new Date() }, async (work) => {
-    await planAnew(work);
-    return useCases[figures](work, { from, to: "2999-01-01" });
-  });
+  await withWork(database, { actor, now: new Date(), plansAnew: true }, (work) =>
+    useCases[figures](work, { from, to: "2999-01-01" }),
+  );
 }
 
 const useCases: Readonly<Record<Figures, (work: Work, period: PeriodRequest) => Promise<unknown>>> = {

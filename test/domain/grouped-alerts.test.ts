@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { groupAll, groupAlerts } from "@/server/domain/insight/packed/group-alerts";
-import { countBars, countStep, orderStep } from "@/server/domain/insight/count-times";
-import { countBelow, inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
+import { countBars, countStepSeconds, rowOfStep } from "@/server/domain/insight/count-times";
+import { countBelow, countSeconds, inOrderOfSeconds, secondsAt } from "@/server/domain/insight/packed/in-order";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { withWork } from "@/server/db/work";
 import { distributionEdges, targetSeconds } from "@/server/vocabulary/alert-step";
@@ -22,14 +22,14 @@ test("groups have the counts and the exact percentiles of their own alerts, and 
     fc.property(alerts, (pairs) => {
       const keys = Int32Array.from(pairs.map(([key]) => key));
       const waits = Int32Array.from(pairs.map(([, wait]) => wait));
-      const ordered = { seconds: waits, inOrder: inOrderOfSeconds(waits) };
-      const groups = groupAlerts(keys, ordered);
+      const counted = countSeconds(waits);
+      const groups = groupAlerts(keys, { seconds: waits, inOrder: inOrderOfSeconds(counted) });
 
       expect([...groups.keys()].toSorted()).toEqual([...new Set(keys)].toSorted());
       for (const [key, group] of groups) {
         expect(group).toEqual(figuresOf(pairs.filter(([of]) => of === key).map(([, wait]) => wait)));
       }
-      expect(groupAll(ordered)).toEqual(figuresOf([...waits]));
+      expect(groupAll(counted)).toEqual(figuresOf([...waits]));
     }),
   );
 });
@@ -40,7 +40,9 @@ test("those that have seconds come in the order of their seconds, as if they wer
       const places = [...waits.keys()].filter((place) => waits[place] !== none);
       const compared = places.toSorted((one, other) => (waits[one] ?? 0) - (waits[other] ?? 0));
 
-      expect([...inOrderOfSeconds(Int32Array.from(waits))]).toEqual(compared);
+      const counted = countSeconds(Int32Array.from(waits));
+      expect([...inOrderOfSeconds(counted)]).toEqual(compared);
+      expect(compared.map((_, at) => secondsAt(counted, at))).toEqual(compared.map((place) => waits[place]));
     }),
   );
 });
@@ -48,13 +50,13 @@ test("those that have seconds come in the order of their seconds, as if they wer
 test("those below a limit, in time and in each bar are counted as if one by one", () => {
   fc.assert(
     fc.property(fc.array(seconds, { maxLength: 200 }), fc.nat({ max: 2 ** 17 + 4 }), (waits, limit) => {
-      const ordered = { seconds: Int32Array.from(waits), inOrder: inOrderOfSeconds(Int32Array.from(waits)) };
+      const counted = countSeconds(Int32Array.from(waits));
       const reached = waits.filter((wait) => wait !== none);
-      const step = { part: "all", step: "taken", ...ordered } as const;
+      const step = { part: "all", step: "taken", ...counted } as const;
       const edges = [0, ...distributionEdges, Infinity];
 
-      expect(countBelow(ordered, limit)).toBe(reached.filter((wait) => wait < limit).length);
-      expect(countStep(step).inTime).toBe(reached.filter((wait) => wait <= targetSeconds.taken).length);
+      expect(countBelow(counted, limit)).toBe(reached.filter((wait) => wait < limit).length);
+      expect(rowOfStep(step).inTime).toBe(reached.filter((wait) => wait <= targetSeconds.taken).length);
       for (const { bar, alerts: count } of countBars(step)) {
         const isIn = (wait: number) => wait >= (edges[bar] ?? 0) && wait < (edges[bar + 1] ?? 0);
         expect(count).toBe(reached.filter(isIn).length);
@@ -67,16 +69,16 @@ test("those below a limit, in time and in each bar are counted as if one by one"
 test("days that are split where there are alerts on one side only have noughts on the other", () => {
   const column = Int32Array.of(30, none, 90);
   const columns = { shown: column, taken: column, answered: column, closed: column };
-  const ordered = orderStep({ count: 3, day: Int32Array.of(5, 6, 6), columns }, "taken", 5);
+  const counted = countStepSeconds({ count: 3, day: Int32Array.of(5, 6, 6), columns }, "taken", 5);
 
   expect(
-    ordered.map(countStep).map(({ part, raised, reached, median }) => [part, raised, reached, median]),
+    counted.map(rowOfStep).map(({ part, raised, reached, median }) => [part, raised, reached, median]),
   ).toEqual([
     ["all", 3, 2, 30],
     ["before", 0, 0, null],
     ["after", 3, 2, 30],
   ]);
-  expect(ordered.flatMap(countBars)).toEqual([
+  expect(counted.flatMap(countBars)).toEqual([
     { part: "all", bar: 1, alerts: 1 },
     { part: "all", bar: 2, alerts: 1 },
     { part: "after", bar: 1, alerts: 1 },

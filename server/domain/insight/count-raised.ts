@@ -6,7 +6,7 @@ import {
   groupAlerts,
   type AlertGroup,
 } from "@/server/domain/insight/packed/group-alerts";
-import { inOrderOfSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
+import { countSeconds, inOrderOfSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readWords } from "@/server/domain/insight/packed/read-words";
@@ -33,13 +33,14 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const { grouping } = scope;
   const alerts = await readAlerts(work, { scope, period, columns: ["taken", "unreached", grouping] });
   const { taken, unreached } = alerts.columns;
-  const inOrder = inOrderOfSeconds(taken);
+  const counted = countSeconds(taken);
+  const inOrder = inOrderOfSeconds(counted);
   await letOthersIn();
   const groups = rowsBy(alerts.columns[grouping], { seconds: taken, unreached, inOrder });
   const ids = await readWords(work, groups.keys());
   await letOthersIn();
   return {
-    total: { ...groupAll({ seconds: taken, inOrder }), unreached: countByKey(unreached)[1 - none] ?? 0 },
+    total: { ...groupAll(counted), unreached: countByKey(unreached)[1 - none] ?? 0 },
     parts: rowsBy(partKeys(alerts, parts), { seconds: taken, unreached, inOrder }),
     groups: new Map(
       [...groups].flatMap(([code, row]) => {

@@ -1,27 +1,28 @@
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAll, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
-import { countBelow, inOrderOfSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
+import { countBelow, countSeconds, type CountedSeconds } from "@/server/domain/insight/packed/in-order";
 import { distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 
 /** Of all days, or of those before or after a day. */
 type Part = "all" | "before" | "after";
 
-/** One step of the alerts of a part of the days, put in order once for all that is asked of it. */
-export interface OrderedStep extends Ordered {
+/** One step of the alerts of a part of the days, counted once for all that is asked of it. */
+export interface CountedStep extends CountedSeconds {
   readonly part: Part;
   readonly step: AlertStep;
 }
 
 /** A step for all days together, the first, and for those before and from the day of that number if there is one. Pure. */
-export function orderStep(
+export function countStepSeconds(
   alerts: CountedAlerts<AlertStep>,
   step: AlertStep,
   splitDay: number | undefined,
-): readonly OrderedStep[] {
-  return partsOf(alerts, splitDay).map(({ part, from, to }) => {
-    const seconds = alerts.columns[step].subarray(from, to);
-    return { part, step, seconds, inOrder: inOrderOfSeconds(seconds) };
-  });
+): readonly CountedStep[] {
+  return partsOf(alerts, splitDay).map(({ part, from, to }) => ({
+    part,
+    step,
+    ...countSeconds(alerts.columns[step].subarray(from, to)),
+  }));
 }
 
 export interface StepRow extends AlertGroup {
@@ -32,14 +33,14 @@ export interface StepRow extends AlertGroup {
 }
 
 /** How many came so far, how soon and how many in time. Pure. */
-export function countStep(ordered: OrderedStep): StepRow {
-  const { part, step } = ordered;
+export function rowOfStep(counted: CountedStep): StepRow {
+  const { part, step } = counted;
   const target = targetSeconds[step];
   return {
     part,
     step,
-    ...groupAll(ordered),
-    inTime: target === undefined ? 0 : countBelow(ordered, target + 1),
+    ...groupAll(counted),
+    inTime: target === undefined ? 0 : countBelow(counted, target + 1),
   };
 }
 
@@ -51,10 +52,10 @@ export interface BarRow {
 }
 
 /** How many alerts took how long to the step; bars without any are left out. Pure. */
-export function countBars(ordered: OrderedStep): readonly BarRow[] {
-  const ends = distributionEdges.map((edge) => countBelow(ordered, edge));
-  return [...ends, ordered.inOrder.length]
-    .map((end, bar) => ({ part: ordered.part, bar, alerts: end - (ends[bar - 1] ?? 0) }))
+export function countBars(counted: CountedStep): readonly BarRow[] {
+  const ends = distributionEdges.map((edge) => countBelow(counted, edge));
+  return [...ends, counted.reached]
+    .map((end, bar) => ({ part: counted.part, bar, alerts: end - (ends[bar - 1] ?? 0) }))
     .filter(({ alerts }) => alerts > 0);
 }
 

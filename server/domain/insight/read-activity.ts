@@ -10,13 +10,13 @@ import {
 } from "@/server/domain/insight/count-activity";
 import { countOftenSeen, type OftenSeen } from "@/server/domain/insight/count-often-seen";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
+import type { Basis } from "@/server/domain/insight/read-basis";
+import { countedScope } from "@/server/domain/insight/scope";
 import type { SettingRow } from "@/server/domain/insight/setting-row";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
 
-export interface ActivityRead extends FiguresAge, CountedAs {
+export interface ActivityRead extends Basis {
   readonly from: LondonDate;
   readonly to: LondonDate;
   /** Whether answers are theirs to count: an authority knows only of what was held. */
@@ -33,9 +33,8 @@ export interface ActivityRead extends FiguresAge, CountedAs {
 
 /** What goes on in a period: who asks, how, when and with which answer; what was reported and what came of alerts. */
 export async function readActivity(work: Work, request: PeriodRequest): Promise<ActivityRead> {
-  const { scope, countedAs } = await countedScope(work);
+  const { scope, basis } = await countedScope(work);
   const period = periodOf(request, work.now);
-  const age = await readAge(work);
   const { kinds, hours, settings } = await countLookups(work, scope, period);
   const reports = await countReports(work, scope, period);
   const outcomes = await countOutcomes(work, scope, period);
@@ -48,10 +47,9 @@ export async function readActivity(work: Work, request: PeriodRequest): Promise<
 
   const hasAnswers = scope.measures.includes("held");
   return {
-    ...age,
+    ...basis,
     from: period.from,
     to: period.to,
-    ...countedAs,
     hasAnswers,
     kinds,
     hours,

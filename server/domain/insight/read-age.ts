@@ -17,7 +17,11 @@ export interface FiguresAge {
 /** As at when all figures are. Read before them: they may be newer, never older, than what it says. */
 export async function readAge({ tx, now }: Work): Promise<FiguresAge> {
   const rows: unknown[] = await tx.$queryRaw`select counted_at from figures_state`;
-  const countedAt = rows[0] === undefined ? undefined : State.parse(rows[0]).counted_at;
+  return ageOf(rows[0] === undefined ? undefined : State.parse(rows[0]).counted_at, now);
+}
+
+/** Pure. */
+export function ageOf(countedAt: Date | undefined, now: Date): FiguresAge {
   const isBehind = countedAt === undefined || now.getTime() - countedAt.getTime() > behindMilliseconds;
   return { countedAt, isBehind };
 }

@@ -2,9 +2,9 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { countAsked, type AskedRow } from "@/server/domain/insight/count-facts";
 import { countRaised, type Raised, type RaisedRow } from "@/server/domain/insight/count-raised";
-import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
+import type { Basis } from "@/server/domain/insight/read-basis";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import { countedScope, type CountedAs, type Grouping } from "@/server/domain/insight/scope";
+import { countedScope, type Grouping } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
 import { periodOf, type PeriodRequest } from "@/server/vocabulary/period";
@@ -13,7 +13,7 @@ import { cutPeriod, type PeriodPart, type PeriodUnit } from "@/server/vocabulary
 /** Counts, and seconds for the two waits; null where nothing was taken, so that there is no wait to speak of. */
 export type Figures = Readonly<Record<Measure, number | null>>;
 
-export interface FiguresRead extends FiguresAge, CountedAs {
+export interface FiguresRead extends Basis {
   readonly from: LondonDate;
   readonly to: LondonDate;
   readonly measures: readonly Measure[];
@@ -29,9 +29,8 @@ export interface FiguresRead extends FiguresAge, CountedAs {
 
 /** What happened in a period, in figures: in all, by London day, week or month, and by authority or care setting. */
 export async function readFigures(work: Work, request: PeriodRequest): Promise<FiguresRead> {
-  const { scope, countedAs } = await countedScope(work);
+  const { scope, basis } = await countedScope(work);
   const period = periodOf(request, work.now);
-  const age = await readAge(work);
   const { unit, parts } = cutPeriod(period);
   const asked = await countAsked(work, scope, parts);
   const raised = await countRaised(work, scope, parts);
@@ -44,8 +43,7 @@ export async function readFigures(work: Work, request: PeriodRequest): Promise<F
   });
 
   return {
-    ...age,
-    ...countedAs,
+    ...basis,
     from: period.from,
     to: period.to,
     measures: scope.measures,

@@ -3,21 +3,22 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/packed/alert-keys";
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { none } from "@/server/domain/insight/packed/unpack";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import {
   countBars,
-  countStep,
-  orderStep,
+  countStepSeconds,
+  rowOfStep,
   type BarRow,
-  type OrderedStep,
+  type CountedStep,
   type StepRow,
 } from "@/server/domain/insight/count-times";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { countedScope, type CountedAs } from "@/server/domain/insight/scope";
+import type { Basis } from "@/server/domain/insight/read-basis";
+import { countedScope } from "@/server/domain/insight/scope";
 import { alertSteps, type AlertStep, type TimeBreakdown } from "@/server/vocabulary/alert-step";
 import { daysBetween } from "@/server/vocabulary/london-instant";
 import type { LondonDate } from "@/server/vocabulary/london-time";
@@ -32,7 +33,7 @@ export interface GroupRow extends AlertGroup {
   readonly key: string;
 }
 
-export interface TimesRead extends FiguresAge, CountedAs {
+export interface TimesRead extends Basis {
   readonly from: LondonDate;
   readonly to: LondonDate;
   readonly request: TimesRequest;
@@ -50,20 +51,19 @@ export interface TimesRead extends FiguresAge, CountedAs {
 
 /** How long it takes from a look to a human: shown, taken, answered, closed; all together, spread out and compared. */
 export async function readTimes(work: Work, request: TimesRequest): Promise<TimesRead> {
-  const { scope, countedAs } = await countedScope(work);
+  const { scope, basis } = await countedScope(work);
   const period = periodOf(request.period, work.now);
   refuseSplitOutside(period, request.splitOn);
   const { unit, parts } = cutPeriod(period);
-  const age = await readAge(work);
   const alerts = await readAlerts(work, {
     scope,
     period,
     columns: [...alertSteps, ...keyColumns[request.by]],
   });
   const splitDay = request.splitOn === undefined ? undefined : daysBetween(period.from, request.splitOn);
-  const ordered = await orderSteps(alerts, splitDay);
-  const asked = ordered.filter(({ step }) => step === request.step);
-  const found = await countGroups(work, alerts, { request, period, parts, ordered: asked[0] });
+  const counted = await countSteps(alerts, splitDay);
+  const asked = counted.filter(({ step }) => step === request.step);
+  const found = await countGroups(work, alerts, { request, period, parts, step: asked[0] });
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
@@ -73,14 +73,13 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
   const groups = request.by === "day" ? everyPart(parts, found) : found;
   const names = request.by === "setting" ? await settingNames(work, groups) : new Map<string, string>();
   return {
-    ...age,
-    ...countedAs,
+    ...basis,
     from: period.from,
     to: period.to,
     request,
     unit,
     parts,
-    steps: ordered.map(countStep),
+    steps: counted.map(rowOfStep),
     bars: asked.flatMap(countBars),
     groups: inOrderOfWords(
       request.by,
@@ -94,16 +93,16 @@ function refuseSplitOutside({ from, to }: Period, splitOn: LondonDate | undefine
   throw new Refusal("invalid", "Choose a day to compare that is after the first day and not after the last.");
 }
 
-async function orderSteps(
+async function countSteps(
   alerts: TimedAlerts,
   splitDay: number | undefined,
-): Promise<readonly OrderedStep[]> {
-  const ordered: OrderedStep[] = [];
+): Promise<readonly CountedStep[]> {
+  const counted: CountedStep[] = [];
   for (const step of alertSteps) {
-    ordered.push(...orderStep(alerts, step, splitDay));
+    counted.push(...countStepSeconds(alerts, step, splitDay));
     await letOthersIn();
   }
-  return ordered;
+  return counted;
 }
 
 type TimedAlerts = CountedAlerts<AlertStep | (typeof keyColumns)[TimeBreakdown][number]>;
@@ -113,16 +112,18 @@ interface Compared {
   readonly period: Period;
   readonly parts: readonly PeriodPart[];
   /** The step that is compared, of all days. */
-  readonly ordered: OrderedStep | undefined;
+  readonly step: CountedStep | undefined;
 }
 
 /** One step by what it is compared by, in the order of what is in common. */
 async function countGroups(
   work: Work,
   alerts: TimedAlerts,
-  { request: { by }, period, parts, ordered }: Compared,
+  { request: { by }, period, parts, step }: Compared,
 ): Promise<readonly GroupRow[]> {
-  if (ordered === undefined) return [];
+  if (step === undefined) return [];
+  const ordered = { seconds: step.seconds, inOrder: inOrderOfSeconds(step) };
+  await letOthersIn();
   const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), ordered);
   await letOthersIn();
   const words = await readWords(work, by === "setting" || by === "channel" ? grouped.keys() : []);

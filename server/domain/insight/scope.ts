@@ -1,6 +1,6 @@
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { readPredecessors, type Predecessor } from "@/server/domain/insight/read-predecessors";
+import { readBasis, type Basis, type Predecessor } from "@/server/domain/insight/read-basis";
 import type { Actor, PersonActor } from "@/server/vocabulary/actor";
 import { measures, type Measure } from "@/server/vocabulary/measure";
 import { Refusal } from "@/server/vocabulary/refusal";
@@ -37,17 +37,10 @@ const authorityMeasures = measures.filter(
   (measure) => measure !== "held" && measure !== "none-held" && measure !== "could-not-check",
 );
 
-/** What is told beside figures of how they were counted. */
-export interface CountedAs {
-  readonly predecessors: readonly Predecessor[];
-}
-
 /** The scope of whoever asks, with the counts of what went before their organisations. */
-export async function countedScope(
-  work: Work,
-): Promise<{ readonly scope: Scope; readonly countedAs: CountedAs }> {
-  const predecessors = await readPredecessors(work);
-  return { scope: scopeOf(work.actor, predecessors), countedAs: { predecessors } };
+export async function countedScope(work: Work): Promise<{ readonly scope: Scope; readonly basis: Basis }> {
+  const basis = await readBasis(work);
+  return { scope: scopeOf(work.actor, basis.predecessors), basis };
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
-import { readPredecessors, type Predecessor } from "@/server/domain/insight/read-predecessors";
+import { readBasis, type Basis } from "@/server/domain/insight/read-basis";
 import { listSettings, type SettingUse } from "@/server/domain/uptake/list-settings";
 import { readLive, type Live } from "@/server/domain/uptake/read-live";
 import { readTrained, type Trained } from "@/server/domain/uptake/read-trained";
@@ -11,12 +10,10 @@ import type { LondonDate } from "@/server/vocabulary/london-time";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { CountedOfSetting, UseState } from "@/server/vocabulary/setting-use";
 
-export interface Uptake extends FiguresAge {
+export interface Uptake extends Basis {
   /** Every setting there is, and not those of one organisation or authority. */
   readonly isOfAll: boolean;
   readonly counted: CountedOfSetting;
-  /** What went before one's organisations: its counts are in these. */
-  readonly predecessors: readonly Predecessor[];
   /** All settings together, oldest first; the last seven days, up to yesterday, last. */
   readonly weeks: readonly { readonly from: LondonDate; readonly count: number }[];
   readonly states: Readonly<Record<UseState, number>>;
@@ -30,9 +27,8 @@ export interface Uptake extends FiguresAge {
 export async function readUptake(work: Work): Promise<Uptake> {
   const actor = personOf(work);
   const weeks = useWeeksOf(work.now);
-  const age = await readAge(work);
-  const predecessors = await readPredecessors(work);
-  const settings = await listSettings(work, { actor, predecessors }, weeks);
+  const basis = await readBasis(work);
+  const settings = await listSettings(work, { actor, predecessors: basis.predecessors }, weeks);
   const isOfAll = actor.role === "operator";
   const trained =
     actor.role === "authority-manager"
@@ -42,8 +38,7 @@ export async function readUptake(work: Work): Promise<Uptake> {
   await recordAudit(work, { action: "uptake:read", outcome: "done" });
 
   return {
-    ...age,
-    predecessors,
+    ...basis,
     isOfAll,
     counted: actor.role === "authority-manager" ? "alerts" : "questions",
     weeks: weeks.from.map((from, place) => ({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import type { Predecessor } from "@/server/domain/insight/read-predecessors";
+import type { Predecessor } from "@/server/domain/insight/read-basis";
 import { scopeOf } from "@/server/domain/insight/scope";
 import { countSettingUse } from "@/server/domain/uptake/count-setting-use";
 import { UseRow } from "@/server/domain/uptake/use-row";

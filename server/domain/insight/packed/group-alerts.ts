@@ -1,4 +1,4 @@
-import type { Ordered } from "@/server/domain/insight/packed/in-order";
+import { secondsAt, type CountedSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
 import { percentilesOf, type Percentiles } from "@/server/domain/insight/packed/percentiles";
 import { none } from "@/server/domain/insight/packed/unpack";
 
@@ -10,9 +10,9 @@ export interface AlertGroup extends Percentiles {
 }
 
 /** All of them as one group. Pure. */
-export function groupAll({ seconds, inOrder }: Ordered): AlertGroup {
-  const at = (place: number) => seconds[inOrder[place] ?? 0];
-  return { raised: seconds.length, reached: inOrder.length, ...percentilesOf(inOrder.length, at) };
+export function groupAll(counted: CountedSeconds): AlertGroup {
+  const { all, reached } = counted;
+  return { raised: all, reached, ...percentilesOf(reached, (place) => secondsAt(counted, place)) };
 }
 
 /**
