@@ -20,6 +20,7 @@ export const keptTables = {
   weekly_digest: "One row a person and role; the address is emptied when it is stopped.",
   delivery_proof: "Keeps the newest rows by itself.",
   worker_heartbeat: "Rows of dead workers leave after an hour by themselves.",
+  unsettled_alert: "Rows leave with what settles their alert, or with the alert.",
   outbox: "Work that is done leaves at once; what was given up waits for a person.",
   retention: "One row a rule.",
 } as const;

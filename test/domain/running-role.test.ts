@@ -112,6 +112,8 @@ const expectedRights = {
   webhook_delivery: "select insert update",
   // A trigger writes it; the worker gives it its number.
   webhook_event: "select update",
+  // Triggers write it, and a function counts it.
+  unsettled_alert: "",
   worker_heartbeat: "select insert update delete",
   _prisma_migrations: "",
 };
