@@ -7,9 +7,17 @@ const hourMilliseconds = 3_600_000;
  * as amended by the Summer Time Order 2002). A test holds it against the platform's own zone. Pure.
  */
 export function londonOffset(instant: Date): number {
-  const year = instant.getUTCFullYear();
-  const isSummer = instant >= changeOfClocks(year, "March") && instant < changeOfClocks(year, "October");
-  return isSummer ? hourMilliseconds : 0;
+  return isSummer(instant) ? hourMilliseconds : 0;
+}
+
+const [march, october] = [2, 9];
+
+/** The day of the change is looked for in its own month alone: a rota asks this thousands of times. */
+function isSummer(instant: Date): boolean {
+  const month = instant.getUTCMonth();
+  if (month === march) return instant >= changeOfClocks(instant.getUTCFullYear(), march);
+  if (month === october) return instant < changeOfClocks(instant.getUTCFullYear(), october);
+  return month > march && month < october;
 }
 
 /** What a London clock and calendar show at this instant, as the UTC parts of a date. Pure. */
@@ -18,7 +26,7 @@ export function onLondonClock(instant: Date): Date {
 }
 
 /** One o'clock on the last Sunday of a month of 31 days. */
-function changeOfClocks(year: number, month: "March" | "October"): Date {
-  const last = new Date(Date.UTC(year, month === "March" ? 2 : 9, 31, 1));
+function changeOfClocks(year: number, month: number): Date {
+  const last = new Date(Date.UTC(year, month, 31, 1));
   return new Date(last.getTime() - last.getUTCDay() * 24 * hourMilliseconds);
 }

@@ -2,7 +2,12 @@ import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { groupAll, groupAlerts } from "@/server/domain/insight/packed/group-alerts";
 import { countBars, countStepSeconds, rowOfStep } from "@/server/domain/insight/count-times";
-import { countBelow, countSeconds, inOrderOfSeconds, secondsAt } from "@/server/domain/insight/packed/in-order";
+import {
+  countBelow,
+  countSeconds,
+  inOrderOfSeconds,
+  secondsAt,
+} from "@/server/domain/insight/packed/count-seconds";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { withWork } from "@/server/db/work";
 import { distributionEdges, targetSeconds } from "@/server/vocabulary/alert-step";
@@ -23,7 +28,7 @@ test("groups have the counts and the exact percentiles of their own alerts, and 
       const keys = Int32Array.from(pairs.map(([key]) => key));
       const waits = Int32Array.from(pairs.map(([, wait]) => wait));
       const counted = countSeconds(waits);
-      const groups = groupAlerts(keys, { seconds: waits, inOrder: inOrderOfSeconds(counted) });
+      const groups = groupAlerts(keys, counted);
 
       expect([...groups.keys()].toSorted()).toEqual([...new Set(keys)].toSorted());
       for (const [key, group] of groups) {
@@ -41,7 +46,7 @@ test("those that have seconds come in the order of their seconds, as if they wer
       const compared = places.toSorted((one, other) => (waits[one] ?? 0) - (waits[other] ?? 0));
 
       const counted = countSeconds(Int32Array.from(waits));
-      expect([...inOrderOfSeconds(counted)]).toEqual(compared);
+      expect([...inOrderOfSeconds(Int32Array.from(waits.keys()), counted)]).toEqual(compared);
       expect(compared.map((_, at) => secondsAt(counted, at))).toEqual(compared.map((place) => waits[place]));
     }),
   );

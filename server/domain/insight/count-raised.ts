@@ -6,7 +6,7 @@ import {
   groupAlerts,
   type AlertGroup,
 } from "@/server/domain/insight/packed/group-alerts";
-import { countSeconds, inOrderOfSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
+import { countSeconds, type CountedSeconds } from "@/server/domain/insight/packed/count-seconds";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readWords } from "@/server/domain/insight/packed/read-words";
@@ -34,14 +34,13 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const alerts = await readAlerts(work, { scope, period, columns: ["taken", "unreached", grouping] });
   const { taken, unreached } = alerts.columns;
   const counted = countSeconds(taken);
-  const inOrder = inOrderOfSeconds(counted);
   await letOthersIn();
-  const groups = rowsBy(alerts.columns[grouping], { seconds: taken, unreached, inOrder });
+  const groups = rowsBy(alerts.columns[grouping], { counted, unreached });
   const ids = await readWords(work, groups.keys());
   await letOthersIn();
   return {
     total: { ...groupAll(counted), unreached: countByKey(unreached)[1 - none] ?? 0 },
-    parts: rowsBy(partKeys(alerts, parts), { seconds: taken, unreached, inOrder }),
+    parts: rowsBy(partKeys(alerts, parts), { counted, unreached }),
     groups: new Map(
       [...groups].flatMap(([code, row]) => {
         const id = ids.get(code);
@@ -51,14 +50,16 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   };
 }
 
-interface Stages extends Ordered {
+interface Stages {
+  /** The seconds until they were taken. */
+  readonly counted: CountedSeconds;
   readonly unreached: Int32Array;
 }
 
-function rowsBy(keys: Int32Array, { unreached, ...taken }: Stages): ReadonlyMap<number, RaisedRow> {
+function rowsBy(keys: Int32Array, { unreached, counted }: Stages): ReadonlyMap<number, RaisedRow> {
   const counts = countByKey(keys, unreached);
   return new Map(
-    [...groupAlerts(keys, taken)].map(([key, group]) => [
+    [...groupAlerts(keys, counted)].map(([key, group]) => [
       key,
       { ...group, unreached: counts[key - none] ?? 0 },
     ]),

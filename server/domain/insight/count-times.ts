@@ -1,6 +1,6 @@
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAll, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
-import { countBelow, countSeconds, type CountedSeconds } from "@/server/domain/insight/packed/in-order";
+import { countBelow, countSeconds, type CountedSeconds } from "@/server/domain/insight/packed/count-seconds";
 import { distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 
 /** Of all days, or of those before or after a day. */

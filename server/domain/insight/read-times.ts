@@ -3,7 +3,6 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { hourOfWeekKeys, keyColumns, partKeys } from "@/server/domain/insight/packed/alert-keys";
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
-import { inOrderOfSeconds } from "@/server/domain/insight/packed/in-order";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { none } from "@/server/domain/insight/packed/unpack";
@@ -122,9 +121,7 @@ async function countGroups(
   { request: { by }, period, parts, step }: Compared,
 ): Promise<readonly GroupRow[]> {
   if (step === undefined) return [];
-  const ordered = { seconds: step.seconds, inOrder: inOrderOfSeconds(step) };
-  await letOthersIn();
-  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), ordered);
+  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), step);
   await letOthersIn();
   const words = await readWords(work, by === "setting" || by === "channel" ? grouped.keys() : []);
   const nameOf = (key: number) => {

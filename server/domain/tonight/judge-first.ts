@@ -120,9 +120,11 @@ function nameOf({ name }: FirstOnCall): string {
   return name ?? "the person on duty";
 }
 
+const lists = new Intl.ListFormat("en-GB");
+
 /** "Amira Hassan and Ben Carter". */
 function listed(names: readonly string[]): string {
-  return new Intl.ListFormat("en-GB").format([...new Set(names)]);
+  return lists.format([...new Set(names)]);
 }
 
 /** "22:00", "Tue 24 Nov 08:00". */

@@ -1,4 +1,9 @@
-import { secondsAt, type CountedSeconds, type Ordered } from "@/server/domain/insight/packed/in-order";
+import {
+  countedBelow,
+  inOrderOfSeconds,
+  secondsAt,
+  type CountedSeconds,
+} from "@/server/domain/insight/packed/count-seconds";
 import { percentilesOf, type Percentiles } from "@/server/domain/insight/packed/percentiles";
 import { none } from "@/server/domain/insight/packed/unpack";
 
@@ -19,30 +24,41 @@ export function groupAll(counted: CountedSeconds): AlertGroup {
  * Puts alerts together by a number of each; `none` is a group as any other. Taken in their order, each group's seconds are
  * in order too. Pure.
  */
-export function groupAlerts(
-  keys: Int32Array,
-  { seconds, inOrder }: Ordered,
-): ReadonlyMap<number, AlertGroup> {
+export function groupAlerts(keys: Int32Array, counted: CountedSeconds): ReadonlyMap<number, AlertGroup> {
   const raised = countByKey(keys);
   const starts = startsOf(raised);
-  const ends = starts.slice();
-  const byKey = new Int32Array(keys.length);
-  for (let rank = 0; rank < inOrder.length; rank += 1) {
-    const place = inOrder[rank] ?? 0;
-    const index = (keys[place] ?? none) - none;
-    const end = ends[index] ?? 0;
-    byKey[end] = seconds[place] ?? none;
-    ends[index] = end + 1;
-  }
+  const { ends, seconds } = secondsByKey(keys, counted, starts);
 
   const groups = new Map<number, AlertGroup>();
   for (const [index, count] of raised.entries()) {
     const start = starts[index] ?? 0;
     const reached = (ends[index] ?? 0) - start;
-    const percentiles = percentilesOf(reached, (place) => byKey[start + place]);
+    const percentiles = percentilesOf(reached, (place) => seconds[start + place]);
     if (count > 0) groups.set(index + none, { raised: count, reached, ...percentiles });
   }
   return groups;
+}
+
+/** The seconds of each key in their order, from where it starts to where it ends. Nothing is read but in a row, which is quicker. */
+function secondsByKey(keys: Int32Array, counted: CountedSeconds, starts: Int32Array) {
+  const ordered = inOrderOfSeconds(keys, counted);
+  const { below, long, reached } = counted;
+  const ends = starts.slice();
+  const seconds = new Int32Array(keys.length);
+  const put = (rank: number, one: number) => {
+    const index = (ordered[rank] ?? none) - none;
+    const end = ends[index] ?? 0;
+    seconds[end] = one;
+    ends[index] = end + 1;
+  };
+  let rank = 0;
+  for (let second = 0; second < countedBelow; second += 1) {
+    for (const end = below[second + 1] ?? 0; rank < end; rank += 1) put(rank, second);
+  }
+  for (; rank < reached; rank += 1) {
+    put(rank, counted.seconds[long[rank - reached + long.length] ?? 0] ?? none);
+  }
+  return { ends, seconds };
 }
 
 /** How many have each key, `none` the first; where numbers are given, of those alone that have one. Pure. */

@@ -1,12 +1,6 @@
 import { none } from "@/server/domain/insight/packed/unpack";
 
-/** Seconds of alerts, and the places of those that have some in their order. */
-export interface Ordered {
-  readonly seconds: Int32Array;
-  readonly inOrder: Int32Array;
-}
-
-/** How many alerts took how many seconds, from which all but groups can be told. */
+/** How many alerts took how many seconds. */
 export interface CountedSeconds {
   /** Those without seconds are counted here alone. */
   readonly all: number;
@@ -20,9 +14,9 @@ export interface CountedSeconds {
 }
 
 /** Seconds below this, a day and a half, are counted second by second; the few above it are compared with each other. */
-const countedBelow = 2 ** 17;
+export const countedBelow = 2 ** 17;
 
-/** Counts them, in a tenth of the time that putting half a million in order would take; `none` has no seconds. Pure. */
+/** Counts them, in a tenth of the time that comparing half a million would take; `none` has no seconds. Pure. */
 export function countSeconds(seconds: Int32Array): CountedSeconds {
   const below = new Int32Array(countedBelow + 1);
   const long: number[] = [];
@@ -38,19 +32,22 @@ export function countSeconds(seconds: Int32Array): CountedSeconds {
   return { all: seconds.length, reached: (below.at(-1) ?? 0) + long.length, below, long, seconds };
 }
 
-/** The places of those that have seconds, the fewest seconds first. Pure. */
-export function inOrderOfSeconds({ seconds, reached, below, long }: CountedSeconds): Int32Array {
-  const places = new Int32Array(reached);
-  places.set(long, reached - long.length);
+/** A number of each alert that has seconds, in the order of its seconds, the fewest first. Pure. */
+export function inOrderOfSeconds(
+  numbers: Int32Array,
+  { seconds, reached, below, long }: CountedSeconds,
+): Int32Array {
+  const ordered = new Int32Array(reached);
   const next = below.slice();
   for (let place = 0; place < seconds.length; place += 1) {
     const one = seconds[place] ?? none;
     if (one === none || one >= countedBelow) continue;
-    const start = next[one] ?? 0;
-    places[start] = place;
-    next[one] = start + 1;
+    const rank = next[one] ?? 0;
+    ordered[rank] = numbers[place] ?? none;
+    next[one] = rank + 1;
   }
-  return places;
+  for (const [rank, place] of long.entries()) ordered[reached - long.length + rank] = numbers[place] ?? none;
+  return ordered;
 }
 
 /** How many have fewer seconds than that. Pure. */
