@@ -125,6 +125,7 @@ async function firstState(lock: PhoneLock | undefined, marker: string): Promise<
   return "locked";
 }
 
+const giveWayMilliseconds = 5_000;
 let isGivingWay = false;
 
 /**
@@ -136,6 +137,10 @@ async function isOver(marker: string): Promise<boolean> {
   if (await mustSignOut(marker)) return true;
   if ((await phoneMarker()) === marker || isGivingWay) return false;
   isGivingWay = true;
+  // Somebody may stop it: then the next news tries again.
+  setTimeout(() => {
+    isGivingWay = false;
+  }, giveWayMilliseconds);
   window.location.replace("/sign-in?signed-out=yes");
   return false;
 }

@@ -209,10 +209,11 @@ test("what reads with the owner's rights does so in a search path that nobody el
   );
 
   const path = '{"search_path=pg_catalog, public"}';
-  // Four of them nobody may call: they are triggers.
+  // Six of them nobody may call: they are triggers.
   const names = [
     ...ownersFunctions.map(({ name }) => name.replace(/\(.*/, "")),
-    ...["lantern_mark_day", "lantern_mark_list_work", "lantern_note_for_webhooks", "lantern_push_host"],
+    ...["lantern_mark_day", "lantern_mark_list_work", "lantern_note_for_webhooks", "lantern_note_settled"],
+    ...["lantern_note_unsettled", "lantern_push_host"],
   ];
   expect(settings).toEqual(names.toSorted().map((name) => ({ name, path })));
 });
