@@ -20,7 +20,7 @@ export async function readAge({ tx, now }: Work): Promise<FiguresAge> {
   return ageOf(rows[0] === undefined ? undefined : State.parse(rows[0]).counted_at, now);
 }
 
-/** Pure. */
+/** How old figures are at an instant that were counted then; undefined where nothing ever was. Pure. */
 export function ageOf(countedAt: Date | undefined, now: Date): FiguresAge {
   const isBehind = countedAt === undefined || now.getTime() - countedAt.getTime() > behindMilliseconds;
   return { countedAt, isBehind };
