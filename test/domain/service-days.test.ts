@@ -201,7 +201,7 @@ interface Packed extends Readonly<Record<(typeof columns)[number], string>> {
 function linesOfColumns(row: Packed, wordOf: ReadonlyMap<number, string>): string[] {
   const isWord = new Set<string>(["authority", "setting", "channel", "outcome"]);
   const read = columns.map((column) =>
-    [...unpack(row[column], row.alerts)].map((number) => {
+    [...unpack([{ text: row[column], count: row.alerts }])].map((number) => {
       if (number === none) return "null";
       return isWord.has(column) ? (wordOf.get(number) ?? "no word") : String(number);
     }),

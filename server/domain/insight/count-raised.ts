@@ -1,12 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { partKeys } from "@/server/domain/insight/packed/alert-keys";
-import {
-  countByKey,
-  groupAll,
-  groupAlerts,
-  type AlertGroup,
-} from "@/server/domain/insight/packed/group-alerts";
-import { countSeconds, type CountedSeconds } from "@/server/domain/insight/packed/count-seconds";
+import { groupAll, groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import { countSeconds } from "@/server/domain/insight/packed/count-seconds";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readWords } from "@/server/domain/insight/packed/read-words";
@@ -33,14 +28,15 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const { grouping } = scope;
   const alerts = await readAlerts(work, { scope, period, columns: ["taken", "unreached", grouping] });
   const { taken, unreached } = alerts.columns;
-  const counted = countSeconds(taken);
+  const lost = placesOf(unreached);
+  const total = { ...groupAll(countSeconds(taken)), unreached: lost.length };
   await letOthersIn();
-  const groups = rowsBy(alerts.columns[grouping], { counted, unreached });
+  const groups = rowsBy(alerts.columns[grouping], { taken, lost });
   const ids = await readWords(work, groups.keys());
   await letOthersIn();
   return {
-    total: { ...groupAll(counted), unreached: countByKey(unreached)[1 - none] ?? 0 },
-    parts: rowsBy(partKeys(alerts, parts), { counted, unreached }),
+    total,
+    parts: rowsBy(partKeys(alerts, parts), { taken, lost }),
     groups: new Map(
       [...groups].flatMap(([code, row]) => {
         const id = ids.get(code);
@@ -52,16 +48,25 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
 
 interface Stages {
   /** The seconds until they were taken. */
-  readonly counted: CountedSeconds;
-  readonly unreached: Int32Array;
+  readonly taken: Int32Array;
+  /** The places of those that reached nobody. */
+  readonly lost: readonly number[];
 }
 
-function rowsBy(keys: Int32Array, { unreached, counted }: Stages): ReadonlyMap<number, RaisedRow> {
-  const counts = countByKey(keys, unreached);
+function rowsBy(keys: Int32Array, { taken, lost }: Stages): ReadonlyMap<number, RaisedRow> {
+  const unreached = new Map<number | undefined, number>();
+  for (const place of lost) unreached.set(keys[place], (unreached.get(keys[place]) ?? 0) + 1);
   return new Map(
-    [...groupAlerts(keys, counted)].map(([key, group]) => [
+    [...groupAlerts(keys, taken)].map(([key, group]) => [
       key,
-      { ...group, unreached: counts[key - none] ?? 0 },
+      { ...group, unreached: unreached.get(key) ?? 0 },
     ]),
   );
+}
+
+/** Where something is said; of few, as a rule. */
+function placesOf(column: Int32Array): readonly number[] {
+  const places: number[] = [];
+  for (let place = 0; place < column.length; place += 1) if (column[place] !== none) places.push(place);
+  return places;
 }

@@ -62,7 +62,7 @@ export async function readTimes(work: Work, request: TimesRequest): Promise<Time
   const splitDay = request.splitOn === undefined ? undefined : daysBetween(period.from, request.splitOn);
   const counted = await countSteps(alerts, splitDay);
   const asked = counted.filter(({ step }) => step === request.step);
-  const found = await countGroups(work, alerts, { request, period, parts, step: asked[0] });
+  const found = await countGroups(work, alerts, { request, period, parts });
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
@@ -110,18 +110,15 @@ interface Compared {
   readonly request: TimesRequest;
   readonly period: Period;
   readonly parts: readonly PeriodPart[];
-  /** The step that is compared, of all days. */
-  readonly step: CountedStep | undefined;
 }
 
 /** One step by what it is compared by, in the order of what is in common. */
 async function countGroups(
   work: Work,
   alerts: TimedAlerts,
-  { request: { by }, period, parts, step }: Compared,
+  { request: { by, step }, period, parts }: Compared,
 ): Promise<readonly GroupRow[]> {
-  if (step === undefined) return [];
-  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), step);
+  const grouped = groupAlerts(keysOf(alerts, by, { period, parts }), alerts.columns[step]);
   await letOthersIn();
   const words = await readWords(work, by === "setting" || by === "channel" ? grouped.keys() : []);
   const nameOf = (key: number) => {

@@ -8,59 +8,59 @@ export interface CountedSeconds {
   readonly reached: number;
   /** For each number of seconds how many have fewer, as far as they are counted second by second. */
   readonly below: Int32Array;
-  /** The places of the few that took longer, in order of their seconds. */
-  readonly long: readonly number[];
-  readonly seconds: Int32Array;
+  /** The seconds of the few that took longer, in order. */
+  readonly long: Int32Array;
 }
 
-/** Seconds below this, a day and a half, are counted second by second; the few above it are compared with each other. */
-export const countedBelow = 2 ** 17;
+/** Of more than these no second is counted by itself: a day and a half. */
+const mostSeconds = 2 ** 17;
+/** So few are put in order sooner than they are counted. */
+const few = 64;
+/** For so many seconds an alert it takes as long to add up seconds as to put alerts in order. */
+const secondsAnAlert = 4;
 
-/** Counts them, in a tenth of the time that comparing half a million would take; `none` has no seconds. Pure. */
-export function countSeconds(seconds: Int32Array): CountedSeconds {
-  const below = new Int32Array(countedBelow + 1);
-  const long: number[] = [];
+/** How much room it takes to count so many. */
+export function roomFor(count: number): number {
+  return count < few ? 1 : Math.min(mostSeconds, count * secondsAnAlert) + 1;
+}
+
+/**
+ * Counts them second by second, in a tenth of the time that comparing half a million would take, and puts the few that took
+ * longer in order; `none` has no seconds. What was counted is kept in `room`: whoever counts many small groups gives the same one, of
+ * `roomFor` the largest, to each, once the former is read. Pure but for that.
+ */
+export function countSeconds(
+  seconds: Int32Array,
+  room = new Int32Array(roomFor(seconds.length)),
+): CountedSeconds {
+  const below = room.subarray(0, roomFor(seconds.length)).fill(0);
+  const limit = below.length - 1;
+  const longer: number[] = [];
   for (let place = 0; place < seconds.length; place += 1) {
     const one = seconds[place] ?? none;
-    if (one >= countedBelow) long.push(place);
+    if (one >= limit) longer.push(one);
     else if (one !== none) below[one + 1] = (below[one + 1] ?? 0) + 1;
   }
-  for (let second = 1; second < below.length; second += 1) {
-    below[second] = (below[second] ?? 0) + (below[second - 1] ?? 0);
+  let counted = 0;
+  for (let second = 1; second <= limit; second += 1) {
+    counted += below[second] ?? 0;
+    below[second] = counted;
   }
-  long.sort((one, other) => (seconds[one] ?? 0) - (seconds[other] ?? 0));
-  return { all: seconds.length, reached: (below.at(-1) ?? 0) + long.length, below, long, seconds };
-}
-
-/** A number of each alert that has seconds, in the order of its seconds, the fewest first. Pure. */
-export function inOrderOfSeconds(
-  numbers: Int32Array,
-  { seconds, reached, below, long }: CountedSeconds,
-): Int32Array {
-  const ordered = new Int32Array(reached);
-  const next = below.slice();
-  for (let place = 0; place < seconds.length; place += 1) {
-    const one = seconds[place] ?? none;
-    if (one === none || one >= countedBelow) continue;
-    const rank = next[one] ?? 0;
-    ordered[rank] = numbers[place] ?? none;
-    next[one] = rank + 1;
-  }
-  for (const [rank, place] of long.entries()) ordered[reached - long.length + rank] = numbers[place] ?? none;
-  return ordered;
+  const long = Int32Array.from(longer).sort();
+  return { all: seconds.length, reached: counted + long.length, below, long };
 }
 
 /** How many have fewer seconds than that. Pure. */
-export function countBelow({ seconds, reached, below, long }: CountedSeconds, limit: number): number {
-  if (limit <= countedBelow) return below[limit] ?? 0;
-  return reached - long.length + long.filter((place) => (seconds[place] ?? 0) < limit).length;
+export function countBelow({ below, reached, long }: CountedSeconds, limit: number): number {
+  if (limit < below.length) return below[limit] ?? 0;
+  return reached - long.length + long.filter((one) => one < limit).length;
 }
 
 /** The seconds of the one at that place in order, the first nought; found by halving. Pure. */
-export function secondsAt({ seconds, reached, below, long }: CountedSeconds, at: number): number | undefined {
+export function secondsAt({ below, reached, long }: CountedSeconds, at: number): number | undefined {
   const ofLong = at - (reached - long.length);
-  if (ofLong >= 0) return seconds[long[ofLong] ?? -1];
-  let [from, to] = [0, countedBelow];
+  if (ofLong >= 0) return long[ofLong];
+  let [from, to] = [0, below.length - 1];
   while (to - from > 1) {
     const middle = (from + to) >>> 1;
     if ((below[middle] ?? 0) <= at) from = middle;

@@ -1,6 +1,6 @@
 import {
-  countedBelow,
-  inOrderOfSeconds,
+  countSeconds,
+  roomFor,
   secondsAt,
   type CountedSeconds,
 } from "@/server/domain/insight/packed/count-seconds";
@@ -20,52 +20,39 @@ export function groupAll(counted: CountedSeconds): AlertGroup {
   return { raised: all, reached, ...percentilesOf(reached, (place) => secondsAt(counted, place)) };
 }
 
-/**
- * Puts alerts together by a number of each; `none` is a group as any other. Taken in their order, each group's seconds are
- * in order too. Pure.
- */
-export function groupAlerts(keys: Int32Array, counted: CountedSeconds): ReadonlyMap<number, AlertGroup> {
+/** Puts alerts together by a number of each; `none` is a group as any other. Pure. */
+export function groupAlerts(keys: Int32Array, seconds: Int32Array): ReadonlyMap<number, AlertGroup> {
   const raised = countByKey(keys);
   const starts = startsOf(raised);
-  const { ends, seconds } = secondsByKey(keys, counted, starts);
+  const dealt = dealOut(seconds, keys, starts);
+  const room = new Int32Array(roomFor(greatestOf(raised)));
 
   const groups = new Map<number, AlertGroup>();
   for (const [index, count] of raised.entries()) {
     const start = starts[index] ?? 0;
-    const reached = (ends[index] ?? 0) - start;
-    const percentiles = percentilesOf(reached, (place) => seconds[start + place]);
-    if (count > 0) groups.set(index + none, { raised: count, reached, ...percentiles });
+    if (count > 0)
+      groups.set(index + none, groupAll(countSeconds(dealt.subarray(start, start + count), room)));
   }
   return groups;
 }
 
-/** The seconds of each key in their order, from where it starts to where it ends. Nothing is read but in a row, which is quicker. */
-function secondsByKey(keys: Int32Array, counted: CountedSeconds, starts: Int32Array) {
-  const ordered = inOrderOfSeconds(keys, counted);
-  const { below, long, reached } = counted;
-  const ends = starts.slice();
-  const seconds = new Int32Array(keys.length);
-  const put = (rank: number, one: number) => {
-    const index = (ordered[rank] ?? none) - none;
-    const end = ends[index] ?? 0;
-    seconds[end] = one;
-    ends[index] = end + 1;
-  };
-  let rank = 0;
-  for (let second = 0; second < countedBelow; second += 1) {
-    for (const end = below[second + 1] ?? 0; rank < end; rank += 1) put(rank, second);
+/** The seconds of each key beside each other, from where it starts. */
+function dealOut(seconds: Int32Array, keys: Int32Array, starts: Int32Array): Int32Array {
+  const dealt = new Int32Array(seconds.length);
+  const next = starts.slice();
+  for (let place = 0; place < seconds.length; place += 1) {
+    const index = (keys[place] ?? none) - none;
+    const at = next[index] ?? 0;
+    dealt[at] = seconds[place] ?? none;
+    next[index] = at + 1;
   }
-  for (; rank < reached; rank += 1) {
-    put(rank, counted.seconds[long[rank - reached + long.length] ?? 0] ?? none);
-  }
-  return { ends, seconds };
+  return dealt;
 }
 
-/** How many have each key, `none` the first; where numbers are given, of those alone that have one. Pure. */
-export function countByKey(keys: Int32Array, numbers?: Int32Array): Int32Array {
+/** How many have each key, `none` the first. Pure. */
+export function countByKey(keys: Int32Array): Int32Array {
   const counts = new Int32Array(greatestOf(keys) - none + 1);
   for (let place = 0; place < keys.length; place += 1) {
-    if (numbers !== undefined && numbers[place] === none) continue;
     const index = (keys[place] ?? none) - none;
     counts[index] = (counts[index] ?? 0) + 1;
   }

@@ -8,15 +8,27 @@ const base = 90;
 const shortDigits = 2;
 const longDigits = 5;
 
-/**
- * The numbers of a column that `lantern_packed` packed: so many, `none` for none. Throws when the column is shorter or longer
- * than that. Pure.
- */
-export function unpack(packed: string, count: number): Int32Array {
+/** A column of some days as `lantern_packed` packed it, and how many numbers it has. */
+export interface PackedColumn {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** The numbers of these one after the other, `none` for none. Throws when one has not as many as it should have. Pure. */
+export function unpack(stretches: readonly PackedColumn[]): Int32Array {
+  const numbers = new Int32Array(stretches.reduce((sum, { count }) => sum + count, 0));
+  let from = 0;
+  for (const { text, count } of stretches) {
+    unpackInto(numbers.subarray(from, from + count), text);
+    from += count;
+  }
+  return numbers;
+}
+
+function unpackInto(numbers: Int32Array, packed: string): void {
   const signs = Buffer.from(packed, "latin1");
-  const numbers = new Int32Array(count);
   let at = 0;
-  for (let place = 0; place < count; place += 1) {
+  for (let place = 0; place < numbers.length; place += 1) {
     const sign = signs[at] ?? noneSign;
     if (sign < longSign) {
       numbers[place] = (sign - nought) * base + (signs[at + 1] ?? 0) - nought;
@@ -25,14 +37,16 @@ export function unpack(packed: string, count: number): Int32Array {
       numbers[place] = none;
       at += 1;
     } else {
-      numbers[place] = longNumber(signs.subarray(at + 1, at + 1 + longDigits));
+      numbers[place] = longNumber(signs, at + 1);
       at += 1 + longDigits;
     }
   }
   if (at !== signs.length) throw new Error("A packed column has not as many numbers as it should have.");
-  return numbers;
 }
 
-function longNumber(digits: Uint8Array): number {
-  return digits.reduce((number, digit) => number * base + digit - nought, 0);
+function longNumber(signs: Uint8Array, from: number): number {
+  let number = 0;
+  for (let at = from; at < from + longDigits; at += 1)
+    number = number * base + (signs[at] ?? nought) - nought;
+  return number;
 }
