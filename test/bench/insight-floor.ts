@@ -50,15 +50,37 @@ const statements: Readonly<Record<Figures, (asked: Asked) => string>> = {
       (select json_agg(settings) from (select care_setting_id, count(*), count(taken), ${percentilesOf("taken")}
         from alert_day where ${isMeant} group by 1) settings)`,
   activity: ({ isMeant, lookups }) => {
-    const kind = lookups === "told_day" ? "channel" : "channel, answer, cause";
+    const isAuthority = lookups === "told_day";
+    const kind = isAuthority ? "channel" : "channel, answer, cause";
     return `select
       (select json_agg(kinds) from (select ${kind}, sum(lookups) from ${lookups} where ${isMeant} group by ${kind}) kinds),
       (select array[${Array.from({ length: 24 }, (_, hour) => `sum(hours[${String(hour + 1)}])`).join(", ")}]
         from ${lookups} where ${isMeant}),
-      (select json_agg(settings) from (select care_setting_id, sum(lookups) from ${lookups} where ${isMeant} group by 1) settings),
+      (select json_agg(settings) from (${isAuthority ? settingsByPlace(isMeant) : settingsOf(isMeant)}) settings),
+      (select json_agg(reports) from (select kind, word, sum(reports) from report_day where ${isMeant} group by 1, 2) reports),
+      ${isAuthority ? `(${oftenSeen}),` : ""}
       (select json_agg(outcomes) from (select outcome, count(*) from alert_day where ${isMeant} group by 1) outcomes)`;
   },
 };
+
+function settingsOf(isMeant: string): string {
+  return `select care_setting_id, sum(lookups) from lookup_day where ${isMeant} group by 1`;
+}
+
+/** By whether they are in the authority's own region. */
+function settingsByPlace(isMeant: string): string {
+  return `select care_setting_id, authority.region = asker.region as is_own, sum(lookups)
+    from told_day join organisation asker on asker.id = told_day.organisation_id
+      join organisation authority on authority.id = authority_id
+    where ${isMeant} group by 1, 2`;
+}
+
+/** Child by child, as it takes where there are attendances; these lookups are without. */
+const oftenSeen = `select json_build_array(count(*) filter (where times >= 4), count(*) filter (where settings >= 2)) from (
+  with known as materialized (select distinct nhs_number from subject join plan on plan.subject_id = subject.id
+    where subject.authority_id = $1 and deleted_on is null and (end_on is null or end_on >= now() - interval '12 months'))
+  select count(distinct coalesce(incident_id, attendance.id)) as times, count(distinct care_setting_id) as settings
+  from known join attendance using (nhs_number) where attended_at >= now() - interval '12 months' group by nhs_number) seen`;
 
 function percentilesOf(step: string): string {
   return `percentile_disc(array[0.5, 0.9, 0.99]) within group (order by ${step})`;

@@ -33,7 +33,6 @@ export async function addInsightPast(owner: pg.Pool, { lookups, days }: InsightP
        unnest(array['lookups', 'alerts']) facts`,
     [days],
   );
-  // Else the database does it by itself while pages are measured.
   await owner.query("vacuum analyze");
 }
 

@@ -7,6 +7,7 @@ import { floorOf } from "@/test/bench/insight-floor";
 import { managerCount, openPage, signManagersIn, type Manager } from "@/test/bench/insight-managers";
 import { addInsightPast, countPast } from "@/test/bench/insight-past";
 import { closedLoad, openLoad, type Measured } from "@/test/bench/load";
+import { lostSince, processorTime } from "@/test/bench/processor-time";
 import { makeNhsNumber } from "@/test/support/make-world";
 
 const lookups = Number(process.env["BENCH_LOOKUPS"] ?? 10_000_000);
@@ -32,11 +33,13 @@ export async function benchInsight(): Promise<void> {
   try {
     await addInsightPast(bench.owner, { lookups, days });
     console.log(`  all days were counted in ${String(round(await countPast(bench.product.appUrl)))} s`);
+    // As after any night: else the database does it by itself while pages are measured.
+    await bench.owner.query("vacuum analyze");
     const managers = await signManagersIn(bench);
     const stage: Stage = { bench, floor, database, managers };
     // A process that has just begun is measured by nobody.
     await openLoad(20, measuredSeconds, () => lookUp(bench));
-    for (const page of pages) await closedLoad(managerCount, managerCount, opens(stage, page));
+    for (const page of [...pages, ...pages]) await closedLoad(managerCount, managerCount, opens(stage, page));
     const quiet = await openLoad(50, measuredSeconds, () => lookUp(bench));
     const rows: Row[] = [];
     for (const page of pages) rows.push(await measurePage(stage, page));
@@ -78,6 +81,7 @@ interface Row {
   readonly project: Measured;
   readonly bare: Measured;
   readonly meanwhile: Measured;
+  readonly lost: string;
 }
 
 async function measurePage(stage: Stage, page: InsightPage): Promise<Row> {
@@ -88,12 +92,14 @@ async function measurePage(stage: Stage, page: InsightPage): Promise<Row> {
   };
   const reading = (act: (index: number) => Promise<void>) =>
     beside(() => openLoad(managerCount / readingSeconds, measuredSeconds, act));
+  const before = processorTime();
   const { measured: ofReaders, meanwhile } = await reading(opens(stage, page));
+  const lost = lostSince(before);
   const { measured: bareReading } = await reading(asks(stage, page));
   const { measured: project } = await beside(() => closedLoad(managerCount, opened, opens(stage, page)));
   const { measured: bare } = await beside(() => closedLoad(managerCount, opened, asks(stage, page)));
   const name = nameOf(page);
-  return { page: name, reading: ofReaders, bareReading, project, bare, meanwhile };
+  return { page: name, reading: ofReaders, bareReading, project, bare, meanwhile, lost };
 }
 
 async function measureOthers(stage: Stage): Promise<void> {
@@ -147,7 +153,7 @@ export async function lookUp({ askers }: BenchProduct): Promise<void> {
 function print(rows: readonly Row[], quiet: Measured): void {
   console.log("\n20 managers, while 50 lookups a second are asked, in milliseconds:");
   console.table(
-    rows.map(({ page, reading, bareReading, project, bare, meanwhile }) => ({
+    rows.map(({ page, reading, bareReading, project, bare, meanwhile, lost }) => ({
       page,
       "reading p50": round(reading.p50),
       p99: round(reading.p99),
@@ -159,6 +165,7 @@ function print(rows: readonly Row[], quiet: Measured): void {
       failed: reading.failures + project.failures,
       "lookups p99": round(meanwhile.p99),
       "lookups failed": meanwhile.failures,
+      "stolen / disk, %": lost,
     })),
   );
   console.log(
