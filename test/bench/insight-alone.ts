@@ -26,21 +26,64 @@ export interface AloneStage {
 }
 
 /**
- * The measure of each page beside nothing, for one manager of each kind: the whole use case, with who asks, row-level security
- * and the record of the look, but without a page around it, against the same numbers in one statement by hand.
+ * The measure of each page beside nothing, for one manager of each kind and for all who read, each as often as there are of
+ * them: the whole use case, with who asks, row-level security and the record of the look, but without a page around it, against
+ * the same numbers in one statement by hand.
  */
 export async function measureAlone(stage: AloneStage, pages: readonly InsightPage[]): Promise<void> {
   console.log(
     "\nThe measure of each page by itself, one after the other, beside nothing, p50 in milliseconds:",
   );
-  const rows: object[] = [];
+  const rows: Compared[] = [];
   for (const page of pages) {
+    const ofPage: Compared[] = [];
     for (const role of ["authority-manager", "health-manager", "operator"] as const) {
-      const manager = stage.managers.find((one) => one.role === role);
-      if (manager !== undefined) rows.push(await compare(stage, page, manager));
+      const those = stage.managers.filter((one) => one.role === role);
+      const [manager] = those;
+      if (manager !== undefined) ofPage.push(await compare(stage, page, { manager, count: those.length }));
     }
+    rows.push(...ofPage, allOf(ofPage));
   }
-  console.table(rows);
+  console.table(rows.map(asRow));
+}
+
+interface Compared {
+  readonly page: string;
+  readonly manager: string;
+  /** How many of them read. */
+  readonly count: number;
+  readonly measure: number;
+  readonly floor: number;
+  readonly failed: number;
+}
+
+/** What a page takes on the whole, of those who read it. */
+function allOf(compared: readonly Compared[]): Compared {
+  const count = sumOf(compared, (one) => one.count);
+  return {
+    page: compared[0]?.page ?? "",
+    manager: "all",
+    count,
+    measure: sumOf(compared, (one) => one.measure * one.count) / count,
+    floor: sumOf(compared, (one) => one.floor * one.count) / count,
+    failed: sumOf(compared, ({ failed }) => failed),
+  };
+}
+
+function sumOf(compared: readonly Compared[], of: (one: Compared) => number): number {
+  return compared.reduce((sum, one) => sum + of(one), 0);
+}
+
+function asRow({ page, manager, count, measure, floor, failed }: Compared): object {
+  return {
+    page,
+    manager,
+    "of them": count,
+    measure: Math.round(measure * 10) / 10,
+    floor: Math.round(floor * 10) / 10,
+    ratio: Math.round((measure / floor) * 100) / 100,
+    failed,
+  };
 }
 
 export function nameOf({ figures, days }: InsightPage): string {
@@ -50,22 +93,15 @@ export function nameOf({ figures, days }: InsightPage): string {
 async function compare(
   { database, floor }: AloneStage,
   page: InsightPage,
-  manager: Manager,
-): Promise<object> {
+  { manager, count }: { readonly manager: Manager; readonly count: number },
+): Promise<Compared> {
   const { text, values } = floorOf(page.figures, page.days, manager);
   const ours = await closedLoad(1, times, () => readMeasure(database, page, manager));
   const bare = await closedLoad(1, times, async () => {
     await floor.query(text, [...values]);
   });
   const failed = ours.failures + bare.failures;
-  return {
-    page: nameOf(page),
-    manager: manager.role,
-    measure: Math.round(ours.p50 * 10) / 10,
-    floor: Math.round(bare.p50 * 10) / 10,
-    ratio: Math.round((ours.p50 / bare.p50) * 100) / 100,
-    failed,
-  };
+  return { page: nameOf(page), manager: manager.role, count, measure: ours.p50, floor: bare.p50, failed };
 }
 
 async function readMeasure(

@@ -109,14 +109,14 @@ async function measureOthers(stage: Stage): Promise<void> {
   for (const { path, roles } of otherPages) {
     const theirs = { ...stage, managers: stage.managers.filter(({ role }) => roles.includes(role)) };
     const asking = openLoad(50, measuredSeconds, () => lookUp(stage.bench));
-    const { p50, p99, failures } = await openLoad(
+    const { mean, p50, p99, failures } = await openLoad(
       managerCount / readingSeconds,
       measuredSeconds,
       opens(theirs, { path }),
     );
     await asking;
     console.log(
-      `  ${path}: p50 ${String(round(p50))}, p99 ${String(round(p99))}, ${String(failures)} failed`,
+      `  ${path}: mean ${String(round(mean))}, p50 ${String(round(p50))}, p99 ${String(round(p99))}, ${String(failures)} failed`,
     );
   }
 }
@@ -157,8 +157,11 @@ function print(rows: readonly Row[], quiet: Measured): void {
       page,
       "reading p50": round(reading.p50),
       p99: round(reading.p99),
+      mean: round(reading.mean),
       floor: round(bareReading.p50),
       "floor p99": round(bareReading.p99),
+      "floor mean": round(bareReading.mean),
+      ratio: round(reading.mean / bareReading.mean),
       "without a pause p50": round(project.p50),
       "its p99": round(project.p99),
       "its floor": round(bare.p50),

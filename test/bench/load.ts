@@ -2,6 +2,7 @@ import { percentile } from "@/test/bench/percentile";
 
 export interface Measured {
   readonly perSecond: number;
+  readonly mean: number;
   readonly p50: number;
   readonly p99: number;
   readonly count: number;
@@ -55,6 +56,7 @@ export async function openLoad(perSecond: number, seconds: number, act: Act): Pr
 function measured(times: readonly number[], failures: number, milliseconds: number): Measured {
   return {
     perSecond: times.length / (milliseconds / 1_000),
+    mean: times.reduce((sum, time) => sum + time, 0) / times.length,
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
     count: times.length,

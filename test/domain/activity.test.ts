@@ -32,7 +32,7 @@ for (const role of ["operator", "health-manager", "authority-manager"] as const)
       Array.from({ length: 24 }, (_, hour) => lookups.filter((one) => hourOf(one) === hour).length),
     );
     const bySetting: Record<string, number> = {};
-    for (const { setting_id, lookups: count } of read.settings) bySetting[String(setting_id)] = count;
+    for (const { id, lookups: count } of read.settings) bySetting[String(id)] = count;
     expect(bySetting).toEqual(tally(lookups, ({ careSettingId }) => careSettingId));
     expect(read.hasAnswers).toBe(role !== "authority-manager");
     expect(read.oftenSeen === undefined).toBe(role !== "authority-manager");

@@ -2,7 +2,6 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { countAnswers } from "@/server/domain/insight/packed/count-answers";
 import { readSettings } from "@/server/domain/insight/packed/read-settings";
-import { readWords } from "@/server/domain/insight/packed/read-words";
 import type { SettingRow } from "@/server/domain/insight/setting-row";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -14,11 +13,6 @@ export async function countPackedSettings(
 ): Promise<readonly SettingRow[]> {
   const settings = await readSettings(work, settingDays, days);
   const bySetting = countAnswers(settings.setting, settings);
-  const words = await readWords(work, bySetting.keys());
   // Nobody but an authority is told where from it a setting is.
-  return [...bySetting].map(([code, answers]) => ({
-    setting_id: words.get(code) ?? null,
-    place: null,
-    ...answers,
-  }));
+  return [...bySetting].map(([setting, answers]) => ({ setting, place: null, ...answers }));
 }

@@ -4,7 +4,6 @@ import { groupAll, groupAlerts, type AlertGroup } from "@/server/domain/insight/
 import { countSeconds } from "@/server/domain/insight/packed/count-seconds";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
-import { readWords } from "@/server/domain/insight/packed/read-words";
 import { none } from "@/server/domain/insight/packed/unpack";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
@@ -18,8 +17,8 @@ export interface Raised {
   readonly total: RaisedRow;
   /** By the number of the part, the first nought; those without alerts are not there. */
   readonly parts: ReadonlyMap<number, RaisedRow>;
-  /** By the id of what they are grouped by. */
-  readonly groups: ReadonlyMap<string, RaisedRow>;
+  /** By the code of what they are grouped by; `none` for nothing. */
+  readonly groups: ReadonlyMap<number, RaisedRow>;
 }
 
 /** Alerts, their stages and the seconds from raised to taken: in all, by part of the period and by group. */
@@ -32,18 +31,8 @@ export async function countRaised(work: Work, scope: Scope, parts: readonly Days
   const total = { ...groupAll(countSeconds(taken)), unreached: lost.length };
   await letOthersIn();
   const groups = rowsBy(alerts.columns[grouping], { taken, lost });
-  const ids = await readWords(work, groups.keys());
   await letOthersIn();
-  return {
-    total,
-    parts: rowsBy(partKeys(alerts, parts), { taken, lost }),
-    groups: new Map(
-      [...groups].flatMap(([code, row]) => {
-        const id = ids.get(code);
-        return id === undefined ? [] : [[id, row] as const];
-      }),
-    ),
-  };
+  return { total, parts: rowsBy(partKeys(alerts, parts), { taken, lost }), groups };
 }
 
 interface Stages {

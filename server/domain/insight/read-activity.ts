@@ -1,15 +1,14 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import {
-  countLookups,
   countOutcomes,
   countReports,
-  type KindRow,
   type OutcomeRow,
   type ReportRow,
 } from "@/server/domain/insight/count-activity";
+import { countLookups, type KindRow } from "@/server/domain/insight/count-lookups";
 import { countOftenSeen, type OftenSeen } from "@/server/domain/insight/count-often-seen";
-import { nameGroups } from "@/server/domain/insight/name-groups";
+import { nameGroups, type NamedGroup } from "@/server/domain/insight/name-groups";
 import type { Basis } from "@/server/domain/insight/read-basis";
 import { countedScope } from "@/server/domain/insight/scope";
 import type { SettingRow } from "@/server/domain/insight/setting-row";
@@ -23,8 +22,8 @@ export interface ActivityRead extends Basis {
   readonly hasAnswers: boolean;
   readonly kinds: readonly KindRow[];
   readonly hours: readonly number[];
-  /** By name; `name` is undefined for attempts of which no setting is on record. */
-  readonly settings: readonly (SettingRow & { readonly name: string | undefined })[];
+  /** By name; without one for attempts of which no setting is on record. */
+  readonly settings: readonly (Omit<SettingRow, "setting"> & Partial<NamedGroup>)[];
   readonly reports: readonly ReportRow[];
   readonly outcomes: readonly OutcomeRow[];
   /** Of authorities alone. */
@@ -61,10 +60,13 @@ export async function readActivity(work: Work, request: PeriodRequest): Promise<
 }
 
 async function withNames(work: Work, rows: readonly SettingRow[]): Promise<ActivityRead["settings"]> {
-  const ids = rows.flatMap(({ setting_id }) => setting_id ?? []);
-  const names = new Map((await nameGroups(work, "setting", ids)).map(({ id, name }) => [id, name]));
+  const names = await nameGroups(
+    work,
+    "setting",
+    rows.flatMap(({ setting }) => setting ?? []),
+  );
   return rows
-    .map((row) => ({ ...row, name: row.setting_id === null ? undefined : names.get(row.setting_id) }))
+    .map(({ setting, ...counts }) => ({ ...counts, ...(setting === null ? {} : names.get(setting)) }))
     .sort((one, other) => (one.name ?? "\u{ffff}").localeCompare(other.name ?? "\u{ffff}", "en-GB"));
 }
 

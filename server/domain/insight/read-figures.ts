@@ -1,9 +1,10 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { countAsked, type AskedRow } from "@/server/domain/insight/count-facts";
-import { countRaised, type Raised, type RaisedRow } from "@/server/domain/insight/count-raised";
+import { countAsked } from "@/server/domain/insight/count-asked";
+import type { Answers } from "@/server/domain/insight/packed/count-answers";
+import { countRaised, type RaisedRow } from "@/server/domain/insight/count-raised";
 import type { Basis } from "@/server/domain/insight/read-basis";
-import { nameGroups } from "@/server/domain/insight/name-groups";
+import { nameGroups, type GroupKey, type NamedGroup } from "@/server/domain/insight/name-groups";
 import { countedScope, type Grouping } from "@/server/domain/insight/scope";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import type { Measure } from "@/server/vocabulary/measure";
@@ -34,24 +35,24 @@ export async function readFigures(work: Work, request: PeriodRequest): Promise<F
   const { unit, parts } = cutPeriod(period);
   const asked = await countAsked(work, scope, parts);
   const raised = await countRaised(work, scope, parts);
-  const slices = joinSlices(asked, raised);
-  const groups = await nameGroups(work, scope.grouping, [...slices.groups.keys()]);
+  const named = await nameGroups(work, scope.grouping, [...asked.groups.keys(), ...raised.groups.keys()]);
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
     detail: `figures, ${period.from} to ${period.to}`,
   });
 
+  const ofParts = join(asked.parts, raised.parts);
   return {
     ...basis,
     from: period.from,
     to: period.to,
     measures: scope.measures,
-    total: slices.total,
+    total: { ...nothing, ...raisedFigures(raised.total), ...askedFigures(asked.total) },
     unit,
-    parts: parts.map((part, place) => ({ ...part, figures: slices.parts.get(place) ?? nothing })),
+    parts: parts.map((part, place) => ({ ...part, figures: { ...nothing, ...ofParts.get(place) } })),
     grouping: scope.grouping,
-    groups: groups.map(({ id, name }) => ({ id, name, figures: slices.groups.get(id) ?? nothing })),
+    groups: groupsOf(named, join<GroupKey>(asked.groups, raised.groups)),
   };
 }
 
@@ -67,35 +68,31 @@ const nothing: Figures = {
   "long-wait": null,
 };
 
-interface Slices {
-  total: Figures;
-  readonly parts: Map<number, Figures>;
-  readonly groups: Map<string, Figures>;
+/** What was counted of each: a part of the period, or a group. */
+function join<Key>(
+  asked: ReadonlyMap<Key, Answers>,
+  raised: ReadonlyMap<Key, RaisedRow>,
+): ReadonlyMap<Key, Partial<Figures>> {
+  const joined = new Map<Key, Partial<Figures>>();
+  for (const [key, row] of raised) joined.set(key, raisedFigures(row));
+  for (const [key, row] of asked) joined.set(key, { ...joined.get(key), ...askedFigures(row) });
+  return joined;
 }
 
-function joinSlices(asked: readonly AskedRow[], raised: Raised): Slices {
-  const slices: Slices = {
-    total: { ...nothing, ...raisedFigures(raised.total) },
-    parts: new Map(),
-    groups: new Map(),
-  };
-  for (const [part, row] of raised.parts) addTo(slices.parts, part, raisedFigures(row));
-  for (const [id, row] of raised.groups) addTo(slices.groups, id, raisedFigures(row));
-  for (const row of asked) {
-    const { level, part, group_id } = row;
-    if (level === "total") slices.total = { ...slices.total, ...askedFigures(row) };
-    if (level === "part" && part !== null) addTo(slices.parts, part, askedFigures(row));
-    // A fact without a group (a lookup belongs to no authority) is counted in the total and the part only.
-    if (level === "group" && group_id !== null) addTo(slices.groups, group_id, askedFigures(row));
+/** In order of name; one that was counted under its code and under its id is there once. */
+function groupsOf(
+  named: ReadonlyMap<GroupKey, NamedGroup>,
+  counted: ReadonlyMap<GroupKey, Partial<Figures>>,
+): FiguresRead["groups"] {
+  const groups = new Map<string, FiguresRead["groups"][number]>();
+  for (const [key, { id, name }] of named) {
+    const { figures } = groups.get(id) ?? { figures: nothing };
+    groups.set(id, { id, name, figures: { ...figures, ...counted.get(key) } });
   }
-  return slices;
+  return [...groups.values()];
 }
 
-function addTo<Key>(slices: Map<Key, Figures>, key: Key, figures: Partial<Figures>): void {
-  slices.set(key, { ...(slices.get(key) ?? nothing), ...figures });
-}
-
-function askedFigures({ lookups, held, none_held, could_not_check }: AskedRow): Partial<Figures> {
+function askedFigures({ lookups, held, none_held, could_not_check }: Answers): Partial<Figures> {
   return { lookups, held, "none-held": none_held, "could-not-check": could_not_check };
 }
 

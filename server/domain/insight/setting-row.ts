@@ -2,7 +2,8 @@ import { z } from "zod";
 
 /** Lookups of a care setting, with their answers. */
 export const SettingRow = z.object({
-  setting_id: z.uuid().nullable(),
+  /** What it was counted under; null, as `none`, for attempts of which no setting is on record. */
+  setting: z.union([z.uuid(), z.int()]).nullable(),
   /** Seen from the authority that was told; null where nobody was, or where whoever asks is no authority. */
   place: z.enum(["own", "elsewhere", "not-known"]).nullable(),
   lookups: z.number(),

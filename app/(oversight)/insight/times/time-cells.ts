@@ -1,6 +1,6 @@
 import { formatDuration } from "@/app/(oversight)/insight/format-figure";
 import type { PlainColumn } from "@/app/(oversight)/insight/plain-table";
-import type { GroupRow } from "@/server/domain/insight/read-times";
+import type { AlertGroup } from "@/server/domain/insight/packed/group-alerts";
 import { formatCount } from "@/server/vocabulary/format-count";
 
 export const timeColumns: readonly PlainColumn[] = [
@@ -12,7 +12,7 @@ export const timeColumns: readonly PlainColumn[] = [
 ];
 
 /** A row of times as it is read. */
-export function timeCells(row: Omit<GroupRow, "key">): Readonly<Record<string, string>> {
+export function timeCells(row: AlertGroup): Readonly<Record<string, string>> {
   return {
     raised: formatCount(row.raised),
     reached: formatCount(row.reached),

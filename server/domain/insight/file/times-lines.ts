@@ -1,9 +1,10 @@
 import { partAsRow } from "@/server/domain/insight/file/part-as-row";
 import { linesOfCounts, shownFrom, type FileLine } from "@/server/domain/insight/file/file-table";
-import type { GroupRow, TimesRead } from "@/server/domain/insight/read-times";
+import type { AlertGroup } from "@/server/domain/insight/packed/group-alerts";
+import type { TimesRead } from "@/server/domain/insight/read-times";
 import { alertStepNames, distributionEdges, timeBreakdownName } from "@/server/vocabulary/alert-step";
 
-type Row = Omit<GroupRow, "key"> & { readonly name: string };
+type Row = AlertGroup & { readonly name: string };
 
 /** The page _Time to a human_ as lines of a file, without small numbers. */
 export function* timesLines(read: TimesRead): Generator<FileLine> {

@@ -2,42 +2,43 @@ import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { partKeys } from "@/server/domain/insight/packed/alert-keys";
-import { countAnswers } from "@/server/domain/insight/packed/count-answers";
+import { countAnswers, type Answers } from "@/server/domain/insight/packed/count-answers";
 import { readSettings } from "@/server/domain/insight/packed/read-settings";
-import { readWords } from "@/server/domain/insight/packed/read-words";
+import type { GroupKey } from "@/server/domain/insight/name-groups";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
-/** Of which slice of the period a row of figures speaks: the whole, one part of its days, or one group. */
-const slice = {
-  level: z.enum(["total", "part", "group"]),
-  /** Its place among the parts, the first nought. */
-  part: z.number().nullable(),
-  group_id: z.uuid().nullable(),
-};
+/** Lookups of a period and their answers. */
+export interface Asked {
+  readonly total: Answers;
+  /** By the number of the part, the first nought; those without lookups are not there. */
+  readonly parts: ReadonlyMap<number, Answers>;
+  readonly groups: ReadonlyMap<GroupKey, Answers>;
+}
 
-const AskedRow = z.object({
-  ...slice,
-  lookups: z.number(),
-  held: z.number(),
-  none_held: z.number(),
-  could_not_check: z.number(),
-});
-export type AskedRow = z.infer<typeof AskedRow>;
+const nothing: Answers = { lookups: 0, held: 0, none_held: 0, could_not_check: 0 };
 
 /** Lookups and their answers: in all, by part of the period and by group. */
-export function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<readonly AskedRow[]> {
+export function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<Asked> {
   const { grouping, settingDays } = scope;
   return grouping === "setting" && settingDays !== undefined
     ? countPackedAsked(work, settingDays, parts)
     : countEachAsked(work, scope, parts);
 }
 
-async function countEachAsked(
-  work: Work,
-  scope: Scope,
-  parts: readonly Days[],
-): Promise<readonly AskedRow[]> {
+const AskedRow = z.object({
+  level: z.enum(["total", "part", "group"]),
+  /** Its place among the parts, the first nought. */
+  part: z.number().nullable(),
+  group_id: z.uuid().nullable(),
+  lookups: z.number(),
+  held: z.number(),
+  none_held: z.number(),
+  could_not_check: z.number(),
+});
+const AskedRows = z.array(AskedRow);
+
+async function countEachAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<Asked> {
   const rows: unknown = await work.tx.$queryRaw`
     select ${sliceColumns(scope)},
       ${lookupsOf(scope, Prisma.sql`true`)} as lookups,
@@ -46,32 +47,26 @@ async function countEachAsked(
       ${lookupsOf(scope, Prisma.sql`answer = 'could-not-check'`)} as could_not_check
     from (select *, ${partOf(parts)} as part from ${lookupsByDay(scope, parts)} by_day) counted
     ${inSlices(scope)}`;
-  return z.array(AskedRow).parse(rows);
+  const counted = AskedRows.parse(rows);
+  return {
+    total: counted.find(({ level }) => level === "total") ?? nothing,
+    parts: new Map(counted.flatMap((row) => (row.part === null ? [] : [[row.part, row] as const]))),
+    // A fact without a group (a lookup belongs to no authority) is counted in the total and the part only.
+    groups: new Map(counted.flatMap((row) => (row.group_id === null ? [] : [[row.group_id, row] as const]))),
+  };
 }
 
-async function countPackedAsked(
-  work: Work,
-  settingDays: Prisma.Sql,
-  parts: readonly Days[],
-): Promise<readonly AskedRow[]> {
+async function countPackedAsked(work: Work, settingDays: Prisma.Sql, parts: readonly Days[]): Promise<Asked> {
   const settings = await readSettings(work, settingDays, {
     from: parts[0]?.from ?? "",
     to: parts.at(-1)?.to ?? "",
   });
-  const ofSettings = countAnswers(settings.setting, settings);
-  const words = await readWords(work, ofSettings.keys());
-  return [
-    ...[...countAnswers(new Int32Array(settings.day.length), settings).values()].map(
-      (answers) => ({ level: "total", part: null, group_id: null, ...answers }) as const,
-    ),
-    ...[...countAnswers(partKeys(settings, parts), settings)].map(
-      ([part, answers]) => ({ level: "part", part, group_id: null, ...answers }) as const,
-    ),
-    ...[...ofSettings].map(
-      ([code, answers]) =>
-        ({ level: "group", part: null, group_id: words.get(code) ?? null, ...answers }) as const,
-    ),
-  ];
+  const together = countAnswers(new Int32Array(settings.day.length), settings);
+  return {
+    total: together.get(0) ?? nothing,
+    parts: countAnswers(partKeys(settings, parts), settings),
+    groups: countAnswers(settings.setting, settings),
+  };
 }
 
 /** What is asked of them, put together first: a row a day and answer in place of one for all else that sets lookups apart. */
