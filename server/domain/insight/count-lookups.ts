@@ -50,7 +50,7 @@ async function countTold({ tx }: Work, scope: Scope, period: Period): Promise<Lo
     with counted as materialized (
       select channel, answer, cause, care_setting_id, organisation_id, authority_id, sum(lookups) as lookups, ${eachHour}
       from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4, 5, 6)
-    select ${kindsAndHours}, (select coalesce(json_agg(setting), '[]') from (
+    select ${kindsAndHours}, (select coalesce(json_agg(of_setting), '[]') from (
         select care_setting_id as setting,
           case when coalesce(authority.region, '') = '' or coalesce(asker.region, '') = '' then 'not-known'
             when authority.region = asker.region then 'own' else 'elsewhere' end as place,
@@ -60,7 +60,7 @@ async function countTold({ tx }: Work, scope: Scope, period: Period): Promise<Lo
           ${lookupsOf(Prisma.sql`answer = 'could-not-check'`)} as could_not_check
         from counted left join organisation asker on asker.id = organisation_id
           left join organisation authority on authority.id = authority_id
-        group by 1, 2) setting) as settings`;
+        group by 1, 2) of_setting) as settings`;
   return z.tuple([Told]).parse(rows)[0];
 }
 

@@ -30,12 +30,12 @@ export async function nameGroups(
   const rows: unknown =
     grouping === "authority"
       ? await tx.$queryRaw`
-          select id, name, code from organisation join (
+          select asked.id, name, asked.code from organisation join (
             select id, null::int as code from unnest(${ids}::uuid[]) id
             union all select word::uuid, code from figure_word where code = any (${codes}::int[])) asked using (id)
-          order by name, id`
+          order by 2, 1`
       : await tx.$queryRaw`
-          select id, care_setting.name || ', ' || organisation.name as name, code
+          select asked.id, care_setting.name || ', ' || organisation.name as name, asked.code
           from care_setting join (
               select id, null::int as code from unnest(${ids}::uuid[]) id
               union all select word::uuid, code from figure_word where code = any (${codes}::int[])) asked using (id)
