@@ -73,9 +73,10 @@ test("those below a limit, in time and in each bar are counted as if one by one"
 });
 
 test("days that are split where there are alerts on one side only have noughts on the other", () => {
-  const column = Int32Array.of(30, none, 90);
+  const column = [packed([30, none, 90])];
   const columns = { shown: column, taken: column, answered: column, closed: column };
-  const counted = countStepSeconds({ count: 3, day: Int32Array.of(5, 6, 6), columns }, "taken", 5);
+  const days = { numbers: [5, 6], times: [1, 2] };
+  const counted = countStepSeconds({ count: 3, days, columns }, "taken", 5);
 
   expect(
     counted.map(rowOfStep).map(({ part, raised, reached, median }) => [part, raised, reached, median]),
@@ -91,6 +92,35 @@ test("days that are split where there are alerts on one side only have noughts o
     { part: "after", bar: 2, alerts: 1 },
   ]);
 });
+
+test("before and after a day are the alerts of those days, wherever a stretch of days ends", () => {
+  const day = fc.array(seconds, { maxLength: 40 });
+  const stretches = fc.array(fc.array(day, { minLength: 1, maxLength: 4 }), { maxLength: 5 });
+  fc.assert(
+    fc.property(stretches, fc.nat({ max: 20 }), (given, splitDay) => {
+      const byDay = given.flat();
+      const column = given.map((days) => packed(days.flat()));
+      const columns = { shown: column, taken: column, answered: column, closed: column };
+      const days = { numbers: [...byDay.keys()], times: byDay.map(({ length }) => length) };
+      const counted = countStepSeconds({ count: byDay.flat().length, days, columns }, "taken", splitDay);
+
+      expect(counted.map((one) => groupAll(one))).toEqual(
+        [byDay, byDay.slice(0, splitDay), byDay.slice(splitDay)].map((those) => figuresOf(those.flat())),
+      );
+    }),
+  );
+});
+
+/** As `lantern_packed` packs them. */
+function packed(numbers: readonly number[]) {
+  const digits = (number: number, count: number): string =>
+    count === 0 ? "" : digits(Math.floor(number / 90), count - 1) + String.fromCharCode(33 + (number % 90));
+  const signs = numbers.map((number) => {
+    if (number === none) return "~";
+    return number < 8_100 ? digits(number, 2) : `}${digits(number, 5)}`;
+  });
+  return { text: signs.join(""), count: numbers.length };
+}
 
 /** As the definition says it: the smallest that at least so many in a hundred do not exceed. */
 function figuresOf(waits: readonly number[]) {

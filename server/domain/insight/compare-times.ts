@@ -6,7 +6,7 @@ import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alert
 import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readWords } from "@/server/domain/insight/packed/read-words";
-import { none } from "@/server/domain/insight/packed/unpack";
+import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import type { AlertStep, TimeBreakdown } from "@/server/vocabulary/alert-step";
 import type { Days, Period } from "@/server/vocabulary/period";
 import type { TimesRequest } from "@/server/vocabulary/times-request";
@@ -39,7 +39,9 @@ export async function compareTimes(
   comparison: Comparison,
 ): Promise<readonly GroupRow[]> {
   const { by, step } = comparison.request;
-  const groups = groupAlerts(keysOf(alerts, comparison), alerts.columns[step]);
+  const keys = keysOf(alerts, comparison);
+  await letOthersIn();
+  const groups = groupAlerts(keys, unpack(alerts.columns[step]));
   await letOthersIn();
   if (by === "day") return comparison.parts.map(({ from }, part) => asRow(from, groups.get(part) ?? nothing));
   if (by === "setting") return inOrderOfNames(await nameSettings(work, groups));
@@ -50,9 +52,9 @@ export async function compareTimes(
 }
 
 function keysOf(alerts: TimedAlerts, { request: { by }, period, parts }: Comparison): Int32Array {
-  if (by === "day") return partKeys(alerts, parts);
+  if (by === "day") return partKeys(alerts.days, parts);
   if (by === "hour-of-week") return hourOfWeekKeys(alerts, period.from);
-  return alerts.columns[by];
+  return unpack(alerts.columns[by]);
 }
 
 const nothing: AlertGroup = { raised: 0, reached: 0, median: null, ninetieth: null, ninetyNinth: null };

@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { countByKey } from "@/server/domain/insight/packed/group-alerts";
-import { none } from "@/server/domain/insight/packed/unpack";
+import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Period } from "@/server/vocabulary/period";
@@ -32,7 +32,10 @@ export async function countOutcomes(
   period: Period,
 ): Promise<readonly OutcomeRow[]> {
   const { columns } = await readAlerts(work, { scope, period, columns: ["outcome"] });
-  const counts = [...countByKey(columns.outcome)].map((alerts, index) => ({ code: index + none, alerts }));
+  const counts = [...countByKey(unpack(columns.outcome))].map((alerts, index) => ({
+    code: index + none,
+    alerts,
+  }));
   const words = await readWords(
     work,
     counts.map(({ code }) => code),

@@ -61,10 +61,10 @@ async function countPackedAsked(work: Work, settingDays: Prisma.Sql, parts: read
     from: parts[0]?.from ?? "",
     to: parts.at(-1)?.to ?? "",
   });
-  const together = countAnswers(new Int32Array(settings.day.length), settings);
+  const together = countAnswers(new Int32Array(settings.setting.length), settings);
   return {
     total: together.get(0) ?? nothing,
-    parts: countAnswers(partKeys(settings, parts), settings),
+    parts: countAnswers(partKeys(settings.days, parts), settings),
     groups: countAnswers(settings.setting, settings),
   };
 }

@@ -4,7 +4,7 @@ import { groupAll, groupAlerts, type AlertGroup } from "@/server/domain/insight/
 import { countSeconds } from "@/server/domain/insight/packed/count-seconds";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
-import { none } from "@/server/domain/insight/packed/unpack";
+import { eachStretch, none, unpack, type PackedColumn } from "@/server/domain/insight/packed/unpack";
 import type { Scope } from "@/server/domain/insight/scope";
 import type { Days } from "@/server/vocabulary/period";
 
@@ -25,14 +25,19 @@ export interface Raised {
 export async function countRaised(work: Work, scope: Scope, parts: readonly Days[]): Promise<Raised> {
   const period = { from: parts[0]?.from ?? "", to: parts.at(-1)?.to ?? "" };
   const { grouping } = scope;
-  const alerts = await readAlerts(work, { scope, period, columns: ["taken", "unreached", grouping] });
-  const { taken, unreached } = alerts.columns;
-  const lost = placesOf(unreached);
+  const { days, columns } = await readAlerts(work, {
+    scope,
+    period,
+    columns: ["taken", "unreached", grouping],
+  });
+  const taken = unpack(columns.taken);
+  await letOthersIn();
+  const lost = placesOf(columns.unreached);
   const total = { ...groupAll(countSeconds(taken)), unreached: lost.length };
   await letOthersIn();
-  const groups = rowsBy(alerts.columns[grouping], { taken, lost });
+  const groups = rowsBy(unpack(columns[grouping]), { taken, lost });
   await letOthersIn();
-  return { total, parts: rowsBy(partKeys(alerts, parts), { taken, lost }), groups };
+  return { total, parts: rowsBy(partKeys(days, parts), { taken, lost }), groups };
 }
 
 interface Stages {
@@ -54,8 +59,13 @@ function rowsBy(keys: Int32Array, { taken, lost }: Stages): ReadonlyMap<number, 
 }
 
 /** Where something is said; of few, as a rule. */
-function placesOf(column: Int32Array): readonly number[] {
+function placesOf(column: PackedColumn): readonly number[] {
   const places: number[] = [];
-  for (let place = 0; place < column.length; place += 1) if (column[place] !== none) places.push(place);
+  let from = 0;
+  for (const stretch of eachStretch(column)) {
+    for (let place = 0; place < stretch.length; place += 1)
+      if (stretch[place] !== none) places.push(from + place);
+    from += stretch.length;
+  }
   return places;
 }

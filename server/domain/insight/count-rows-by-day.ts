@@ -3,7 +3,8 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readCode } from "@/server/domain/insight/packed/read-words";
-import { none } from "@/server/domain/insight/packed/unpack";
+import { none, unpack } from "@/server/domain/insight/packed/unpack";
+import { spread } from "@/server/domain/insight/packed/spread";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
 import type { AnswerKind } from "@/server/vocabulary/answer";
 import { addDays, type LondonDate } from "@/server/vocabulary/london-time";
@@ -68,10 +69,14 @@ async function countAlertsByDay(
     columns: code === undefined ? [column] : [column, scope.grouping],
   });
   const { grouping } = scope;
+  const stages = unpack(alerts.columns[column]);
+  const groups = code === undefined ? undefined : unpack(alerts.columns[grouping]);
   const isMeant = (place: number) =>
-    (stage === "raised" || alerts.columns[column][place] !== none) &&
-    (code === undefined || alerts.columns[grouping][place] === code);
-  return countDays(alerts.day, isMeant).map(([day, rows]) => ({ day: addDays(days.from, day), rows }));
+    (stage === "raised" || stages[place] !== none) && (groups === undefined || groups[place] === code);
+  return countDays(spread(alerts.days), isMeant).map(([day, rows]) => ({
+    day: addDays(days.from, day),
+    rows,
+  }));
 }
 
 function countDays(

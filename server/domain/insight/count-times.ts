@@ -1,6 +1,11 @@
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAll, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
-import { countBelow, countSeconds, type CountedSeconds } from "@/server/domain/insight/packed/count-seconds";
+import {
+  countBelow,
+  countStretches,
+  type CountedSeconds,
+} from "@/server/domain/insight/packed/count-seconds";
+import { eachStretch } from "@/server/domain/insight/packed/unpack";
 import { distributionEdges, targetSeconds, type AlertStep } from "@/server/vocabulary/alert-step";
 
 /** Of all days, or of those before or after a day. */
@@ -21,7 +26,7 @@ export function countStepSeconds(
   return partsOf(alerts, splitDay).map(({ part, from, to }) => ({
     part,
     step,
-    ...countSeconds(alerts.columns[step].subarray(from, to)),
+    ...countStretches(between(eachStretch(alerts.columns[step]), { from, to }), to - from),
   }));
 }
 
@@ -59,20 +64,36 @@ export function countBars(counted: CountedStep): readonly BarRow[] {
     .filter(({ alerts }) => alerts > 0);
 }
 
-interface Slice {
-  readonly part: Part;
+/** Those from a place, and those before another. */
+interface Places {
   readonly from: number;
   readonly to: number;
 }
 
+interface Slice extends Places {
+  readonly part: Part;
+}
+
 /** Alerts are in the order of their days. */
 function partsOf(
-  { count, day }: Pick<CountedAlerts, "count" | "day">,
+  { count, days }: Pick<CountedAlerts, "count" | "days">,
   splitDay: number | undefined,
 ): readonly Slice[] {
   const all: Slice = { part: "all", from: 0, to: count };
   if (splitDay === undefined) return [all];
-  const firstAfter = day.findIndex((of) => of >= splitDay);
-  const split = firstAfter === -1 ? count : firstAfter;
+  const split = days.times.reduce(
+    (sum, times, place) => sum + ((days.numbers[place] ?? 0) < splitDay ? times : 0),
+    0,
+  );
   return [all, { part: "before", from: 0, to: split }, { part: "after", from: split, to: count }];
+}
+
+/** Of numbers in stretches those at these places. */
+function* between(stretches: Iterable<Int32Array>, { from, to }: Places): Generator<Int32Array> {
+  let start = 0;
+  for (const stretch of stretches) {
+    if (start >= to) return;
+    if (start + stretch.length > from) yield stretch.subarray(Math.max(0, from - start), to - start);
+    start += stretch.length;
+  }
 }

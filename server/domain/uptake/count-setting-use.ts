@@ -2,6 +2,7 @@ import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { readSettings, type CountedSettings } from "@/server/domain/insight/packed/read-settings";
 import { readWords } from "@/server/domain/insight/packed/read-words";
+import { spread } from "@/server/domain/insight/packed/spread";
 import { none } from "@/server/domain/insight/packed/unpack";
 import type { UseRow } from "@/server/domain/uptake/use-row";
 import type { UseWeeks } from "@/server/domain/uptake/use-weeks";
@@ -30,7 +31,8 @@ interface WeekOfUse {
 }
 
 /** By the code of the setting, by week; days come in their order. */
-function useOf({ day, setting, ...answers }: CountedSettings): ReadonlyMap<number, Map<number, WeekOfUse>> {
+function useOf({ days, setting, ...answers }: CountedSettings): ReadonlyMap<number, Map<number, WeekOfUse>> {
+  const day = spread(days);
   const used = new Map<number, Map<number, WeekOfUse>>();
   for (const [place, code] of setting.entries()) {
     if (code === none) continue;
@@ -44,7 +46,7 @@ function useOf({ day, setting, ...answers }: CountedSettings): ReadonlyMap<numbe
 }
 
 function lookupsAt(
-  { held, noneHeld, couldNotCheck }: Omit<CountedSettings, "day" | "setting">,
+  { held, noneHeld, couldNotCheck }: Omit<CountedSettings, "days" | "setting">,
   place: number,
 ): number {
   const counts = [held[place], noneHeld[place], couldNotCheck[place]];

@@ -1,3 +1,4 @@
+import type { Columns } from "@/server/domain/insight/packed/read-columns";
 import type { AlertStep } from "@/server/vocabulary/alert-step";
 
 /** What is known of an alert that is counted. */
@@ -8,9 +9,4 @@ export type AlertColumn =
  * Alerts of a period in the order of their days, as columns with a number for each of them, `none` where there is nothing to
  * say: hours of the London day; codes of words for authorities, settings, channels and outcomes; 1 of one that reached nobody; seconds to each step.
  */
-export interface CountedAlerts<Column extends AlertColumn = AlertColumn> {
-  readonly count: number;
-  /** On which day of the period each was raised, the first nought. */
-  readonly day: Int32Array;
-  readonly columns: Readonly<Record<Column, Int32Array>>;
-}
+export type CountedAlerts<Column extends AlertColumn = AlertColumn> = Columns<Column>;

@@ -12,10 +12,9 @@ export interface AlertsQuestion<Column extends AlertColumn> {
 }
 
 /** The alerts of a period as they were counted, with the columns that are asked for. */
-export async function readAlerts<Column extends AlertColumn>(
+export function readAlerts<Column extends AlertColumn>(
   work: Work,
   { scope, period, columns }: AlertsQuestion<Column>,
 ): Promise<CountedAlerts<Column>> {
-  const read = await readColumns(work, { packedDays: scope.alertDays, period, counts: "alerts", columns });
-  return { count: read.day.length, ...read };
+  return readColumns(work, { packedDays: scope.alertDays, period, counts: "alerts", columns });
 }

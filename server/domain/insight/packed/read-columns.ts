@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
-import { spread } from "@/server/domain/insight/packed/spread";
-import { unpack } from "@/server/domain/insight/packed/unpack";
+import type { Repeated } from "@/server/domain/insight/packed/spread";
+import type { PackedColumn } from "@/server/domain/insight/packed/unpack";
 import type { Days } from "@/server/vocabulary/period";
 
 /** Which columns of which packed days. */
@@ -18,9 +17,10 @@ export interface ColumnsQuestion<Column extends string> {
 
 /** Things of a period in the order of their days, as columns with a number for each of them. */
 export interface Columns<Column extends string> {
+  readonly count: number;
   /** On which day of the period each is, the first nought. */
-  readonly day: Int32Array;
-  readonly columns: Readonly<Record<Column, Int32Array>>;
+  readonly days: Repeated;
+  readonly columns: Readonly<Record<Column, PackedColumn>>;
 }
 
 const Stretch = z.looseObject({ days: z.array(z.number()), counts: z.array(z.number()) });
@@ -48,26 +48,25 @@ export async function readColumns<Column extends string>(
     from (select *, day - ${from}::date as place, (day - ${from}::date) / ${daysAStretch} as stretch
       from ${packedDays} packed where day between ${from}::date and ${to}::date) by_day
     group by stretch order by stretch`;
-  return unpackStretches(Stretches.parse(rows), columns);
+  return columnsOf(Stretches.parse(rows), columns);
 }
 
-async function unpackStretches<Column extends string>(
+function columnsOf<Column extends string>(
   stretches: z.infer<typeof Stretches>,
   columns: readonly Column[],
-): Promise<Columns<Column>> {
-  const unpacked: Partial<Record<Column, Int32Array>> = {};
-  for (const column of columns) {
-    unpacked[column] = unpack(
-      stretches.map((stretch) => ({ text: String(stretch[column]), count: sumOf(stretch.counts) })),
-    );
-    await letOthersIn();
-  }
+): Columns<Column> {
+  const ofStretches = stretches.map(({ counts }) => sumOf(counts));
+  const packed = columns.map((column) => [
+    column,
+    stretches.map((stretch, place) => ({ text: String(stretch[column]), count: ofStretches[place] ?? 0 })),
+  ]);
   return {
-    day: spread(
-      stretches.flatMap(({ days }) => days),
-      stretches.flatMap(({ counts }) => counts),
-    ),
-    columns: unpacked as Record<Column, Int32Array>,
+    count: sumOf(ofStretches),
+    days: {
+      numbers: stretches.flatMap(({ days }) => days),
+      times: stretches.flatMap(({ counts }) => counts),
+    },
+    columns: Object.fromEntries(packed) as Record<Column, PackedColumn>,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { readColumns } from "@/server/domain/insight/packed/read-columns";
+import type { Repeated } from "@/server/domain/insight/packed/spread";
+import { unpack } from "@/server/domain/insight/packed/unpack";
 import type { Days } from "@/server/vocabulary/period";
 
 /**
@@ -9,7 +11,7 @@ import type { Days } from "@/server/vocabulary/period";
  */
 export interface CountedSettings {
   /** The first day of the period is nought. */
-  readonly day: Int32Array;
+  readonly days: Repeated;
   /** The code of its id; `none` for attempts of which no setting is on record. */
   readonly setting: Int32Array;
   readonly held: Int32Array;
@@ -23,12 +25,17 @@ export async function readSettings(
   settingDays: Prisma.Sql,
   period: Days,
 ): Promise<CountedSettings> {
-  const { day, columns } = await readColumns(work, {
+  const { days, columns } = await readColumns(work, {
     packedDays: settingDays,
     period,
     counts: "settings",
     columns: ["setting", "held", "none_held", "could_not_check"],
   });
-  const { setting, held, none_held, could_not_check } = columns;
-  return { day, setting, held, noneHeld: none_held, couldNotCheck: could_not_check };
+  return {
+    days,
+    setting: unpack(columns.setting),
+    held: unpack(columns.held),
+    noneHeld: unpack(columns.none_held),
+    couldNotCheck: unpack(columns.could_not_check),
+  };
 }
