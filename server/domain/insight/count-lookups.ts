@@ -47,9 +47,11 @@ const Told = Kinds.extend({ settings: z.array(SettingRow) });
 /** All of an authority's from one reading of them; by whether they are in its own region, which packed days do not say. */
 async function countTold({ tx }: Work, scope: Scope, period: Period): Promise<LookupCounts> {
   const rows: unknown = await tx.$queryRaw`
-    with counted as materialized (
-      select channel, answer, cause, care_setting_id, organisation_id, authority_id, sum(lookups) as lookups, ${eachHour}
-      from ${scope.lookupsCounted} counted where is_first and ${isWithin(period)} group by 1, 2, 3, 4, 5, 6)
+    with told as materialized (
+      select channel, answer, cause, care_setting_id, organisation_id, authority_id, hours, lookups
+      from ${scope.lookupsCounted} told where is_first and ${isWithin(period)}),
+    counted as materialized (
+      select channel, answer, cause, sum(lookups) as lookups, ${eachHour} from told group by 1, 2, 3)
     select ${kindsAndHours}, (select coalesce(json_agg(of_setting), '[]') from (
         select care_setting_id as setting,
           case when coalesce(authority.region, '') = '' or coalesce(asker.region, '') = '' then 'not-known'
@@ -58,7 +60,9 @@ async function countTold({ tx }: Work, scope: Scope, period: Period): Promise<Lo
           ${lookupsOf(Prisma.sql`answer = 'held'`)} as held,
           ${lookupsOf(Prisma.sql`answer = 'none-held'`)} as none_held,
           ${lookupsOf(Prisma.sql`answer = 'could-not-check'`)} as could_not_check
-        from counted left join organisation asker on asker.id = organisation_id
+        from (select care_setting_id, organisation_id, authority_id, answer, sum(lookups) as lookups
+            from told group by 1, 2, 3, 4) by_setting
+          left join organisation asker on asker.id = organisation_id
           left join organisation authority on authority.id = authority_id
         group by 1, 2) of_setting) as settings`;
   return z.tuple([Told]).parse(rows)[0];
