@@ -23,12 +23,8 @@ export function connectDatabase({ url, connections, name = "lantern" }: Database
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
-    // Kept however long they rest: a new one learns tables and statements anew, which would be paid by whoever looks up first after
-    // a quiet minute, and by everybody in a rush that needs several at once.
-    idleTimeoutMillis: 0,
+    idleTimeoutMillis: 60_000,
     keepAlive: true,
-    // No network between us forgets one that rests.
-    keepAliveInitialDelayMillis: 30_000,
     statement_timeout: 12_000,
     query_timeout: 15_000,
     idle_in_transaction_session_timeout: 20_000,

@@ -64,7 +64,7 @@ type Groups = ReadonlyMap<number, AlertGroup>;
 async function nameSettings(work: Work, groups: Groups): Promise<readonly GroupRow[]> {
   const settings = await nameGroups(work, "setting", groups.keys());
   return [...groups].map(([code, group]) => {
-    const { id, name } = settings.get(code) ?? { id: "none", name: "none" };
+    const { id, name } = settings.get(code) ?? { id: String(code), name: String(code) };
     return { key: id, name, ...group };
   });
 }

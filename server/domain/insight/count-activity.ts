@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { countByKey } from "@/server/domain/insight/packed/group-alerts";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
@@ -32,10 +33,9 @@ export async function countOutcomes(
   period: Period,
 ): Promise<readonly OutcomeRow[]> {
   const { columns } = await readAlerts(work, { scope, period, columns: ["outcome"] });
-  const counts = [...countByKey(unpack(columns.outcome))].map((alerts, index) => ({
-    code: index + none,
-    alerts,
-  }));
+  const outcomes = unpack(columns.outcome);
+  await letOthersIn();
+  const counts = [...countByKey(outcomes)].map((alerts, index) => ({ code: index + none, alerts }));
   const words = await readWords(
     work,
     counts.map(({ code }) => code),

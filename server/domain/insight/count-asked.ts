@@ -3,6 +3,7 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { partKeys } from "@/server/domain/insight/packed/alert-keys";
 import { countAnswers, type Answers } from "@/server/domain/insight/packed/count-answers";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readSettings } from "@/server/domain/insight/packed/read-settings";
 import type { GroupKey } from "@/server/domain/insight/name-groups";
 import { groupColumn, type Scope } from "@/server/domain/insight/scope";
@@ -61,11 +62,15 @@ async function countPackedAsked(work: Work, settingDays: Prisma.Sql, parts: read
     from: parts[0]?.from ?? "",
     to: parts.at(-1)?.to ?? "",
   });
+  await letOthersIn();
   const together = countAnswers(new Int32Array(settings.setting.length), settings);
+  await letOthersIn();
+  const groups = countAnswers(settings.setting, settings);
+  await letOthersIn();
   return {
     total: together.get(0) ?? nothing,
     parts: countAnswers(partKeys(settings.days, parts), settings),
-    groups: countAnswers(settings.setting, settings),
+    groups,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { readCode } from "@/server/domain/insight/packed/read-words";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
@@ -70,7 +71,9 @@ async function countAlertsByDay(
   });
   const { grouping } = scope;
   const stages = unpack(alerts.columns[column]);
+  await letOthersIn();
   const groups = code === undefined ? undefined : unpack(alerts.columns[grouping]);
+  await letOthersIn();
   const isMeant = (place: number) =>
     (stage === "raised" || stages[place] !== none) && (groups === undefined || groups[place] === code);
   return countDays(spread(alerts.days), isMeant).map(([day, rows]) => ({

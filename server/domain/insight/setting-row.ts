@@ -4,7 +4,7 @@ import { z } from "zod";
 export const SettingRow = z.object({
   /** What it was counted under; null, as `none`, for attempts of which no setting is on record. */
   setting: z.union([z.uuid(), z.int()]).nullable(),
-  /** Seen from the authority that was told; null where nobody was, or where whoever asks is no authority. */
+  /** Seen from the authority that was told; null where whoever asks is no authority. */
   place: z.enum(["own", "elsewhere", "not-known"]).nullable(),
   lookups: z.number(),
   held: z.number(),

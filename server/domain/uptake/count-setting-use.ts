@@ -1,5 +1,6 @@
 import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readSettings, type CountedSettings } from "@/server/domain/insight/packed/read-settings";
 import { readWords } from "@/server/domain/insight/packed/read-words";
 import { spread } from "@/server/domain/insight/packed/spread";
@@ -16,6 +17,7 @@ export async function countSettingUse(
 ): Promise<readonly UseRow[]> {
   const first = from[0] ?? until;
   const settings = await readSettings(work, settingDays, { from: first, to: addDays(until, -1) });
+  await letOthersIn();
   const used = useOf(settings);
   const words = await readWords(work, used.keys());
   return [...used].flatMap(([code, weeks]) =>

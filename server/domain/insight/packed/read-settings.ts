@@ -1,5 +1,6 @@
 import type { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readColumns } from "@/server/domain/insight/packed/read-columns";
 import type { Repeated } from "@/server/domain/insight/packed/spread";
 import { unpack } from "@/server/domain/insight/packed/unpack";
@@ -31,11 +32,11 @@ export async function readSettings(
     counts: "settings",
     columns: ["setting", "held", "none_held", "could_not_check"],
   });
-  return {
-    days,
-    setting: unpack(columns.setting),
-    held: unpack(columns.held),
-    noneHeld: unpack(columns.none_held),
-    couldNotCheck: unpack(columns.could_not_check),
-  };
+  const setting = unpack(columns.setting);
+  await letOthersIn();
+  const held = unpack(columns.held);
+  await letOthersIn();
+  const noneHeld = unpack(columns.none_held);
+  await letOthersIn();
+  return { days, setting, held, noneHeld, couldNotCheck: unpack(columns.could_not_check) };
 }
