@@ -9,10 +9,13 @@ export type OftenSeen = z.infer<typeof OftenSeen>;
  * settings or more. Found child by child, of those with a plan in force or ended in the last year: some thousand at most.
  */
 export async function countOftenSeen({ tx, now }: Work, authorityIds: readonly string[]): Promise<OftenSeen> {
+  const own = [...authorityIds];
+  // A plan belongs to the authority of its child: said of both, neither is looked up one by one.
   const rows: unknown[] = await tx.$queryRaw`
     with recent as (select ${now}::timestamptz - interval '12 months' as since),
     known as (select distinct subject.nhs_number from subject join plan on plan.subject_id = subject.id cross join recent
-      where subject.authority_id = any (${[...authorityIds]}::uuid[]) and plan.deleted_on is null
+      where subject.authority_id = any (${own}::uuid[]) and plan.authority_id = any (${own}::uuid[])
+        and plan.deleted_on is null
         and (plan.end_on is null or plan.end_on >= since::date)),
     seen as (select count(distinct coalesce(incident_id, attendance.id)) as times,
         count(distinct care_setting_id) as settings
