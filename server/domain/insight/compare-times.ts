@@ -1,7 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { nameGroups } from "@/server/domain/insight/name-groups";
-import type { keyColumns } from "@/server/domain/insight/packed/alert-keys";
-import { hourOfWeekKeys, partKeys } from "@/server/domain/insight/packed/alert-keys";
+import { hourOfWeekKeys, partKeys, type keyColumns } from "@/server/domain/insight/packed/alert-keys";
 import type { CountedAlerts } from "@/server/domain/insight/packed/counted-alerts";
 import { groupAlerts, type AlertGroup } from "@/server/domain/insight/packed/group-alerts";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";

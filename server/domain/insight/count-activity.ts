@@ -1,12 +1,11 @@
 import { z } from "zod";
-import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { letOthersIn } from "@/server/domain/insight/packed/let-others-in";
 import { readAlerts } from "@/server/domain/insight/packed/read-alerts";
 import { countByKey } from "@/server/domain/insight/packed/group-alerts";
 import { none, unpack } from "@/server/domain/insight/packed/unpack";
 import { readWords } from "@/server/domain/insight/packed/read-words";
-import type { Scope } from "@/server/domain/insight/scope";
+import { isWithin, type Scope } from "@/server/domain/insight/scope";
 import type { Period } from "@/server/vocabulary/period";
 
 const ReportRow = z.object({ kind: z.enum(["missed", "referral"]), word: z.string(), reports: z.number() });
@@ -44,8 +43,4 @@ export async function countOutcomes(
     .filter(({ alerts }) => alerts > 0)
     .map(({ code, alerts }) => ({ outcome: words.get(code) ?? null, alerts }))
     .sort((one, other) => (one.outcome ?? "\u{ffff}").localeCompare(other.outcome ?? "\u{ffff}", "en-GB"));
-}
-
-function isWithin({ from, to }: Period): Prisma.Sql {
-  return Prisma.sql`day between ${from}::date and ${to}::date`;
 }

@@ -21,9 +21,9 @@ const nothing: Answers = { lookups: 0, held: 0, none_held: 0, could_not_check: 0
 
 /** Lookups and their answers: in all, by part of the period and by group. */
 export function countAsked(work: Work, scope: Scope, parts: readonly Days[]): Promise<Asked> {
-  const { grouping, settingDays } = scope;
-  return grouping === "setting" && settingDays !== undefined
-    ? countPackedAsked(work, settingDays, parts)
+  const { grouping, lookupDays } = scope;
+  return grouping === "setting" && lookupDays !== undefined
+    ? countPackedAsked(work, lookupDays.settings, parts)
     : countEachAsked(work, scope, parts);
 }
 

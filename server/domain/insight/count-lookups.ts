@@ -3,7 +3,7 @@ import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { countPackedSettings } from "@/server/domain/insight/count-packed-settings";
 import { SettingRow } from "@/server/domain/insight/setting-row";
-import type { Scope } from "@/server/domain/insight/scope";
+import { isWithin, type Scope } from "@/server/domain/insight/scope";
 import { answerKinds } from "@/server/vocabulary/answer";
 import type { Period } from "@/server/vocabulary/period";
 
@@ -25,19 +25,19 @@ export interface LookupCounts {
 
 /** Lookups by channel, answer and cause, in each of the 24 hours of the London day, and by care setting. */
 export async function countLookups(work: Work, scope: Scope, period: Period): Promise<LookupCounts> {
-  const { settingDays } = scope;
-  if (settingDays === undefined) return countTold(work, scope, period);
-  const counts = await countKinds(work, scope, period);
-  return { ...counts, settings: await countPackedSettings(work, settingDays, period) };
+  const { lookupDays } = scope;
+  if (lookupDays === undefined) return countTold(work, scope, period);
+  const counts = await countKinds(work, lookupDays.kinds, period);
+  return { ...counts, settings: await countPackedSettings(work, lookupDays.settings, period) };
 }
 
 const Kinds = z.object({ kinds: z.array(KindRow), hours: z.array(z.number()) });
 
-async function countKinds({ tx }: Work, scope: Scope, period: Period): Promise<z.infer<typeof Kinds>> {
+async function countKinds({ tx }: Work, kinds: Prisma.Sql, period: Period): Promise<z.infer<typeof Kinds>> {
   const rows: unknown = await tx.$queryRaw`
     with counted as materialized (
       select channel, answer, cause, sum(lookups) as lookups, ${eachHour}
-      from ${scope.kindsCounted} counted where ${isWithin(period)} group by 1, 2, 3)
+      from ${kinds} counted where ${isWithin(period)} group by 1, 2, 3)
     select ${kindsAndHours}`;
   return z.tuple([Kinds]).parse(rows)[0];
 }
@@ -84,7 +84,3 @@ const kindsAndHours = Prisma.sql`
   (select coalesce(json_agg(kind), '[]') from (
     select channel, answer, cause, sum(lookups)::int as lookups from counted group by 1, 2, 3 order by 1, 2, 3) kind) as kinds,
   (select array[${allHours}]::int[] from counted) as hours`;
-
-function isWithin({ from, to }: Period): Prisma.Sql {
-  return Prisma.sql`day between ${from}::date and ${to}::date`;
-}

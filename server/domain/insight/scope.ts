@@ -3,6 +3,7 @@ import type { Work } from "@/server/db/work";
 import { readBasis, type Basis, type Predecessor } from "@/server/domain/insight/read-basis";
 import type { Actor, PersonActor } from "@/server/vocabulary/actor";
 import { measures, type Measure } from "@/server/vocabulary/measure";
+import type { Days } from "@/server/vocabulary/period";
 import { Refusal } from "@/server/vocabulary/refusal";
 
 /** By what the figures are broken down. */
@@ -14,15 +15,16 @@ export interface Scope {
   readonly measures: readonly Measure[];
   /** Their alerts, a row for a day and organisation, packed: a subquery. */
   readonly alertDays: Prisma.Sql;
-  /** The same of lookups by care setting; undefined for authorities, whose lookups are few and told by place. */
-  readonly settingDays: Prisma.Sql | undefined;
+  /**
+   * Their lookups by day as subqueries: by care setting, packed in the same way, and without settings by how they were asked and
+   * answered, and when. Undefined for authorities, whose lookups are few and told by place.
+   */
+  readonly lookupDays: { readonly settings: Prisma.Sql; readonly kinds: Prisma.Sql } | undefined;
   /**
    * Their lookups as they were counted by day, as a subquery: one that told several of one's authorities is there once for
    * each, and first under one of them.
    */
   readonly lookupsCounted: Prisma.Sql;
-  /** The same without settings where they are put together without: how they were asked and answered, and when. */
-  readonly kindsCounted: Prisma.Sql;
   /** Whether the facts are theirs: of `lookup_fact` and `alert_fact`. */
   readonly isTheirs: Prisma.Sql;
   /** The same for `failed_lookup_fact`, whose rows belong to no authority. */
@@ -55,9 +57,11 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
       grouping: "authority",
       measures,
       alertDays: Prisma.sql`(select null::uuid as organisation_id, * from alert_service_day)`,
-      settingDays: Prisma.sql`(select null::uuid as organisation_id, * from setting_service_day)`,
+      lookupDays: {
+        settings: Prisma.sql`(select null::uuid as organisation_id, * from setting_service_day)`,
+        kinds: ofService,
+      },
       lookupsCounted: ofService,
-      kindsCounted: ofService,
       isTheirs: Prisma.sql`true`,
       isTheirFailure: Prisma.sql`true`,
     };
@@ -69,9 +73,11 @@ export function scopeOf(actor: Actor, predecessors: readonly Predecessor[] = [])
       grouping: "setting",
       measures,
       alertDays: Prisma.sql`(select * from alert_organisation_day where ${isTheirs})`,
-      settingDays: Prisma.sql`(select * from setting_organisation_day where ${isTheirs})`,
+      lookupDays: {
+        settings: Prisma.sql`(select * from setting_organisation_day where ${isTheirs})`,
+        kinds: kindsAsked(isTheirs),
+      },
       lookupsCounted: askedLookups(isTheirs),
-      kindsCounted: kindsAsked(isTheirs),
       isTheirs,
       isTheirFailure: isTheirs,
     };
@@ -108,12 +114,16 @@ function authorityScope({ authorityIds }: PersonActor, predecessors: readonly Pr
     grouping: authorityIds.length > 1 ? "authority" : "setting",
     measures: authorityMeasures,
     alertDays: Prisma.sql`(select * from alert_organisation_day where organisation_id = any (${own}))`,
-    settingDays: undefined,
+    lookupDays: undefined,
     lookupsCounted: told,
-    kindsCounted: told,
     isTheirs: Prisma.sql`authority_id = any (${own})`,
     isTheirFailure: Prisma.sql`false`,
   };
+}
+
+/** That a row that was counted is of these days. */
+export function isWithin({ from, to }: Days): Prisma.Sql {
+  return Prisma.sql`day between ${from}::date and ${to}::date`;
 }
 
 /** The column whose value a fact is grouped by. */

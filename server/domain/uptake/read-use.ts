@@ -29,9 +29,9 @@ export async function readUse(
   whose: WhoseUse,
   weeks: UseWeeks,
 ): Promise<ReadonlyMap<string, SettingCounts>> {
-  const { settingDays } = scopeOf(whose.actor, whose.predecessors);
-  const rows = settingDays
-    ? await countSettingUse(work, settingDays, weeks)
+  const { lookupDays } = scopeOf(whose.actor, whose.predecessors);
+  const rows = lookupDays
+    ? await countSettingUse(work, lookupDays.settings, weeks)
     : await countTold(work, whose, weeks);
   const ofSetting = Map.groupBy(rows, ({ settingId }) => settingId);
   return new Map(

@@ -20,7 +20,7 @@ export interface CountedSettings {
   readonly couldNotCheck: Int32Array;
 }
 
-/** From days that were packed: `settingDays` of a scope says whose. */
+/** From days that were packed: `lookupDays` of a scope says whose. */
 export async function readSettings(
   work: Work,
   settingDays: Prisma.Sql,
