@@ -9,16 +9,7 @@ interface PartsOptions {
 /** Web and worker as processes of their own: started, stopped and started again each by itself. */
 export function partsOf({ logDirectory, environment, port }: PartsOptions) {
   const words = {
-    // As `npm start`: what one look leaves is collected before it counts as old.
-    web: [
-      "--max-semi-space-size=64",
-      "node_modules/next/dist/bin/next",
-      "start",
-      "-H",
-      "127.0.0.1",
-      "-p",
-      String(port),
-    ],
+    web: webWords(port),
     // As `npm run worker`: a night of lists passes through, and the heap need not grow for it.
     worker: [
       "--heap-growing-percent=30",
@@ -63,8 +54,14 @@ export function partsOf({ logDirectory, environment, port }: PartsOptions) {
   };
 }
 
+/** As `npm start`, on this machine alone: what one look leaves is collected before it counts as old. */
+export function webWords(port: number): string[] {
+  const next = "node_modules/next/dist/bin/next";
+  return ["--max-semi-space-size=64", next, "start", "-H", "127.0.0.1", "-p", String(port)];
+}
+
 /** Ready is when health says so and the first page is served; a part that ends instead is the reason why not. */
-async function waitUntilReady(origin: string, parts: readonly Child[]): Promise<void> {
+export async function waitUntilReady(origin: string, parts: readonly Child[]): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     const fallen = parts.find((part) => part.hasEnded());
     if (fallen !== undefined) throw new Error(`${fallen.name} stopped at its start:\n${fallen.lastWords()}`);

@@ -63,12 +63,11 @@ function actorOf({ id, role, organisation_id, person_id }: z.infer<typeof Sessio
 
 const agent = new http.Agent({ keepAlive: true, maxSockets: managerCount });
 
-/** The whole page, compressed as a browser asks for it; rejects unless it shows figures. */
-export async function openPage({ product }: BenchProduct, path: string, { cookie }: Manager): Promise<void> {
-  const url = `${product.origin.replace("localhost", "127.0.0.1")}${path}`;
-  const headers = { cookie, host: new URL(product.origin).host, "accept-encoding": "gzip" };
+/** The whole page, compressed as a browser asks for it of this origin; rejects unless it shows figures. */
+export async function openPage(url: string, { cookie }: Manager, origin: string): Promise<void> {
+  const headers = { cookie, host: new URL(origin).host, "accept-encoding": "gzip" };
   const { status, body } = await readWhole(url, headers);
-  if (status !== 200 || !gunzipSync(body).includes("As at")) throw new Error(`${path}: ${String(status)}`);
+  if (status !== 200 || !gunzipSync(body).includes("As at")) throw new Error(`${url}: ${String(status)}`);
 }
 
 interface Whole {

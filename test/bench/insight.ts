@@ -6,6 +6,7 @@ import { measureAlone, nameOf, type AloneStage, type InsightPage } from "@/test/
 import { floorOf } from "@/test/bench/insight-floor";
 import { managerCount, openPage, signManagersIn, type Manager } from "@/test/bench/insight-managers";
 import { addInsightPast, countPast } from "@/test/bench/insight-past";
+import { startManagersWeb } from "@/test/bench/managers-web";
 import { closedLoad, openLoad, type Measured } from "@/test/bench/load";
 import { lostSince, processorTime } from "@/test/bench/processor-time";
 import { makeNhsNumber } from "@/test/support/make-world";
@@ -20,7 +21,7 @@ const measuredSeconds = Number(process.env["BENCH_SECONDS"] ?? 30);
 
 /**
  * `npm run bench insight`: each page of figures, opened by 20 managers who read each for five seconds, and by 20 at once and
- * without a pause, while 50 lookups a second are asked; against the same numbers for the same manager in one statement by
+ * without a pause, while 50 lookups a second are asked of another web process (BENCH_WEBS=1: of the same); against the same numbers for the same manager in one statement by
  * hand over the same counted rows, in the same run. BENCH_LOOKUPS says how many lookups there are, BENCH_DAYS of how many days.
  */
 export async function benchInsight(): Promise<void> {
@@ -28,6 +29,7 @@ export async function benchInsight(): Promise<void> {
     `bench insight: production build, ${lookups.toLocaleString("en-GB")} lookups of ${String(days)} days, one worker`,
   );
   const bench = await startBenchProduct();
+  const web = await startManagersWeb(bench.product);
   const floor = new pg.Pool({ connectionString: bench.product.ownerUrl, max: managerCount });
   const database = connectDatabase({ url: bench.product.appUrl, connections: 1 });
   try {
@@ -36,7 +38,7 @@ export async function benchInsight(): Promise<void> {
     // As after any night: else the database does it by itself while pages are measured.
     await bench.owner.query("vacuum analyze");
     const managers = await signManagersIn(bench);
-    const stage: Stage = { bench, floor, database, managers };
+    const stage: Stage = { bench, web: web.origin, floor, database, managers };
     // A process that has just begun is measured by nobody.
     await openLoad(20, measuredSeconds, () => lookUp(bench));
     for (const page of [...pages, ...pages]) await closedLoad(managerCount, managerCount, opens(stage, page));
@@ -49,6 +51,7 @@ export async function benchInsight(): Promise<void> {
   } finally {
     await floor.end();
     await database.$disconnect();
+    await web.stop();
     await bench.stop();
   }
 }
@@ -72,6 +75,8 @@ const otherPages: readonly { readonly path: string; readonly roles: readonly Man
 
 interface Stage extends AloneStage {
   readonly bench: BenchProduct;
+  /** Where managers read. */
+  readonly web: string;
 }
 
 interface Row {
@@ -123,10 +128,10 @@ async function measureOthers(stage: Stage): Promise<void> {
 
 /** Opens a page by one manager after the other. */
 function opens(
-  { bench, managers }: Stage,
+  { bench, web, managers }: Stage,
   { path }: Pick<InsightPage, "path">,
 ): (index: number) => Promise<void> {
-  return (index) => openPage(bench, path, managerAt(managers, index));
+  return (index) => openPage(`${web}${path}`, managerAt(managers, index), bench.product.origin);
 }
 
 /** Asks its floor by one manager after the other. */
