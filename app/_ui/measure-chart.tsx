@@ -1,8 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { SaveChart } from "./chart-file/save-chart";
+import { withoutSmall } from "./chart-file/without-small";
 import type { MeasureChartProps } from "./measure-chart-drawing";
 
 /** Loaded after everything that can be read without it; drawn in the browser, which knows its width. */
@@ -16,13 +17,32 @@ const MeasureChartDrawing = dynamic(
   },
 );
 
+interface Props extends MeasureChartProps {
+  /** It counts what small numbers could point at: they are left out of what is saved. */
+  readonly hidesSmall?: boolean;
+}
+
 /** One measure as a picture. A table of the same figures belongs beside it. */
-export function MeasureChart(props: MeasureChartProps): ReactElement {
+export function MeasureChart({ hidesSmall = false, ...props }: Props): ReactElement {
+  const { title, name, points } = props;
+  const [isWithout, leaveOut] = useState(false);
+  const areDrawn = () => countedWithout(points).isHidden;
+  const drawn = isWithout ? countedWithout(points).places : points;
   return (
     <figure className="chart chart--measure">
-      <figcaption className="nhsuk-heading-s">{props.title}</figcaption>
-      <MeasureChartDrawing {...props} />
-      <SaveChart title={props.title} series={[{ name: props.name, look: "strong" }]} />
+      <figcaption className="nhsuk-heading-s">{title}</figcaption>
+      <MeasureChartDrawing key={String(isWithout)} {...props} points={drawn} />
+      <SaveChart
+        title={title}
+        series={[{ name, look: "strong" }]}
+        {...(hidesSmall && { small: { areDrawn, leaveOut } })}
+      />
     </figure>
   );
+}
+
+function countedWithout(points: MeasureChartProps["points"]) {
+  const counts = points.map(({ label, value }) => ({ label, figures: { value } }));
+  const { places, isHidden } = withoutSmall(counts, ["value"], "count");
+  return { places: places.map(({ label, figures }) => ({ label, value: figures.value })), isHidden };
 }

@@ -104,6 +104,7 @@ export function scopeInWords(organisation: { readonly name: string; readonly kin
       : "";
   return (
     `Every look by people of ${organisation.name}${told}. ` +
+    "Of this number alone: where demographics has replaced a number of the same person by another, the looks under the other stand in its own record. " +
     "Whether others looked as well is not in this record, and it does not say that nobody did: each organisation answers for its own people."
   );
 }

@@ -6,10 +6,10 @@ import { measureAlone, nameOf, type AloneStage, type InsightPage } from "@/test/
 import { floorOf } from "@/test/bench/insight-floor";
 import { managerCount, openPage, signManagersIn, type Manager } from "@/test/bench/insight-managers";
 import { addInsightPast, countPast } from "@/test/bench/insight-past";
-import { startManagersWeb } from "@/test/bench/managers-web";
 import { closedLoad, openLoad, type Measured } from "@/test/bench/load";
 import { lostSince, processorTime } from "@/test/bench/processor-time";
 import { makeNhsNumber } from "@/test/support/make-world";
+import { startSecondWeb } from "@/test/support/second-web";
 
 const lookups = Number(process.env["BENCH_LOOKUPS"] ?? 10_000_000);
 /** Over how many days they are spread; the longest period that is measured. */
@@ -18,18 +18,20 @@ const opened = Number(process.env["BENCH_COUNT"] ?? 400);
 /** How long a manager looks at a page before the next one, and for how long that is measured. */
 const readingSeconds = 5;
 const measuredSeconds = Number(process.env["BENCH_SECONDS"] ?? 30);
+/** Two: managers read at one of their own, as docs/operations.md advises. One: where look-ups are asked too. */
+const webs = Number(process.env["BENCH_WEBS"] ?? 2);
 
 /**
  * `npm run bench insight`: each page of figures, opened by 20 managers who read each for five seconds, and by 20 at once and
- * without a pause, while 50 lookups a second are asked of another web process (BENCH_WEBS=1: of the same); against the same numbers for the same manager in one statement by
+ * without a pause, while 50 lookups a second are asked of another web; against the same numbers for the same manager in one statement by
  * hand over the same counted rows, in the same run. BENCH_LOOKUPS says how many lookups there are, BENCH_DAYS of how many days.
  */
 export async function benchInsight(): Promise<void> {
   console.log(
-    `bench insight: production build, ${lookups.toLocaleString("en-GB")} lookups of ${String(days)} days, one worker`,
+    `bench insight: production build, ${lookups.toLocaleString("en-GB")} lookups of ${String(days)} days, one worker, ${webs === 1 ? "one web" : "two webs"}`,
   );
   const bench = await startBenchProduct();
-  const web = await startManagersWeb(bench.product);
+  const second = webs === 1 ? undefined : await startSecondWeb(bench.product);
   const floor = new pg.Pool({ connectionString: bench.product.ownerUrl, max: managerCount });
   const database = connectDatabase({ url: bench.product.appUrl, connections: 1 });
   try {
@@ -38,7 +40,7 @@ export async function benchInsight(): Promise<void> {
     // As after any night: else the database does it by itself while pages are measured.
     await bench.owner.query("vacuum analyze");
     const managers = await signManagersIn(bench);
-    const stage: Stage = { bench, web: web.origin, floor, database, managers };
+    const stage: Stage = { bench, web: second?.origin ?? bench.product.origin, floor, database, managers };
     // A process that has just begun is measured by nobody.
     await openLoad(20, measuredSeconds, () => lookUp(bench));
     for (const page of [...pages, ...pages]) await closedLoad(managerCount, managerCount, opens(stage, page));
@@ -51,7 +53,7 @@ export async function benchInsight(): Promise<void> {
   } finally {
     await floor.end();
     await database.$disconnect();
-    await web.stop();
+    await second?.stop();
     await bench.stop();
   }
 }
@@ -131,7 +133,12 @@ function opens(
   { bench, web, managers }: Stage,
   { path }: Pick<InsightPage, "path">,
 ): (index: number) => Promise<void> {
-  return (index) => openPage(`${web}${path}`, managerAt(managers, index), bench.product.origin);
+  return (index) =>
+    openPage(
+      `${web.replace("localhost", "127.0.0.1")}${path}`,
+      managerAt(managers, index),
+      bench.product.origin,
+    );
 }
 
 /** Asks its floor by one manager after the other. */

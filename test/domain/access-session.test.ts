@@ -179,6 +179,36 @@ test("somebody who signs in again is the same person, with the name and roles of
   ]);
 });
 
+test("a role that the issuer does not give any more is lost at the next sign-in, wherever it is still open", async ({
+  access,
+}) => {
+  const [manager, other] = [
+    await access.open("authority", { role: "authority-manager" }),
+    await access.open("authority", { role: "authority-manager", subject: "somebody else" }),
+  ];
+  const again = await access.open("authority", { role: "authority-manager" });
+  expect(await access.stateAt(manager, 1)).toBe("open");
+
+  const duty = await access.open("authority", { role: "duty-social-worker" });
+
+  expect(await Promise.all([manager, again].map((session) => access.stateAt(session, 1)))).toEqual([
+    "ended",
+    "ended",
+  ]);
+  expect(await Promise.all([duty, other].map((session) => access.stateAt(session, 1)))).toEqual([
+    "open",
+    "open",
+  ]);
+  const audit = await access.world.sql(
+    "select role, detail from audit where action = 'session:close' and organisation_id = $1",
+    [access.world.authority.id],
+  );
+  expect(audit).toEqual([
+    { role: "authority-manager", detail: "replaced" },
+    { role: "authority-manager", detail: "replaced" },
+  ]);
+});
+
 test("a person chooses among the settings of their own organisation, and no others", async ({
   access,
   database,

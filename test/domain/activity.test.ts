@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
+import { listOftenSeen } from "@/server/domain/insight/list-often-seen";
 import { readActivity, type ActivityRead } from "@/server/domain/insight/read-activity";
 import { couldNotCheckCause } from "@/server/vocabulary/could-not-check-cause";
 import { londonDate, londonMinuteOfDay } from "@/server/vocabulary/london-time";
+import type { OftenKind } from "@/server/vocabulary/often-seen";
 import { pastNow, test } from "@/test/support/counted-past";
 import type { PastLookup } from "@/test/support/make-past";
 import { test as ofService } from "@/test/support/service";
@@ -107,6 +109,23 @@ ofService(
       );
     expect((await read()).oftenSeen).toEqual({ often: 1, widely: 1 });
     expect((await read([world.trust.id])).oftenSeen).toEqual({ often: 0, widely: 0 });
+
+    const list = (kind: OftenKind, authorityIds = manager.authorityIds) =>
+      withWork(service.database, { actor: { ...manager, authorityIds }, now }, (work) =>
+        listOftenSeen(work, kind),
+      );
+    expect((await list("often")).children).toMatchObject([{ times: 4, settings: 1, lastAt: at(1) }]);
+    expect((await list("widely")).children).toMatchObject([{ times: 2, settings: 2, lastAt: at(1) }]);
+    expect((await list("often", [world.trust.id])).children).toEqual([]);
+    const audit = await world.sql(
+      "select detail from audit where person_id = $1 and detail like 'children%' order by happened_at, id",
+      [manager.personId],
+    );
+    expect(audit).toEqual([
+      { detail: "children seen often (often): 1" },
+      { detail: "children seen often (widely): 1" },
+      { detail: "children seen often (often): 0" },
+    ]);
   },
 );
 

@@ -10,7 +10,8 @@ function found(level: ReachLevel, checkedAt = minutesAgo(180)): FirstOnCall {
   return makeOnCall({ reach: { level, checkedAt, lastProvenAt: null, reasons } });
 }
 
-const gap = (from: number, to: number) => ({ startsAt: inHours(from), endsAt: inHours(to) });
+const teamId = makeNight().teams[0]?.teamId ?? "";
+const gap = (from: number, to: number) => ({ teamId, startsAt: inHours(from), endsAt: inHours(to) });
 const list = (change: Partial<AuthorityFacts["list"]>) => ({ ...makeNight().list, ...change });
 const ring: Way = { kind: "ring", who: "Emergency duty team, Testshire", number: "01632 960200" };
 
@@ -31,7 +32,7 @@ const cases: readonly Case[] = [
     facts: { first: [], behind: 0 },
     found: ["bad nobody-now"],
     what: /Nobody is first on call now. An alert would reach nobody/,
-    way: { kind: "look", href: "/rota" },
+    way: { kind: "look", href: `/rota?team=${teamId}&day=2026-11-23` },
   },
   {
     title: "nobody on the first rung while others stand behind",
@@ -85,7 +86,7 @@ const cases: readonly Case[] = [
     facts: { next: { at: inHours(11), first: [] }, gaps: [gap(11, 20)] },
     found: ["bad nobody-next"],
     what: /after whoever is now, from Tue 24 Nov 08:00 on/,
-    way: { kind: "look", href: "/rota" },
+    way: { kind: "look", href: `/rota?team=${teamId}&day=2026-11-24` },
   },
   {
     title: "nobody next, in three days",
@@ -108,13 +109,14 @@ const cases: readonly Case[] = [
     title: "a gap tomorrow night",
     facts: { gaps: [gap(23, 25)] },
     found: ["bad gaps"],
-    way: { kind: "look", href: "/rota" },
+    way: { kind: "look", href: `/rota?team=${teamId}&day=2026-11-24` },
   },
   {
     title: "gaps within 14 days",
     facts: { gaps: [gap(200, 210), gap(220, 230)] },
     found: ["doubtful gaps"],
     what: /Nobody is first on call on Wed 2 Dec from 05:00 to 15:00. Besides: 1 more gap/,
+    way: { kind: "look", href: `/rota?team=${teamId}&day=2026-12-02` },
   },
   {
     title: "a gap that has begun is told once, a later one besides",
@@ -213,4 +215,12 @@ test("beside an alert that reached nobody, what waits is not called in time", ()
   const findings = judgeAuthority(makeNight({ alerts }), nightNow);
 
   expect(findings.filter(({ kind }) => kind === "waiting")).toEqual([]);
+});
+
+test("without a team nobody says that its rota has no gap", () => {
+  const kinds = (facts: Partial<AuthorityFacts>) =>
+    judgeAuthority(makeNight(facts), nightNow).map(({ kind }) => kind);
+
+  expect(kinds({})).toContain("gaps");
+  expect(kinds({ first: [], behind: 0, teams: [], next: null })).not.toContain("gaps");
 });

@@ -1,9 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { shortName, worstFirst } from "@/app/(oversight)/tonight/tile-words";
+import { placeOnMap, regionsOnMap, shortName, worstFirst } from "@/app/(oversight)/tonight/tile-words";
 import { verdictOf, type Way } from "@/server/domain/tonight/finding";
 import { judgeService } from "@/server/domain/tonight/judge-tonight";
 import { vendorsOf } from "@/server/domain/tonight/vendors";
 import type { CountedPush } from "@/server/domain/insight/count-pushes";
+import { authorities } from "@/prisma/seed/facts/authorities";
 import { makeServiceFacts } from "@/test/support/make-night";
 
 const ring: Way = { kind: "ring", who: "Emergency duty team, Testshire", number: "01632 960200" };
@@ -96,4 +98,19 @@ test("the table has the worst first, and each state by name", () => {
   ];
 
   expect(worstFirst(tiles).map(({ name }) => name)).toEqual(["C", "D", "E", "A", "B"]);
+});
+
+test("regions are read from north-west to south-east, and one that is on no map after them", () => {
+  const regions = ["London", "North East", "", "North West"].map((region) => ({ region }));
+
+  expect(regionsOnMap([...regions, ...regions])).toEqual(["North West", "North East", "London", ""]);
+});
+
+test("every region of England has a place on the map", () => {
+  const styles = readFileSync("app/_ui/styles/_tonight.scss", "utf8");
+  for (const region of new Set(authorities.map(([, , region]) => region))) {
+    const place = placeOnMap(region).replace("tile-region--", "");
+    expect(place, region).not.toBe("");
+    expect(styles, region).toMatch(new RegExp(`"[^"]*\\b${place}\\b[^"]*"`));
+  }
 });

@@ -59,6 +59,8 @@ const pagesOfRoles = [
   { persona: "la-manager", path: "/insight", heading: "Figures" },
   { persona: "la-manager", path: "/insight?days=1826", heading: "Figures" },
   { persona: "la-manager", path: "/insight/times?by=hour-of-week", heading: "Time to a human" },
+  { persona: "la-manager", path: "/insight/activity", heading: "Activity" },
+  { persona: "la-manager", path: "/insight/activity/children", heading: "Children seen often" },
   { persona: "health-manager", path: "/insight/activity", heading: "Activity" },
   { persona: "health-manager", path: "/insight/digest", heading: "Weekly figures" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },

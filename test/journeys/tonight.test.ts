@@ -92,3 +92,32 @@ test("an operator goes through the tiles with the keyboard, opens one, and reads
   await expect(operator.getByRole("main")).not.toContainText("Amira");
   await expectAccessible(operator);
 });
+
+test("an answer that has stood for five minutes is no answer any more; whoever comes back to it finds it read anew", async ({
+  signIn,
+}) => {
+  const operator = await signIn("operator");
+  await operator.clock.install();
+  await operator.goto("/tonight");
+  await operator.waitForLoadState("networkidle");
+  const answer = operator.getByText(/^\d+ of \d+ authorities/);
+  const old = operator
+    .getByRole("status")
+    .filter({ hasText: /What it says may not be so any more: look again/ });
+  await expect(answer).toBeVisible();
+  await operator.clock.fastForward("04:00");
+  await expect(old).toBeHidden();
+
+  await operator.clock.fastForward("01:30");
+  await expect(old).toBeVisible();
+  await expect(answer).toBeHidden();
+  await expectAccessible(operator);
+
+  await operator.getByRole("link", { name: "Look again" }).click();
+  await expect(answer).toBeVisible();
+  await expect(old).toBeHidden();
+  await operator.clock.fastForward("02:00");
+  const readAnew = operator.waitForRequest((request) => request.url().includes("/tonight?_rsc"));
+  await operator.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await readAnew;
+});

@@ -81,6 +81,7 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     ["la-manager", "/insight/times?by=setting", "insight-times"],
     ["la-manager", "/insight/times?by=hour-of-week", "insight-times-of-week"],
     ["la-manager", "/insight/activity", "insight-activity"],
+    ["la-manager", "/insight/activity/children?seen=widely", "insight-children"],
     ["health-manager", "/insight/activity", "insight-activity-health"],
     ["health-manager", "/insight/digest", "insight-digest"],
     ["la-manager", "/rota/reach", "rota-reach"],

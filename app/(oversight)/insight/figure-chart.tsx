@@ -13,6 +13,7 @@ import {
   YAxis,
 } from "recharts";
 import { formatDuration } from "./format-figure";
+import { timeTicks } from "./time-ticks";
 import { formatCount } from "@/server/vocabulary/format-count";
 
 export interface ChartSeries {
@@ -27,6 +28,8 @@ export interface ChartPlace {
   readonly label: string;
   /** Null where there is nothing to draw. */
   readonly figures: Readonly<Record<string, number | null>>;
+  /** Of times: of how many alerts they are. */
+  readonly alerts?: number;
 }
 
 export interface FigureChartProps {
@@ -47,6 +50,15 @@ const fills = {
   trouble: "url(#chart-trouble)",
 } as const;
 
+/** Words that may lie on a bar of any look: an edge of the ground's colour keeps them apart from it. */
+const readable = {
+  fill: "var(--text)",
+  fontSize: 14,
+  stroke: "var(--surface)",
+  strokeWidth: 4,
+  paintOrder: "stroke",
+} as const;
+
 /** Bars side by side or in parts. The arrow keys walk from place to place and the figures are read out. */
 export function FigureChart(props: FigureChartProps): ReactElement {
   const { title, series, places, isStacked = false, unit = "count", target } = props;
@@ -55,7 +67,7 @@ export function FigureChart(props: FigureChartProps): ReactElement {
     unit === "time" ? formatDuration(Number(value)) : formatCount(Number(value));
   return (
     <ResponsiveContainer width="100%" height={260}>
-      <BarChart data={points} title={title} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+      <BarChart data={points} title={title} margin={{ top: 16, right: 8, bottom: 0, left: 0 }}>
         <defs>
           <pattern
             id="chart-trouble"
@@ -77,7 +89,8 @@ export function FigureChart(props: FigureChartProps): ReactElement {
         />
         <YAxis
           allowDecimals={false}
-          width={unit === "time" ? 76 : 44}
+          width={unit === "time" ? 84 : 44}
+          {...(unit === "time" && scaleOf(props))}
           tickFormatter={inWords}
           tick={{ fill: "var(--text)", fontSize: 14 }}
           stroke="var(--border-strong)"
@@ -100,7 +113,7 @@ export function FigureChart(props: FigureChartProps): ReactElement {
             stroke="var(--text)"
             strokeWidth={2}
             strokeDasharray="6 4"
-            label={{ value: target.name, position: "insideTopRight", fill: "var(--text)", fontSize: 14 }}
+            label={{ value: target.name, position: "insideBottomRight", ...readable }}
           />
         )}
         {series.map(({ key, name, look }) => (
@@ -118,4 +131,11 @@ export function FigureChart(props: FigureChartProps): ReactElement {
       </BarChart>
     </ResponsiveContainer>
   );
+}
+
+/** From nothing to the longest time that is drawn, and to what is aimed at. */
+function scaleOf({ places, target }: FigureChartProps): { ticks: number[]; domain: [number, number] } {
+  const drawn = places.flatMap(({ figures }) => Object.values(figures)).filter((value) => value !== null);
+  const ticks = timeTicks(Math.max(0, target?.value ?? 0, ...drawn));
+  return { ticks: [...ticks], domain: [0, ticks.at(-1) ?? 1] };
 }

@@ -31,7 +31,7 @@ export function FiguresView({ read, asked }: FiguresViewProps): ReactElement {
   return (
     <ChartsAbout about={aboutFigures(read)}>
       <InsightNav here="/insight" from={read.from} to={read.to} />
-      {!read.isBehind && <Verdict total={read.total} />}
+      {!read.isBehind && <Verdict read={read} />}
       <p>
         {formatLondonDate(read.from)} to {formatLondonDate(read.to)}. Choose a figure to see what it counts.
       </p>

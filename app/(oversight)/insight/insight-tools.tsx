@@ -9,6 +9,12 @@ interface InsightToolsProps {
   readonly query?: Readonly<Record<string, string>>;
 }
 
+const paths: Readonly<Partial<Record<PageFileRequest["page"], string>>> = {
+  figures: "/insight",
+  times: "/insight/times",
+  activity: "/insight/activity",
+};
+
 /** What one can take away of a page of figures. */
 export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
   const asked = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
@@ -18,8 +24,15 @@ export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
         Take these figures away (CSV)
       </a>
       . Numbers under 5 of questions, alerts, rows or people are hidden in the file, and others from which
-      they could be worked out. To print the page, use your browser. The address of this page shows the same
-      to a colleague who may see it.{" "}
+      they could be worked out. To print the page, use your browser.{" "}
+      {paths[page] === undefined ? (
+        "The address of this page shows it to a colleague who may see it. "
+      ) : (
+        <>
+          <a href={`${paths[page]}${asked}`}>The link to just these days</a> shows the same to a colleague who
+          may see it.{" "}
+        </>
+      )}
       <Link href={digestPath} prefetch={false}>
         Have the week’s figures sent by e-mail
       </Link>

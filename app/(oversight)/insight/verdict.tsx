@@ -1,45 +1,22 @@
 import type { ReactElement } from "react";
+import { verdictOf } from "./verdict-words";
 import { DoneIcon, LookedIcon, ProblemIcon } from "@/app/_ui/icons";
-import type { Figures } from "@/server/domain/insight/read-figures";
-import { formatCount } from "@/server/vocabulary/format-count";
+import type { FiguresRead } from "@/server/domain/insight/read-figures";
 
-/** Does it work? One line, the worst first, for a manager with three seconds. */
-export function Verdict({ total }: { readonly total: Figures }): ReactElement {
-  const problems = problemsOf(total);
-  if (problems.length > 0) {
-    return (
-      <p className="verdict verdict--problem">
-        <ProblemIcon />
-        <span>Look closer: {problems.join(", ")}.</span>
-      </p>
-    );
-  }
-  if (total.lookups === 0 && total.raised === 0) {
-    return (
-      <p className="verdict">
-        <LookedIcon />
-        <span>Nothing was asked in this period.</span>
-      </p>
-    );
-  }
+const looks = {
+  problem: { className: "verdict verdict--problem", Icon: ProblemIcon },
+  fine: { className: "verdict verdict--fine", Icon: DoneIcon },
+  nothing: { className: "verdict", Icon: LookedIcon },
+} as const;
+
+/** The answer of the figures, with a sign and a colour of its own. */
+export function Verdict({ read }: { readonly read: Pick<FiguresRead, "total" | "measures"> }): ReactElement {
+  const { level, line } = verdictOf(read);
+  const { className, Icon } = looks[level];
   return (
-    <p className="verdict verdict--fine">
-      <DoneIcon />
-      <span>It works: every lookup was answered and every alert was taken.</span>
+    <p className={className}>
+      <Icon />
+      <span>{line}</span>
     </p>
   );
-}
-
-function problemsOf(total: Figures): string[] {
-  const notTaken = (total.raised ?? 0) - (total.taken ?? 0);
-  return [
-    counted(total.unreached ?? 0, "alert reached nobody in time", "alerts reached nobody in time"),
-    counted(notTaken, "alert has not been taken", "alerts have not been taken"),
-    counted(total["could-not-check"] ?? 0, "lookup could not check", "lookups could not check"),
-  ].filter((problem) => problem !== undefined);
-}
-
-function counted(count: number, one: string, many: string): string | undefined {
-  if (count === 0) return undefined;
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
 }

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import { authorityRow } from "./authority-row";
 import { AuthorityTable } from "./authority-table";
+import { codesOfAll } from "./codes-of-all";
 import { MatchChart } from "./match-chart";
+import { CodesTable } from "./problems-by-code";
 import { minutesInWords, workDefinition } from "./quality-figures";
 import { WorkAge } from "./work-age";
 import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
@@ -20,6 +22,7 @@ import { dateFormat } from "@/server/vocabulary/date-format";
 /** Every authority's lists: all together in figures and by week, then each, the worst first. */
 export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElement {
   const { authorities, weeks, asAt } = quality;
+  const codes = codesOfAll(authorities);
   const bad = authorities.filter(({ findings }) => findings.some(({ level }) => level === "bad")).length;
   return (
     <ChartsAbout about={aboutUpTo("Lists", asAt)}>
@@ -47,6 +50,12 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
         rows={weeks.toReversed()}
         rowKey={({ from }) => from}
       />
+      <h2 className="nhsuk-heading-m">By code</h2>
+      {codes.length === 0 ? (
+        <p>The newest lists show nothing that is wrong.</p>
+      ) : (
+        <CodesTable byCode={codes} />
+      )}
       <h2 className="nhsuk-heading-m">By authority</h2>
       <AuthorityTable authorities={authorities.map(authorityRow)} />
     </ChartsAbout>

@@ -13,12 +13,7 @@ export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsO
         <p>The newest list shows nothing that is wrong.</p>
       ) : (
         <>
-          <DataTable
-            caption="Wrong today, by national code"
-            columns={columns}
-            rows={byCode}
-            rowKey={({ rowAnswer }) => rowAnswer}
-          />
+          <CodesTable byCode={byCode} />
           <p>
             <Link href="/feeds/quality" prefetch={false}>
               See each row, and what to write instead
@@ -27,6 +22,18 @@ export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsO
         </>
       )}
     </>
+  );
+}
+
+/** How many of each. */
+export function CodesTable({ byCode }: { readonly byCode: readonly ProblemsOfCode[] }): ReactElement {
+  return (
+    <DataTable
+      caption="Wrong today, by national code"
+      columns={columns}
+      rows={byCode}
+      rowKey={({ rowAnswer }) => rowAnswer}
+    />
   );
 }
 

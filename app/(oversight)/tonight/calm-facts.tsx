@@ -30,7 +30,7 @@ export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
               </>
             ),
         },
-        { key: "Gaps in 14 days", value: String(gapCount) },
+        { key: "Gaps in 14 days", value: gapCount === null ? "No duty team has a rota" : String(gapCount) },
         { key: "Alerts that wait", value: String(alerts.count) },
         {
           key: "The oldest of them",

@@ -3,16 +3,19 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
 import type { ShownTile } from "./shown-tile";
-import { shortName, stateSymbols, stateWords, tileStates } from "./tile-words";
+import { placeOnMap, regionsOnMap, shortName, stateSymbols, stateWords, tileStates } from "./tile-words";
 
 interface TileGridProps {
   readonly tiles: readonly ShownTile[];
   readonly chosen: string | undefined;
 }
 
-/** One square for each authority, region by region: colour, symbol and name. Each is a link to what is found there. */
+/**
+ * One square for each authority: colour, symbol and name. Each is a link to what is found there. Regions lie as on the map of
+ * England where there is room for it, and are read from north-west to south-east.
+ */
 export function TileGrid({ tiles, chosen }: TileGridProps): ReactElement {
-  const regions = [...new Set(tiles.map(({ region }) => region))];
+  const regions = regionsOnMap(tiles);
   return (
     <>
       <ul className="tile-key" aria-label="What the symbols mean">
@@ -27,7 +30,7 @@ export function TileGrid({ tiles, chosen }: TileGridProps): ReactElement {
       </ul>
       <div className="tile-regions">
         {regions.map((region) => (
-          <div key={region} className="tile-region">
+          <div key={region} className={`tile-region ${placeOnMap(region)}`}>
             <h3 className="nhsuk-heading-s">{region === "" ? "No region" : region}</h3>
             <ul className="tiles">
               {tiles

@@ -12,6 +12,31 @@ export const stateWords = {
   "not-live": "Not live",
 } as const satisfies Record<TileState, string>;
 
+/** England's regions from north-west to south-east, each with its place on the map. */
+const places: ReadonlyMap<string, string> = new Map([
+  ["North West", "north-west"],
+  ["North East", "north-east"],
+  ["Yorkshire and The Humber", "yorkshire"],
+  ["West Midlands", "west-midlands"],
+  ["East Midlands", "east-midlands"],
+  ["East of England", "east"],
+  ["South West", "south-west"],
+  ["London", "london"],
+  ["South East", "south-east"],
+]);
+
+/** The regions that there are, as they are read on the map; others after them. Pure. */
+export function regionsOnMap(tiles: readonly { readonly region: string }[]): readonly string[] {
+  const regions = new Set(tiles.map(({ region }) => region));
+  return [...new Set([...places.keys(), ...regions])].filter((region) => regions.has(region));
+}
+
+/** The class by which a region has its place; none for a region that is on no map. Pure. */
+export function placeOnMap(region: string): string {
+  const place = places.get(region);
+  return place === undefined ? "" : `tile-region--${place}`;
+}
+
 const longestWhole = 6;
 
 /**

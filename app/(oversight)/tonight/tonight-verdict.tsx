@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
+import { Ageing } from "./ageing";
 import { DoneIcon, ProblemIcon } from "@/app/_ui/icons";
 import type { Verdict } from "@/server/domain/tonight/finding";
 import { formatDateTime } from "@/server/vocabulary/london-time";
@@ -15,10 +16,12 @@ const classes = { bad: "problem", doubtful: "doubtful", fine: "fine" } as const;
 export function TonightVerdict({ verdict: { level, line }, asAt }: TonightVerdictProps): ReactElement {
   return (
     <>
-      <p className={`verdict verdict--${classes[level]}`}>
-        {level === "fine" ? <DoneIcon /> : <ProblemIcon />}
-        <span>{line}</span>
-      </p>
+      <Ageing asAt={asAt.toISOString()} inWords={formatDateTime(asAt)}>
+        <p className={`verdict verdict--${classes[level]}`}>
+          {level === "fine" ? <DoneIcon /> : <ProblemIcon />}
+          <span>{line}</span>
+        </p>
+      </Ageing>
       <p className="tonight__as-at">
         As at {formatDateTime(asAt)}.{" "}
         <Link href="/tonight" prefetch={false}>

@@ -19,6 +19,7 @@ export function WeekFigures({ weeks, counted }: Pick<Uptake, "weeks" | "counted"
         name={name}
         unit=""
         look="bars"
+        hidesSmall
         points={weeks.map(({ from, count }) => ({ label: dayLabel(from), value: count }))}
       />
       <ScrollTable

@@ -1,5 +1,6 @@
 import { isKeptPart, onPaper, paperColours } from "./paper";
 import { layOutSheet, markSize, type Sheet, type SheetWords } from "./sheet";
+import { drawingIn } from "./until-drawn-anew";
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 
@@ -11,7 +12,7 @@ export interface DrawnSheet {
 
 /** The chart as a drawing that needs nothing besides itself; undefined where it is not drawn yet. */
 export function drawSheet(figure: Element, words: SheetWords): DrawnSheet | undefined {
-  const drawn = figure.querySelector(".recharts-wrapper > svg");
+  const drawn = drawingIn(figure);
   const { width = 0, top = 0, bottom = 0 } = drawn?.getBoundingClientRect() ?? {};
   if (drawn === null || width === 0) return undefined;
 

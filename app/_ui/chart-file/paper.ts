@@ -17,8 +17,8 @@ const parts: ReadonlySet<string> = new Set(
 const attributes: ReadonlySet<string> = new Set(
   (
     "id d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height points transform fill fill-opacity stroke stroke-width " +
-    "stroke-dasharray stroke-dashoffset stroke-linecap stroke-opacity opacity font-size font-weight text-anchor " +
-    "clip-path clipPathUnits patternUnits patternTransform"
+    "stroke-dasharray stroke-dashoffset stroke-linecap stroke-opacity paint-order opacity font-size font-weight " +
+    "text-anchor clip-path clipPathUnits patternUnits patternTransform"
   ).split(" "),
 );
 

@@ -1,9 +1,11 @@
 "use client";
 
 import { useState, type ReactElement } from "react";
-import { useChartsAbout } from "./charts-about";
+import { flushSync } from "react-dom";
+import { useChartsAbout, type ChartsAboutWords } from "./charts-about";
 import type { ChartFileKind } from "./save-chart-file";
 import type { SheetWords } from "./sheet";
+import { drawingIn, untilDrawnAnew } from "./until-drawn-anew";
 import { Button } from "@/app/_ui/button";
 
 const kinds = [
@@ -11,18 +13,38 @@ const kinds = [
   ["svg", "SVG"],
 ] as const;
 
+interface SaveChartProps extends Pick<SheetWords, "title" | "series"> {
+  /** Small numbers that are drawn on the page and may not leave; none where the chart counts nothing of the kind. */
+  readonly small?: {
+    readonly areDrawn: () => boolean;
+    /** Draws the chart anew without them, or with them again. */
+    readonly leaveOut: (isWithout: boolean) => void;
+  };
+}
+
 /** Beneath a chart: takes it away as a file. What makes the file is loaded at the first tap. */
-export function SaveChart({ title, series }: Pick<SheetWords, "title" | "series">): ReactElement | null {
+export function SaveChart({ title, series, small }: SaveChartProps): ReactElement | null {
   const about = useChartsAbout();
   const [said, setSaid] = useState("");
   if (about === undefined) return null;
-  const words = { title, series, about };
 
-  async function save(figure: Element | null, kind: ChartFileKind): Promise<void> {
-    setSaid("");
+  async function saved(figure: Element, words: SheetWords, kind: ChartFileKind): Promise<boolean> {
+    const { saveChartFile } = await import("./save-chart-file");
+    if (!words.isWithoutSmall) return saveChartFile(figure, words, kind);
+    const before = drawingIn(figure);
+    flushSync(() => small?.leaveOut(true));
     try {
-      const { saveChartFile } = await import("./save-chart-file");
-      const isSaved = figure !== null && (await saveChartFile(figure, words, kind));
+      return (await untilDrawnAnew(figure, before)) && (await saveChartFile(figure, words, kind));
+    } finally {
+      small?.leaveOut(false);
+    }
+  }
+
+  async function save(figure: Element | null, about: ChartsAboutWords, kind: ChartFileKind): Promise<void> {
+    setSaid("");
+    const words = { title, series, about, isWithoutSmall: small?.areDrawn() ?? false };
+    try {
+      const isSaved = figure !== null && (await saved(figure, words, kind));
       setSaid(isSaved ? `Saved as ${kind.toUpperCase()}.` : "The chart is not drawn yet. Try again.");
     } catch {
       setSaid("This could not be saved. Try again, or print the page.");
@@ -37,7 +59,7 @@ export function SaveChart({ title, series }: Pick<SheetWords, "title" | "series"
           type="button"
           variant="secondary"
           className="chart__save-button"
-          onClick={({ currentTarget }) => void save(currentTarget.closest("figure"), kind)}
+          onClick={({ currentTarget }) => void save(currentTarget.closest("figure"), about, kind)}
         >
           Save as {name}
           <span className="nhsuk-u-visually-hidden"> the chart {title}</span>

@@ -7,6 +7,8 @@ export interface SheetWords {
   readonly title: string;
   readonly about: ChartsAboutWords;
   readonly series: readonly { readonly name: string; readonly look: SheetLook }[];
+  /** Not all that stands on the page is drawn. */
+  readonly isWithoutSmall?: boolean;
 }
 
 interface SheetText {
@@ -32,6 +34,8 @@ export interface Sheet {
   readonly marks: readonly SheetMark[];
 }
 
+const smallWords =
+  "Numbers under 5, others from which they could be worked out, and times of fewer than 5 alerts are not drawn.";
 const edge = 16;
 /** Letters of Arial are half as wide as they are high, some more, some less. */
 const letterWidth = 0.56;
@@ -39,7 +43,7 @@ export const markSize = 14;
 
 /** Lays out a chart of this size with its title and period above, and what it is of below. Pure. */
 export function layOutSheet(words: SheetWords, chart: { width: number; height: number }): Sheet {
-  const { title, about, series } = words;
+  const { title, about, series, isWithoutSmall = false } = words;
   const width = Math.max(Math.ceil(chart.width), 320) + 2 * edge;
   const texts: SheetText[] = [];
   let y = edge;
@@ -65,6 +69,7 @@ export function layOutSheet(words: SheetWords, chart: { width: number; height: n
     return mark;
   });
   y += 4;
+  if (isWithoutSmall) write(smallWords, 13, true);
   write(about.asAt, 13);
   write(`Source: Lantern, ${about.page}, ${about.whose}.`, 13);
   return { width, height: y + edge, chart: place, texts, marks };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
+import { endFormerRoles } from "@/server/domain/access/end-former-roles";
 import { endSession } from "@/server/domain/access/end-session";
 import { recordForHolder } from "@/server/domain/access/record-for-holder";
 import { recordAudit } from "@/server/domain/audit/record-audit";
@@ -43,6 +44,9 @@ export async function openSession(work: Work, signIn: SignIn): Promise<OpenedSes
 
   const personId = await keepPerson(work, claims.identity, organisation.id);
   if (signIn.replaces !== undefined) await endSession(work, signIn.replaces, "replaced");
+  const { role } = claims.identity;
+  if (signIn.ofSystem === undefined)
+    await endFormerRoles(work, { personId, organisationId: organisation.id, role });
   const sessionId = await writeSession(work, signIn, {
     ...claims.identity,
     personId,

@@ -1,10 +1,10 @@
 import type { NumberToRing } from "@/server/domain/directory/number-now";
 import type { CountedPush } from "@/server/domain/insight/count-pushes";
 import type { Delivery } from "@/server/domain/insight/read-delivery";
+import type { Gap } from "@/server/domain/tonight/first-on-call";
 import type { FoundReach } from "@/server/domain/tonight/read-found-reach";
 import type { ListStanding } from "@/server/domain/tonight/read-standings";
 import type { WaitingAlerts } from "@/server/domain/tonight/read-waiting-alerts";
-import type { Interval } from "@/server/domain/rota/interval";
 import type { OrganisationId, PersonId } from "@/server/vocabulary/ids";
 
 /** Somebody who is first on call. */
@@ -35,7 +35,7 @@ export interface AuthorityFacts {
   /** When others come to be first on call, and who; null where nobody else does in the days that are looked at. */
   readonly next: { readonly at: Date; readonly first: readonly FirstOnCall[] } | null;
   /** When nobody is first on call, in the days that are looked at. */
-  readonly gaps: readonly Interval[];
+  readonly gaps: readonly Gap[];
   /** How long the first rung has before the next one is told. */
   readonly rungMinutes: number;
   readonly alerts: WaitingAlerts;

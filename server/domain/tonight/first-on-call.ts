@@ -25,17 +25,22 @@ export function nextFirst(
   return undefined;
 }
 
+/** Nobody of a team is first on call. */
+export interface Gap extends Interval {
+  readonly teamId: string;
+}
+
 /** When nobody is first on call in this time, in order. A first rung that tells somebody at all hours has no gap. Pure. */
-export function gapsOf(rota: AuthorityRota, window: Interval): readonly Interval[] {
+export function gapsOf(rota: AuthorityRota, window: Interval): readonly Gap[] {
   const { ladders, serving, shifts } = rota;
   const gaps = ladders.flatMap(({ teamId, targets }) => {
     if (targets.some(({ kind, rung }) => kind === "person" && rung === 1)) return [];
     const hours = hoursOfTeam(teamId, [serving], window);
-    return rotaFaults({ teamId, shifts, hours, staff: null, window }).filter(({ kind }) => kind === "gap");
+    return rotaFaults({ teamId, shifts, hours, staff: null, window })
+      .filter(({ kind }) => kind === "gap")
+      .map(({ startsAt, endsAt }) => ({ teamId, startsAt, endsAt }));
   });
-  return gaps
-    .map(({ startsAt, endsAt }) => ({ startsAt, endsAt }))
-    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  return gaps.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
 
 function namesOf(told: readonly Told[]): string {

@@ -19,12 +19,18 @@ export function standingOf({ reach }: FirstOnCall, now: Date): Standing {
     : reach.level;
 }
 
-export const lookAtRota: Way = { kind: "look", href: "/rota", label: "Look at the rota" };
+const lookAtRota = { kind: "look", href: "/rota", label: "Look at the rota" } as const satisfies Way;
+
+/** The rota of a team in the week in which something is to be mended. */
+export function lookAtRotaOf(teamId: string, at: Date): Way {
+  const query = new URLSearchParams({ team: teamId, day: londonDate(at) });
+  return { ...lookAtRota, href: `/rota?${query.toString()}` };
+}
 
 /** Is somebody first on call now, and can they be reached? Pure. */
 export function judgeNow(facts: AuthorityFacts, now: Date): Finding {
-  const { first, behind, teams } = facts;
-  if (first.length === 0) return nobodyNow(behind, teams.length > 0);
+  const { first } = facts;
+  if (first.length === 0) return nobodyNow(facts, now);
 
   const standings = first.map((person) => standingOf(person, now));
   const ways = [...ring(facts), ...checks(first)];
@@ -66,20 +72,24 @@ export function judgeNow(facts: AuthorityFacts, now: Date): Finding {
 
 const telephone = "Ring them, and have it put right; then check again.";
 
-function nobodyNow(behind: number, hasTeam: boolean): Finding {
+function nobodyNow({ behind, teams: [team] }: AuthorityFacts, now: Date): Finding {
   const rest = behind === 0 ? "An alert would reach nobody." : "An alert waits until the next rung is told.";
   return {
     kind: "nobody-now",
     level: "bad",
     what: `Nobody is first on call now. ${rest}`,
-    todo: hasTeam ? "Put somebody on the rota now." : "Choose the duty team of your authority.",
-    ways: [hasTeam ? lookAtRota : { kind: "look", href: "/rota/ladder", label: "Choose the duty team" }],
+    todo: team ? "Put somebody on the rota now." : "Choose the duty team of your authority.",
+    ways: [
+      team
+        ? lookAtRotaOf(team.teamId, now)
+        : { kind: "look", href: "/rota/ladder", label: "Choose the duty team" },
+    ],
   };
 }
 
 /** Does somebody follow, and can they be reached? Pure. */
 export function judgeNext(facts: AuthorityFacts, now: Date): readonly Finding[] {
-  const { next, first } = facts;
+  const { next, first, gaps } = facts;
   if (next === null) return [];
   const at = timeInWords(next.at, now);
   if (next.first.length === 0) {
@@ -87,7 +97,9 @@ export function judgeNext(facts: AuthorityFacts, now: Date): readonly Finding[] 
     const isSoon = next.at.getTime() - now.getTime() < 24 * hourMilliseconds;
     const what = `Nobody is first on call after whoever is now, from ${at} on.`;
     const todo = "Put somebody on the rota from then on.";
-    return [{ kind: "nobody-next", level: isSoon ? "bad" : "doubtful", what, todo, ways: [lookAtRota] }];
+    const gap = gaps.find(({ endsAt }) => endsAt > next.at);
+    const ways = [gap ? lookAtRotaOf(gap.teamId, next.at) : lookAtRota];
+    return [{ kind: "nobody-next", level: isSoon ? "bad" : "doubtful", what, todo, ways }];
   }
   const standings = next.first.map((person) => standingOf(person, now));
   const names = listed(next.first.map(nameOf));

@@ -1,6 +1,6 @@
 import type { AuthorityFacts, ServiceFacts } from "@/server/domain/tonight/facts";
 import { inOrder, type Finding, type Way } from "@/server/domain/tonight/finding";
-import { judgeNext, judgeNow, lookAtRota, ring, timeInWords } from "@/server/domain/tonight/judge-first";
+import { judgeNext, judgeNow, lookAtRotaOf, ring, timeInWords } from "@/server/domain/tonight/judge-first";
 import { staleAfterMilliseconds } from "@/server/domain/insight/read-condition";
 import { spanInWords } from "@/server/vocabulary/span-in-words";
 import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
@@ -25,13 +25,16 @@ const minuteMilliseconds = 60_000;
 const dayMilliseconds = 86_400_000;
 
 /** The gap that has begun, or with which the shift of now ends, is told by the findings on who is on call. */
-function judgeGaps({ gaps, next, first }: AuthorityFacts, now: Date): readonly Finding[] {
+function judgeGaps({ gaps, next, first, teams }: AuthorityFacts, now: Date): readonly Finding[] {
   const isTold = (startsAt: Date) =>
     startsAt <= now || (first.length > 0 && next?.first.length === 0 && startsAt <= next.at);
   const [soonest, ...more] = gaps.filter(({ startsAt }) => !isTold(startsAt));
   if (soonest === undefined) {
     const what = "No gap in the rota of the next 14 days.";
-    return gaps.length > 0 ? [] : [{ kind: "gaps", level: "fine", what, todo: "", ways: [] }];
+    // Where no team is, there is no rota that could be without gaps.
+    return gaps.length > 0 || teams.length === 0
+      ? []
+      : [{ kind: "gaps", level: "fine", what, todo: "", ways: [] }];
   }
   const isSoon = soonest.startsAt.getTime() - now.getTime() < dayMilliseconds;
   const rest =
@@ -42,7 +45,7 @@ function judgeGaps({ gaps, next, first }: AuthorityFacts, now: Date): readonly F
       level: isSoon ? "bad" : "doubtful",
       what: `Nobody is first on call ${spanInWords(soonest)}.${rest}`,
       todo: "Fill the gap in the rota.",
-      ways: [lookAtRota],
+      ways: [lookAtRotaOf(soonest.teamId, soonest.startsAt)],
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Work } from "@/server/db/work";
-import { firstAt, gapsOf, nextFirst } from "@/server/domain/tonight/first-on-call";
+import { firstAt, gapsOf, nextFirst, type Gap } from "@/server/domain/tonight/first-on-call";
 import type { AuthorityFacts, FirstOnCall } from "@/server/domain/tonight/facts";
 import { keyOfReach, readFoundReach } from "@/server/domain/tonight/read-found-reach";
 import { readStandings, type Standing } from "@/server/domain/tonight/read-standings";
@@ -8,7 +8,6 @@ import {
   readWaitingAlerts,
   type WaitingAlerts,
 } from "@/server/domain/tonight/read-waiting-alerts";
-import type { Interval } from "@/server/domain/rota/interval";
 import { readNames } from "@/server/domain/rota/read-names";
 import { pace, type PaceSettings } from "@/server/domain/rota/read-on-call";
 import { readRotasOfAuthorities, type AuthorityRota } from "@/server/domain/rota/read-teams-on-call";
@@ -29,7 +28,7 @@ interface Rotas {
   readonly rota: AuthorityRota;
   readonly first: readonly Told[];
   readonly next: ReturnType<typeof nextFirst>;
-  readonly gaps: readonly Interval[];
+  readonly gaps: readonly Gap[];
 }
 
 /** All that is known of the night of these authorities, in five queries at the most, however many they are. */

@@ -45,11 +45,11 @@ export async function readTonightOfAll(work: Work, settings: PaceSettings): Prom
   const retention = await readRetention(work);
   await recordAudit(work, { action: "tonight:read-all", outcome: "done" });
 
-  const figures = [{ kind: "look", href: "/insight", label: "Look at the figures" } as const];
+  const heartbeat = [{ kind: "look", href: "/drills", label: "Look at the heartbeat" } as const];
   return {
     asAt: work.now,
     service: inOrder([
-      ...judgeService(facts, { silent: figures, vendor: figures }),
+      ...judgeService(facts, { silent: heartbeat, vendor: heartbeat }),
       ...judgeRetention(retention),
     ]),
     ...shownService(facts),

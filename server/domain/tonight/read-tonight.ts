@@ -26,7 +26,8 @@ export interface ShownAuthority {
   readonly first: readonly ShownOnCall[];
   readonly behind: number;
   readonly next: { readonly at: Date; readonly first: readonly ShownOnCall[] } | null;
-  readonly gapCount: number;
+  /** Null where no team has a rota. */
+  readonly gapCount: number | null;
   readonly alerts: AuthorityFacts["alerts"];
   readonly list: AuthorityFacts["list"];
 }
@@ -91,7 +92,7 @@ function waysOfManager(authorities: readonly AuthorityFacts[]) {
 }
 
 function show(facts: AuthorityFacts, now: Date): ShownAuthority {
-  const { authorityId, name, first, behind, next, gaps, alerts, list } = facts;
+  const { authorityId, name, first, behind, next, gaps, teams, alerts, list } = facts;
   const shownOnCall = (person: FirstOnCall): ShownOnCall => ({
     name: person.name ?? "somebody",
     teamName: person.teamName,
@@ -104,7 +105,7 @@ function show(facts: AuthorityFacts, now: Date): ShownAuthority {
     first: first.map(shownOnCall),
     behind,
     next: next && { at: next.at, first: next.first.map(shownOnCall) },
-    gapCount: gaps.length,
+    gapCount: gaps.length === 0 && teams.length === 0 ? null : gaps.length,
     alerts,
     list,
   };

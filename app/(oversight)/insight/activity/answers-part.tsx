@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { answersOf, causesOf, heldShare } from "./activity-sums";
 import { Chart } from "@/app/(oversight)/insight/chart";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
+import { rowsAddress } from "@/app/(oversight)/insight/rows-address";
 import { DoneIcon, ProblemIcon } from "@/app/_ui/icons";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import { causeNames, couldNotCheckCauses } from "@/server/vocabulary/could-not-check-cause";
@@ -47,6 +48,13 @@ function Answers({ read }: { readonly read: ActivityRead }): ReactElement {
           cells: { lookups: inWords(causes[cause]) },
         }))}
       />
+      {failed > 0 && (
+        <p>
+          <a href={rowsAddress("could-not-check", { from: read.from, to: read.to })}>
+            See the {failed === 1 ? "lookup" : "lookups"} that could not be checked
+          </a>
+        </p>
+      )}
       <h2 className="nhsuk-heading-m">Answers</h2>
       <PlainTable
         caption="Lookups by answer"

@@ -1,28 +1,45 @@
+import Link from "next/link";
 import type { ReactElement } from "react";
-import { PlainTable } from "@/app/(oversight)/insight/plain-table";
+import { oftenAddress } from "./children/often-address";
+import { DataTable, type Column } from "@/app/_ui/data-table";
 import type { OftenSeen } from "@/server/domain/insight/count-often-seen";
 import { formatCount } from "@/server/vocabulary/format-count";
+import { oftenKinds, oftenNames, type OftenKind } from "@/server/vocabulary/often-seen";
 
-/** Children of the authority who are seen often; how many, not who: that is in the chronology of each. */
+interface Row {
+  readonly kind: OftenKind;
+  readonly children: number;
+}
+
+/** Children of the authority who are seen often: how many, and the way to which. */
 export function ChildrenPart({ oftenSeen }: { readonly oftenSeen: OftenSeen }): ReactElement {
   return (
     <>
       <h2 className="nhsuk-heading-m">Children seen often</h2>
-      <PlainTable
+      <DataTable
         caption="Your children at unscheduled care in the last 12 months, up to now"
-        firstHeading="Who were seen"
-        columns={[{ key: "children", name: "Children" }]}
-        rows={[
-          {
-            name: "Four times or more",
-            cells: { children: formatCount(oftenSeen.often) },
-          },
-          {
-            name: "In two settings or more",
-            cells: { children: formatCount(oftenSeen.widely) },
-          },
-        ]}
+        columns={columns}
+        rows={oftenKinds.map((kind) => ({ kind, children: oftenSeen[kind] }))}
+        rowKey={({ kind }) => kind}
       />
     </>
   );
 }
+
+const columns: readonly Column<Row>[] = [
+  { key: "who", heading: "Who were seen", cell: ({ kind }) => oftenNames[kind] },
+  {
+    key: "children",
+    heading: "Children",
+    numeric: true,
+    cell: ({ kind, children }) =>
+      children === 0 ? (
+        "0"
+      ) : (
+        <Link href={oftenAddress(kind)} prefetch={false}>
+          {formatCount(children)}
+          <span className="nhsuk-u-visually-hidden"> children: see which</span>
+        </Link>
+      ),
+  },
+];

@@ -70,8 +70,12 @@ function drawnTitle(title: string, drawn: number, all: number): string {
 }
 
 function placeOf(read: TimesRead, group: TimesRead["groups"][number]) {
-  const { median, ninetieth, ninetyNinth } = group;
-  return { label: groupName(read, group, "short"), figures: { median, ninetieth, ninetyNinth } };
+  const { median, ninetieth, ninetyNinth, reached } = group;
+  return {
+    label: groupName(read, group, "short"),
+    figures: { median, ninetieth, ninetyNinth },
+    alerts: reached,
+  };
 }
 
 function targetOf({ request }: TimesRead) {

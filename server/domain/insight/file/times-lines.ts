@@ -5,23 +5,20 @@ import type { TimesRead } from "@/server/domain/insight/read-times";
 import { alertStepNames, distributionEdges, timeBreakdownName } from "@/server/vocabulary/alert-step";
 
 type Row = AlertGroup & { readonly name: string };
+type Times = Pick<TimesRead, "steps" | "bars" | "groups" | "request" | "unit" | "parts">;
 
 /** The page _Time to a human_ as lines of a file, without small numbers. */
-export function* timesLines(read: TimesRead): Generator<FileLine> {
-  const { steps, bars, groups, request, unit } = read;
+export function* timesLines(read: Times): Generator<FileLine> {
+  const { steps, groups, request, unit } = read;
   for (const row of steps) {
     const name = row.part === "all" ? "all days" : `${row.part} ${request.splitOn ?? ""}`;
     yield* timeLines(alertStepNames[row.step], [{ ...row, name }]);
   }
-  const edges = ["0", ...distributionEdges.map(String)];
   yield* linesOfCounts({
     table: `${alertStepNames[request.step]}: alerts by seconds it took`,
     parts: ["Alerts"],
-    whole: "Alerts",
-    rows: edges.map((from, bar) => ({
-      name: `from ${from}`,
-      counts: [bars.find((one) => one.part === "all" && one.bar === bar)?.alerts ?? 0],
-    })),
+    whole: "Alerts raised",
+    rows: barsOf(read),
   });
   yield* timeLines(
     `${alertStepNames[request.step]} by ${timeBreakdownName(request.by, unit).toLowerCase()}`,
@@ -29,7 +26,23 @@ export function* timesLines(read: TimesRead): Generator<FileLine> {
   );
 }
 
-function nameOf({ request, unit, parts }: TimesRead, { key, name }: TimesRead["groups"][number]): string {
+/**
+ * With those that did not come so far: without them the sum would be how many did, from which the table before it, where a few
+ * that did not are hidden, could be filled in.
+ */
+function barsOf({ steps, bars, request }: Times) {
+  const all = steps.find(({ part, step }) => part === "all" && step === request.step);
+  const edges = ["0", ...distributionEdges.map(String)];
+  return [
+    ...edges.map((from, bar) => ({
+      name: `from ${from}`,
+      counts: [bars.find((one) => one.part === "all" && one.bar === bar)?.alerts ?? 0],
+    })),
+    { name: "not so far", counts: [(all?.raised ?? 0) - (all?.reached ?? 0)] },
+  ];
+}
+
+function nameOf({ request, unit, parts }: Times, { key, name }: TimesRead["groups"][number]): string {
   const part = request.by === "day" ? parts.find(({ from }) => from === key) : undefined;
   return part === undefined ? name : partAsRow(unit, part);
 }

@@ -46,3 +46,20 @@ function drawFrom(looks: readonly Candidate[], seed: string): ReadonlySet<string
   const first = lots.toSorted((one, other) => one.lot.localeCompare(other.lot)).slice(0, sampleSize);
   return new Set(first.map(({ lookupId }) => lookupId));
 }
+
+/**
+ * The newest look of each reason first, then the second newest of each, and so on: where not all are shown, no reason that is
+ * often met hides the others. Pure.
+ */
+export function eachReasonInTurn<Look extends { readonly reasons: readonly string[] }>(
+  newestFirst: readonly Look[],
+): readonly Look[] {
+  const counts = new Map<string, number>();
+  const turnOf = (reason: string) => {
+    const turn = counts.get(reason) ?? 0;
+    counts.set(reason, turn + 1);
+    return turn;
+  };
+  const turns = newestFirst.map((look) => ({ look, turn: Math.min(...look.reasons.map(turnOf)) }));
+  return turns.toSorted((one, other) => one.turn - other.turn).map(({ look }) => look);
+}

@@ -1,6 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { chooseLooks } from "@/server/domain/looks/review/choose-looks";
+import { chooseLooks, eachReasonInTurn } from "@/server/domain/looks/review/choose-looks";
 import {
   readLooksToWeigh,
   readReviews,
@@ -43,7 +43,7 @@ export async function listUnusualLooks(work: Work): Promise<UnusualLooks> {
   // What was picked at random or asked about is not pushed out by what only meets a rule.
   const first = waiting.filter(({ asked, reasons }) => asked !== null || reasons.includes(atRandom));
   const rest = waiting.filter((look) => !first.includes(look));
-  const shown = new Set([...first, ...rest].slice(0, Math.max(mostShown, first.length)));
+  const shown = new Set([...first, ...eachReasonInTurn(rest)].slice(0, Math.max(mostShown, first.length)));
   await recordAudit(work, {
     action: "review:read",
     outcome: "done",
