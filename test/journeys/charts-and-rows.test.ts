@@ -83,6 +83,24 @@ test("a manager takes a chart away as SVG and as PNG with the keyboard, light an
   expect(complaints).toEqual([]);
 });
 
+test("a saved chart leaves small numbers out and says so, and the page goes on to show them", async ({
+  signIn,
+}) => {
+  const manager = await signIn("la-manager");
+  await manager.goto("/insight?days=28");
+  const chart = manager.getByRole("figure").filter({ hasText: "Alerts by day, taken or not" });
+  const bars = chart.locator(".recharts-bar-rectangle path");
+  await expect(bars.first()).toBeVisible();
+  const drawn = await bars.count();
+
+  const drawing = await saved(manager, () => chart.getByRole("button", { name: /^Save as SVG/ }).click());
+  await expect(chart.getByRole("status")).toHaveText("Saved as SVG.");
+  const seen = await readDrawing(manager, drawing);
+  expect(seen.text).toMatch(/Numbers under 5, others from which they\s*could be worked out/);
+  expect(seen.bars).toBeLessThan(drawn);
+  await expect(bars).toHaveCount(drawn);
+});
+
 test("a manager takes all rows behind a figure away; one that is not whole is not saved, one under way can be stopped", async ({
   signIn,
 }) => {
