@@ -27,19 +27,18 @@ export function ChildrenPart({ oftenSeen }: { readonly oftenSeen: OftenSeen }): 
 }
 
 const columns: readonly Column<Row>[] = [
-  { key: "who", heading: "Who were seen", cell: ({ kind }) => oftenNames[kind] },
   {
-    key: "children",
-    heading: "Children",
-    numeric: true,
+    key: "who",
+    heading: "Who were seen",
     cell: ({ kind, children }) =>
       children === 0 ? (
-        "0"
+        oftenNames[kind]
       ) : (
         <Link href={oftenAddress(kind)} prefetch={false}>
-          {formatCount(children)}
-          <span className="nhsuk-u-visually-hidden"> children: see which</span>
+          {oftenNames[kind]}
+          <span className="nhsuk-u-visually-hidden">: see which children</span>
         </Link>
       ),
   },
+  { key: "children", heading: "Children", numeric: true, cell: ({ children }) => formatCount(children) },
 ];
