@@ -4,9 +4,12 @@ import { readFileRequest } from "@/app/(oversight)/insight/insight-address";
 import { downloadFigures } from "@/server/api/download-figures";
 import { cookieName } from "@/server/api/session-cookie";
 import { sealSession } from "@/server/api/session-seal";
+import { withWork } from "@/server/db/work";
+import { openSession } from "@/server/domain/access/open-session";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readUptake } from "@/server/domain/uptake/read-uptake";
-import type { PersonActor } from "@/server/vocabulary/actor";
+import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
+import type { ClaimedIdentity } from "@/server/vocabulary/claims";
 import { pastNow, test as base } from "@/test/support/counted-past";
 
 const query = { from: "2026-10-10", to: "2026-11-05" };
@@ -155,6 +158,34 @@ for (const [who, role, page, asked, status] of refused) {
     expect(response.headers.get("content-disposition")).toBeNull();
   });
 }
+
+test("a manager who lost the role while the page stood open takes no file of it any more", async ({
+  counted: { worlds, service },
+  download,
+}) => {
+  const [world] = worlds;
+  const manager = await world.person("authority-manager");
+  expect((await download(manager, "figures")).status).toBe(200);
+
+  await world.sql("update person set issuer = 'council' where id = $1", [manager.personId]);
+  const identity: ClaimedIdentity = {
+    issuer: "council",
+    subject: manager.personId,
+    name: manager.name,
+    role: "duty-social-worker",
+    organisationCode: world.authority.code,
+    organisationKind: "authority",
+    assurance: "AAL2",
+    issuerSessionId: undefined,
+  };
+  await withWork(service.database, { actor: systemActor("sign-in"), now: pastNow }, (work) =>
+    openSession(work, { claims: { kind: "known", identity }, limits: service.configuration }),
+  );
+
+  const refused = await download(manager, "figures");
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get("content-disposition")).toBeNull();
+});
 
 test("a file whose reader goes away is made no further", async ({ counted: { worlds }, download }) => {
   const { body } = await download(await worlds[0].person("operator"), "figures");
