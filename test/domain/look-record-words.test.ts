@@ -146,6 +146,8 @@ test("everything that can happen to an alert is told in words of its own, and so
 test("the record of an authority says that it holds looks by others too, and both say what is missing", () => {
   const [health, authority] = ["health", "authority"].map((kind) => scopeInWords({ name: "Leeds", kind }));
 
-  expect(health).toContain("Every look by people of Leeds. Whether others looked");
-  expect(authority).toContain("and every look by others about which Leeds was alerted. Whether others");
+  expect(health).toContain("Every look by people of Leeds. Of this number alone: ");
+  expect(authority).toContain("and every look by others about which Leeds was alerted. Of this number alone: ");
+  for (const scope of [health, authority])
+    expect(scope).toContain("Whether others looked as well is not in this record");
 });
