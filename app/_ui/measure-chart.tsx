@@ -43,6 +43,6 @@ export function MeasureChart({ hidesSmall = false, ...props }: Props): ReactElem
 
 function countedWithout(points: MeasureChartProps["points"]) {
   const counts = points.map(({ label, value }) => ({ label, figures: { value } }));
-  const { places, isHidden } = withoutSmall(counts, ["value"], "count");
+  const { places, isHidden } = withoutSmall(counts, ["value"], { unit: "count" });
   return { places: places.map(({ label, figures }) => ({ label, value: figures.value })), isHidden };
 }

@@ -50,6 +50,7 @@ export const actionWords = {
   "shift:change": "Changed who has a shift",
   "reach:check": "Looked whether people on a rota can be reached",
   "insight:read": "Looked at figures",
+  "insight:read-children": "Looked at which children are seen often",
   "tonight:read": "Looked whether tonight can be trusted",
   "tonight:read-all": "Looked whether tonight can be trusted anywhere",
   "quality:read": "Looked how good lists are",

@@ -149,7 +149,7 @@ export const figureDefinitions = {
   "often-seen": {
     name: "Children seen often",
     words:
-      "Children with a plan in force or ended in the last year who were at unscheduled care four times or more in twelve months. Looks of one call are one time.",
+      "Children with a plan in force or ended in the last year who were at unscheduled care four times or more in twelve months. Looks of one call are one time. A child whose NHS number was replaced counts under each number.",
     day: "the last 12 months",
   },
   "seen-widely": {

@@ -65,6 +65,8 @@ export const permissions = [
   /** Whether the people on a rota can be reached, and having that looked at now. */
   "reach:check",
   "insight:read",
+  /** Which children a figure counts, by the authority's own identifier. */
+  "insight:read-children",
   /** Whether tonight can be trusted at one's own authorities. */
   "tonight:read",
   /** The same of every authority, in states and counts. */
@@ -138,6 +140,7 @@ const permissionsOf = {
     "chronology:read",
     "tonight:read",
     "insight:read",
+    "insight:read-children",
     "quality:read",
     "uptake:read",
     "drill:read",

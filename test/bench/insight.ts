@@ -9,7 +9,7 @@ import { addInsightPast, countPast } from "@/test/bench/insight-past";
 import { closedLoad, openLoad, type Measured } from "@/test/bench/load";
 import { lostSince, processorTime } from "@/test/bench/processor-time";
 import { makeNhsNumber } from "@/test/support/make-world";
-import { startSecondWeb } from "@/test/support/second-web";
+import { startSecondWeb, type SecondWeb } from "@/test/support/second-web";
 
 const lookups = Number(process.env["BENCH_LOOKUPS"] ?? 10_000_000);
 /** Over how many days they are spread; the longest period that is measured. */
@@ -31,10 +31,11 @@ export async function benchInsight(): Promise<void> {
     `bench insight: production build, ${lookups.toLocaleString("en-GB")} lookups of ${String(days)} days, one worker, ${webs === 1 ? "one web" : "two webs"}`,
   );
   const bench = await startBenchProduct();
-  const second = webs === 1 ? undefined : await startSecondWeb(bench.product);
   const floor = new pg.Pool({ connectionString: bench.product.ownerUrl, max: managerCount });
   const database = connectDatabase({ url: bench.product.appUrl, connections: 1 });
+  let second: SecondWeb | undefined;
   try {
+    if (webs > 1) second = await startSecondWeb(bench.product);
     await addInsightPast(bench.owner, { lookups, days });
     console.log(`  all days were counted in ${String(round(await countPast(bench.product.appUrl)))} s`);
     // As after any night: else the database does it by itself while pages are measured.

@@ -118,14 +118,10 @@ ofService(
     expect((await list("widely")).children).toMatchObject([{ times: 2, settings: 2, lastAt: at(1) }]);
     expect((await list("often", [world.trust.id])).children).toEqual([]);
     const audit = await world.sql(
-      "select detail from audit where person_id = $1 and detail like 'children%' order by happened_at, id",
+      "select detail from audit where person_id = $1 and action = 'insight:read-children' order by happened_at, id",
       [manager.personId],
     );
-    expect(audit).toEqual([
-      { detail: "children seen often (often): 1" },
-      { detail: "children seen often (widely): 1" },
-      { detail: "children seen often (often): 0" },
-    ]);
+    expect(audit).toEqual([{ detail: "often: 1" }, { detail: "widely: 1" }, { detail: "often: 0" }]);
   },
 );
 

@@ -45,6 +45,30 @@ test("how many were not taken, hidden in one table of the file, cannot be worked
   ]);
 });
 
+test("what is hidden before a day is not what all days have more than those after it", () => {
+  const row = (part: "all" | "before" | "after", reached: number, raised: number) => ({
+    ...{ part, reached, raised, step: "taken" as const, inTime: 0 },
+    ...percentiles,
+  });
+  const lines = [
+    ...timesLines({
+      request: { ...request, splitOn: "2026-11-10" },
+      unit: "day",
+      parts: [],
+      steps: [row("all", 97, 110), row("before", 57, 60), row("after", 40, 50)],
+      bars: [],
+      groups: [],
+    }),
+  ].filter(([table]) => table === "Taken");
+
+  expect(lines.filter(([, name, figure]) => name.startsWith("before") && figure === "Did not")).toMatchObject(
+    [[expect.anything(), expect.anything(), expect.anything(), "hidden"]],
+  );
+  const others = lines.filter(([, name, figure]) => !name.startsWith("before") && figure === "Did not");
+  expect(others.map(([, , , number]) => number)).toContain("hidden");
+  expect(others).toHaveLength(2);
+});
+
 test("whatever was counted, times do not tell how many were taken where that is hidden", () => {
   const count = fc.nat(12);
   const edges = distributionEdges.length + 1;

@@ -68,5 +68,6 @@ test("managers read at a web of their own: signed in and out by the other, and e
   await expect(signedIn).toHaveURL(/\/sign-in/);
   await manager.goto("/insight");
   await expect(manager).toHaveURL(/\/sign-in/);
+  await manager.unrouteAll({ behavior: "ignoreErrors" });
   await manager.context().close();
 });

@@ -23,6 +23,11 @@ export const insightEntries: Readonly<Record<string, Entry>> = {
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },
+  "insight.oftenSeen": {
+    input: () => ({ kind: "widely" }),
+    gets: { children: [] },
+    ownerGets: { children: [] },
+  },
   "insight.file": {
     input: () => ({ page: "times", period: { days: 7 }, step: "taken", by: "setting" }),
     gets: anything,

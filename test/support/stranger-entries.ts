@@ -107,11 +107,6 @@ export const entries: Readonly<Record<string, Entry>> = {
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   // Anybody's number may be asked about: what must not come back is what others did.
-  "chronology.oftenSeen": {
-    input: () => ({ kind: "often" }),
-    gets: { children: [] },
-    ownerGets: { children: [] },
-  },
   "chronology.read": {
     input: ({ child: { subjectId } }) => ({ subjectId, period: "all" }),
     gets: "NOT_FOUND",

@@ -16,10 +16,10 @@ const FigureChart = dynamic(() => import("./figure-chart").then((module) => modu
 
 /** A picture of figures under its title. A table beside it has all of them; small numbers are left out of what is saved. */
 export function Chart(props: FigureChartProps): ReactElement {
-  const { title, series, unit = "count" } = props;
+  const { title, series, unit = "count", notDrawn = [] } = props;
   const [isWithout, leaveOut] = useState(false);
   const keys = series.map(({ key }) => key);
-  const without = () => withoutSmall(props.places, keys, unit);
+  const without = () => withoutSmall(props.places, keys, { unit, notDrawn });
   const areDrawn = () => without().isHidden;
   return (
     <figure className="chart">

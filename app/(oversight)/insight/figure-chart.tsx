@@ -40,6 +40,8 @@ export interface FigureChartProps {
   readonly isStacked?: boolean;
   /** Times are given in seconds. */
   readonly unit?: "count" | "time";
+  /** Rows of the same table that are no part of the picture, for what is left out when it is saved. */
+  readonly notDrawn?: readonly Pick<ChartPlace, "figures">[];
   /** A line across, with its name. */
   readonly target?: { readonly value: number; readonly name: string } | undefined;
 }

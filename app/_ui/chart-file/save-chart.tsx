@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { useChartsAbout, type ChartsAboutWords } from "./charts-about";
 import type { ChartFileKind } from "./save-chart-file";
@@ -26,6 +26,7 @@ interface SaveChartProps extends Pick<SheetWords, "title" | "series"> {
 export function SaveChart({ title, series, small }: SaveChartProps): ReactElement | null {
   const about = useChartsAbout();
   const [said, setSaid] = useState("");
+  const isSaving = useRef(false);
   if (about === undefined) return null;
 
   async function saved(figure: Element, words: SheetWords, kind: ChartFileKind): Promise<boolean> {
@@ -41,6 +42,9 @@ export function SaveChart({ title, series, small }: SaveChartProps): ReactElemen
   }
 
   async function save(figure: Element | null, about: ChartsAboutWords, kind: ChartFileKind): Promise<void> {
+    // Another tap meanwhile would find the chart as it is drawn for this one, and then no more.
+    if (isSaving.current) return;
+    isSaving.current = true;
     setSaid("");
     const words = { title, series, about, isWithoutSmall: small?.areDrawn() ?? false };
     try {
@@ -48,6 +52,8 @@ export function SaveChart({ title, series, small }: SaveChartProps): ReactElemen
       setSaid(isSaved ? `Saved as ${kind.toUpperCase()}.` : "The chart is not drawn yet. Try again.");
     } catch {
       setSaid("This could not be saved. Try again, or print the page.");
+    } finally {
+      isSaving.current = false;
     }
   }
 

@@ -13,6 +13,12 @@ export interface WithoutSmall<Drawn> {
   readonly isHidden: boolean;
 }
 
+interface Kind {
+  readonly unit: "count" | "time";
+  /** Rows of the same table that are no part of the picture: with them its sums are known elsewhere. */
+  readonly notDrawn?: readonly Pick<Place, "figures">[];
+}
+
 const fewAlerts = 5;
 
 /**
@@ -22,12 +28,12 @@ const fewAlerts = 5;
 export function withoutSmall<Drawn extends Place>(
   places: readonly Drawn[],
   keys: readonly string[],
-  unit: "count" | "time",
+  { unit, notDrawn = [] }: Kind,
 ): WithoutSmall<Drawn> {
   const shown =
     unit === "time"
       ? places.map(({ figures, alerts = 0 }) => keys.map((key) => (alerts < fewAlerts ? null : figures[key])))
-      : hideSmall(places.map(({ figures }) => keys.map((key) => figures[key] ?? 0)));
+      : hideSmall([...places, ...notDrawn].map(({ figures }) => keys.map((key) => figures[key] ?? 0)));
   const drawn = places.map((place, at) => ({
     ...place,
     figures: Object.fromEntries(

@@ -4,6 +4,7 @@ import { chooseDigest } from "@/server/domain/digest/choose-digest";
 import { readDigest } from "@/server/domain/digest/read-digest";
 import { stopDigest } from "@/server/domain/digest/stop-digest";
 import { exportFigures } from "@/server/domain/insight/export-figures";
+import { listOftenSeen } from "@/server/domain/insight/list-often-seen";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readDelivery } from "@/server/domain/insight/read-delivery";
 import { readFigures } from "@/server/domain/insight/read-figures";
@@ -12,6 +13,7 @@ import { beginRowsFile } from "@/server/domain/insight/rows-file/begin-rows-file
 import { readTimes } from "@/server/domain/insight/read-times";
 import { listUntoldGaps } from "@/server/domain/reach/list-untold-gaps";
 import { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
+import { oftenKinds } from "@/server/vocabulary/often-seen";
 import { PeriodRequest } from "@/server/vocabulary/period";
 import { RowsRequest } from "@/server/vocabulary/rows-request";
 import { TimesRequest } from "@/server/vocabulary/times-request";
@@ -31,6 +33,11 @@ export const insightRouter = router({
   activity: permittedInTurn("insight:read")
     .input(z.object({ period: PeriodRequest }))
     .query(({ ctx, input }) => ctx.work((work) => readActivity(work, input.period))),
+
+  /** The children that a figure of those seen often counts. */
+  oftenSeen: permittedInTurn("insight:read-children")
+    .input(z.object({ kind: z.enum(oftenKinds) }))
+    .query(({ ctx, input }) => ctx.work((work) => listOftenSeen(work, input.kind))),
 
   /** One of these pages as lines of a file, without small numbers. */
   file: permittedInTurn("insight:read")

@@ -23,7 +23,7 @@ export async function closeSessionsOfIssuer(work: Work, signOut: IssuerSignOut):
     where person.issuer = ${issuer} and session.ended_at is null and session.opened_at <= ${saidAt}
       and (${issuerSessionId ?? null}::text is null or session.issuer_session_id = ${issuerSessionId ?? null})
       and (${issuerSessionId ?? null}::text is not null or person.subject = ${subject ?? null})
-    for update of session`;
+    order by session.id for update of session`;
   const sessions = z.array(z.object({ id: SessionId })).parse(rows);
 
   for (const { id } of sessions) await endSession(work, id, "back-channel");

@@ -19,7 +19,7 @@ export async function endFormerRoles(work: Work, { personId, organisationId, rol
     select id from session
     where person_id = ${personId}::uuid and organisation_id = ${organisationId}::uuid and role <> ${role}
       and door = 'people' and ended_at is null and expires_at > ${work.now}
-    for update`;
+    order by id for update`;
   for (const { id } of z.array(z.object({ id: SessionId })).parse(rows)) {
     await endSession(work, id, "replaced");
   }

@@ -44,8 +44,9 @@ export async function openSession(work: Work, signIn: SignIn): Promise<OpenedSes
 
   const personId = await keepPerson(work, claims.identity, organisation.id);
   if (signIn.replaces !== undefined) await endSession(work, signIn.replaces, "replaced");
-  const { role } = claims.identity;
-  if (signIn.ofSystem === undefined)
+  const { issuer, assurance, role } = claims.identity;
+  // A council's directory names all that somebody may be; Care Identity the one role that they chose.
+  if (issuer === "council" && signIn.ofSystem === undefined)
     await endFormerRoles(work, { personId, organisationId: organisation.id, role });
   const sessionId = await writeSession(work, signIn, {
     ...claims.identity,
@@ -53,7 +54,6 @@ export async function openSession(work: Work, signIn: SignIn): Promise<OpenedSes
     organisationId: organisation.id,
   });
   if (sessionId === undefined) return openedByTwin(signIn);
-  const { issuer, assurance } = claims.identity;
   await recordForHolder(work, sessionId, {
     action: "session:open",
     outcome: "done",

@@ -44,9 +44,9 @@ export async function listOftenSeen(work: Work, kind: OftenKind): Promise<OftenS
     order by times desc, settings desc, last_at desc, entry.id`;
   const children = z.array(OftenSeenChild).parse(rows);
   await recordAudit(work, {
-    action: "insight:read",
+    action: "insight:read-children",
     outcome: "done",
-    detail: `children seen often (${kind}): ${String(children.length)}`,
+    detail: `${kind}: ${String(children.length)}`,
   });
   return { asAt: now, kind, children };
 }

@@ -14,7 +14,7 @@ const series = {
 
 /** How many alerts took how long to the step that is looked at. */
 export function Distribution({ read }: { readonly read: TimesRead }): ReactElement {
-  const { bars, request } = read;
+  const { bars, steps, request } = read;
   const parts = request.splitOn === undefined ? [series.all] : [series.before, series.after];
   const title = `How long until ${alertStepNames[request.step].toLowerCase()}`;
   const places = barNames.map((label, index) => ({
@@ -23,11 +23,22 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
       parts.map(({ key }) => [key, bars.find(({ part, bar }) => part === key && bar === index)?.alerts ?? 0]),
     ),
   }));
+  const notSoFar = Object.fromEntries(
+    parts.map(({ key }) => {
+      const row = steps.find(({ part, step }) => part === key && step === request.step);
+      return [key, (row?.raised ?? 0) - (row?.reached ?? 0)];
+    }),
+  );
   return (
     <>
       <h2 className="nhsuk-heading-m">{title}</h2>
       <div className="charts">
-        <Chart title={`${title}: number of alerts`} series={parts} places={places} />
+        <Chart
+          title={`${title}: number of alerts`}
+          series={parts}
+          places={places}
+          notDrawn={[{ figures: notSoFar }]}
+        />
       </div>
       <PlainTable
         caption={`${title}, in alerts`}

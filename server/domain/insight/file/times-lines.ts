@@ -2,18 +2,21 @@ import { partAsRow } from "@/server/domain/insight/file/part-as-row";
 import { linesOfCounts, shownFrom, type FileLine } from "@/server/domain/insight/file/file-table";
 import type { AlertGroup } from "@/server/domain/insight/packed/group-alerts";
 import type { TimesRead } from "@/server/domain/insight/read-times";
-import { alertStepNames, distributionEdges, timeBreakdownName } from "@/server/vocabulary/alert-step";
+import {
+  alertStepNames,
+  alertSteps,
+  distributionEdges,
+  timeBreakdownName,
+  type AlertStep,
+} from "@/server/vocabulary/alert-step";
 
 type Row = AlertGroup & { readonly name: string };
 type Times = Pick<TimesRead, "steps" | "bars" | "groups" | "request" | "unit" | "parts">;
 
 /** The page _Time to a human_ as lines of a file, without small numbers. */
 export function* timesLines(read: Times): Generator<FileLine> {
-  const { steps, groups, request, unit } = read;
-  for (const row of steps) {
-    const name = row.part === "all" ? "all days" : `${row.part} ${request.splitOn ?? ""}`;
-    yield* timeLines(alertStepNames[row.step], [{ ...row, name }]);
-  }
+  const { groups, request, unit } = read;
+  for (const step of alertSteps) yield* stepLines(read, step);
   yield* linesOfCounts({
     table: `${alertStepNames[request.step]}: alerts by seconds it took`,
     parts: ["Alerts"],
@@ -24,6 +27,18 @@ export function* timesLines(read: Times): Generator<FileLine> {
     `${alertStepNames[request.step]} by ${timeBreakdownName(request.by, unit).toLowerCase()}`,
     groups.map((group) => ({ ...group, name: nameOf(read, group) })),
   );
+}
+
+/** Before and from a day are parts of all days: as one table, so that none of the three tells what is hidden in another. */
+function* stepLines({ steps, request }: Times, step: AlertStep): Generator<FileLine> {
+  const rows = steps.filter((row) => row.step === step);
+  if (rows.length === 0) return;
+  const all = rows.filter(({ part }) => part === "all").map((row) => ({ ...row, name: "all days" }));
+  const parts = rows
+    .filter(({ part }) => part !== "all")
+    .map((row) => ({ ...row, name: `${row.part} ${request.splitOn ?? ""}` }));
+  yield* countLines(alertStepNames[step], parts.length === 0 ? all : parts);
+  yield* percentileLines(alertStepNames[step], [...all, ...parts]);
 }
 
 /**
@@ -48,12 +63,20 @@ function nameOf({ request, unit, parts }: Times, { key, name }: TimesRead["group
 }
 
 function* timeLines(table: string, rows: readonly Row[]): Generator<FileLine> {
+  yield* countLines(table, rows);
+  yield* percentileLines(table, rows);
+}
+
+function* countLines(table: string, rows: readonly Row[]): Generator<FileLine> {
   yield* linesOfCounts({
     table,
     parts: ["Came so far", "Did not"],
     whole: "Alerts raised",
     rows: rows.map(({ name, raised, reached }) => ({ name, counts: [reached, raised - reached] })),
   });
+}
+
+function* percentileLines(table: string, rows: readonly Row[]): Generator<FileLine> {
   for (const { name, reached, median, ninetieth, ninetyNinth } of rows) {
     yield [table, name, "Median, seconds", shownFrom(reached, median)];
     yield [table, name, "90th percentile, seconds", shownFrom(reached, ninetieth)];

@@ -18,7 +18,7 @@ interface ChildrenPageProps {
 export default async function ChildrenPage({ searchParams }: ChildrenPageProps): Promise<ReactElement> {
   const kind = readOftenKind(await searchParams);
   return (
-    <SignedInPage path="/insight" needs={["chronology:read"]} wide>
+    <SignedInPage path="/insight" needs={["insight:read-children"]} wide>
       {({ organisationName }) => (
         <>
           <Link className="nhsuk-back-link" href="/insight/activity" prefetch={false}>
@@ -33,12 +33,13 @@ export default async function ChildrenPage({ searchParams }: ChildrenPageProps):
 }
 
 async function OftenSeen({ kind }: { readonly kind: OftenKind }): Promise<ReactElement> {
-  const { asAt, children } = await (await caller()).chronology.oftenSeen({ kind });
+  const { asAt, children } = await (await caller()).insight.oftenSeen({ kind });
   return (
     <>
       <p>
         As at {formatDateTime(asAt)}. Children with a plan with you, in force or ended in the last 12 months.
-        Names are in the chronology of each; opening one is on record.
+        Names are in the chronology of each; opening one is on record. A child whose NHS number was replaced
+        counts under each number.
       </p>
       <OftenSeenTable kind={kind} rows={children} />
     </>
