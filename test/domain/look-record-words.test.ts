@@ -147,7 +147,9 @@ test("the record of an authority says that it holds looks by others too, and bot
   const [health, authority] = ["health", "authority"].map((kind) => scopeInWords({ name: "Leeds", kind }));
 
   expect(health).toContain("Every look by people of Leeds. Of this number alone: ");
-  expect(authority).toContain("and every look by others about which Leeds was alerted. Of this number alone: ");
+  expect(authority).toContain(
+    "and every look by others about which Leeds was alerted. Of this number alone: ",
+  );
   for (const scope of [health, authority])
     expect(scope).toContain("Whether others looked as well is not in this record");
 });
