@@ -120,4 +120,11 @@ test("an answer that has stood for five minutes is no answer any more; whoever c
   const readAnew = operator.waitForRequest((request) => request.url().includes("/tonight?_rsc"));
   await operator.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await readAnew;
+
+  await operator.waitForLoadState("networkidle");
+  await operator.context().setOffline(true);
+  await operator.clock.fastForward("02:00");
+  await operator.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await operator.clock.fastForward("05:00");
+  await expect(old).toBeVisible();
 });

@@ -24,7 +24,9 @@ export function useIsOld(asAt: string, askAnew: () => void): boolean {
   });
   const comeBack = useEffectEvent(() => {
     look();
-    if (document.visibilityState === "visible" && age() >= freshMilliseconds) askAnew();
+    // Without signal the old page, which says how old it is, is better than none.
+    const canAsk = document.visibilityState === "visible" && navigator.onLine;
+    if (canAsk && age() >= freshMilliseconds) askAnew();
   });
 
   useEffect(() => {
