@@ -1,7 +1,7 @@
 import { chown, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "@/server/demo/demo-port";
 import { runAs, type Account } from "@/server/demo/postgres-account";
 import { commandOf } from "@/server/demo/postgres-claim";
 import type { Programs } from "@/server/demo/postgres-programs";
@@ -59,22 +59,6 @@ export async function runningServer(directory: string): Promise<number | undefin
 async function stopEarlierServer(place: ServerPlace): Promise<void> {
   await stopServer(place);
   await rm(path.join(place.directory, "data", "postmaster.pid"), { force: true });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-
-  return new Promise((resolve, reject) => {
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() =>
-        address === null || typeof address === "string"
-          ? reject(new Error("no port"))
-          : resolve(address.port),
-      );
-    });
-  });
 }
 
 async function tryStart(place: ServerPlace, port: number): Promise<string | undefined> {

@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import webPush from "web-push";
 import { receiveProof } from "@/server/api/receive-proof";
 import { withWork } from "@/server/db/work";
+import { freePort } from "@/server/demo/demo-port";
 import { readDelivery, type Delivery } from "@/server/domain/insight/read-delivery";
 import { runDueJobs } from "@/server/jobs/run-due-jobs";
 import { timetable } from "@/server/jobs/timetable";
@@ -159,14 +160,6 @@ async function pass(web: Web, incoming: IncomingMessage, outgoing: ServerRespons
   web.received.push(request.clone());
   const response = await web.answer(request);
   outgoing.writeHead(response.status).end(await response.text());
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await listen(server, 0);
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 async function listen(server: Server, port: number): Promise<void> {
