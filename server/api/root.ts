@@ -4,6 +4,7 @@ import { appointmentRouter } from "@/server/api/routers/appointment";
 import { auditRouter } from "@/server/api/routers/audit";
 import { chronologyRouter } from "@/server/api/routers/chronology";
 import { deviceRouter } from "@/server/api/routers/device";
+import { digestRouter } from "@/server/api/routers/digest";
 import { drillRouter } from "@/server/api/routers/drill";
 import { feedRouter } from "@/server/api/routers/feed";
 import { feedTokenRouter } from "@/server/api/routers/feed-token";
@@ -33,6 +34,7 @@ export const appRouter = router({
   audit: auditRouter,
   chronology: chronologyRouter,
   device: deviceRouter,
+  digest: digestRouter,
   drill: drillRouter,
   feed: feedRouter,
   feedToken: feedTokenRouter,

@@ -3,14 +3,17 @@ import { withWork, type Work } from "@/server/db/work";
 import { digestLetter, type DigestLetter } from "@/server/domain/digest/digest-words";
 import { weekOf } from "@/server/domain/digest/digest-week";
 import { findDigest, type FoundDigest } from "@/server/domain/digest/find-digest";
+import { looksLetter } from "@/server/domain/digest/looks-letter";
 import { beginDigest, endDigest, unbeginDigest } from "@/server/domain/digest/mark-digest";
 import { readFigures } from "@/server/domain/insight/read-figures";
+import { listUnusualLooks } from "@/server/domain/looks/review/list-unusual-looks";
 import { openAddress } from "@/server/domain/push/sealed-address";
 import { sendLetter } from "@/server/gateways/email";
 import { asWorker } from "@/server/jobs/as-worker";
 import type { JobRun } from "@/server/jobs/handlers";
 import type { Job } from "@/server/vocabulary/job";
 import type { PushAnswer } from "@/server/vocabulary/push-answer";
+import { mayDo } from "@/server/vocabulary/permission";
 import type { DigestOutcome } from "@/server/vocabulary/weekly-digest";
 
 type DigestJob = Extract<Job, { kind: "send-digest" }>;
@@ -19,7 +22,7 @@ const againMilliseconds = 5 * 60_000;
 const mostTries = 20;
 
 /**
- * Sends one person the week's figures, once: that it is begun is committed before the mail server hears of it, and what
+ * Sends one person the week, once: that it is begun is committed before the mail server hears of it, and what
  * was begun and never ended is not sent a second time. Nothing goes to who stopped it or has lost the role.
  */
 export async function sendDigest(run: JobRun, job: DigestJob): Promise<void> {
@@ -43,19 +46,22 @@ export async function sendDigest(run: JobRun, job: DigestJob): Promise<void> {
     messageId: `<${job.digestId}.${job.monday}@${new URL(NEXTAUTH_URL).hostname}>`,
     ...letter,
   });
-  run.service.log.info({ digestId: job.digestId, answer }, "weekly figures answered");
+  run.service.log.info({ digestId: job.digestId, answer }, "weekly e-mail answered");
   await asWorker(run, (work) => record(work, run, { job, answer }));
 }
 
-/** Read on behalf of the person, by the use case of the page: the same figures, and never more than they may see. */
+/** Read on behalf of the person, by the use case of the page: the same as there, and never more than they may see. */
 function writeLetter(run: JobRun, { monday }: DigestJob, { reader }: FoundDigest): Promise<DigestLetter> {
   const { from, to } = weekOf(monday);
   const { database, configuration } = run.service;
+  const parts = {
+    whose: reader.role === "operator" ? "The whole service" : reader.organisationName,
+    origin: configuration.NEXTAUTH_URL,
+  };
   return withWork(database, { actor: reader, now: run.clock() }, async (work) =>
-    digestLetter(await readFigures(work, { from, to }), {
-      whose: reader.role === "operator" ? "The whole service" : reader.organisationName,
-      origin: configuration.NEXTAUTH_URL,
-    }),
+    mayDo(reader.role, "review:read")
+      ? looksLetter(await listUnusualLooks(work), parts)
+      : digestLetter(await readFigures(work, { from, to }), parts),
   );
 }
 

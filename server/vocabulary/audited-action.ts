@@ -51,6 +51,7 @@ export const actionWords = {
   "reach:check": "Looked whether people on a rota can be reached",
   "insight:read": "Looked at figures",
   "insight:read-children": "Looked at which children are seen often",
+  "digest:choose": "Asked for or stopped weekly e-mails, or was sent one",
   "tonight:read": "Looked whether tonight can be trusted",
   "tonight:read-all": "Looked whether tonight can be trusted anywhere",
   "quality:read": "Looked how good lists are",

@@ -67,6 +67,8 @@ export const permissions = [
   "insight:read",
   /** Which children a figure counts, by the authority's own identifier. */
   "insight:read-children",
+  /** Have the week sent to oneself by e-mail: figures, or how many looks wait. */
+  "digest:choose",
   /** Whether tonight can be trusted at one's own authorities. */
   "tonight:read",
   /** The same of every authority, in states and counts. */
@@ -141,6 +143,7 @@ const permissionsOf = {
     "tonight:read",
     "insight:read",
     "insight:read-children",
+    "digest:choose",
     "quality:read",
     "uptake:read",
     "drill:read",
@@ -155,18 +158,20 @@ const permissionsOf = {
     "session:read",
   ],
   "data-officer": ["feed:send", "feed:read", "register:correct", "webhook:manage", "session:read"],
-  "health-manager": ["insight:read", "uptake:read", "session:read"],
+  "health-manager": ["insight:read", "digest:choose", "uptake:read", "session:read"],
   "privacy-officer": [
     "audit:search",
     "looks:read",
     "looks:export",
     "review:read",
     "review:decide",
+    "digest:choose",
     "session:read",
   ],
   operator: [
     "tonight:read-all",
     "insight:read",
+    "digest:choose",
     "quality:read",
     "uptake:read",
     "drill:read",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** How the newest e-mail of a person's weekly figures ended. */
+/** How the newest of a person's weekly e-mails ended. */
 export const DigestOutcome = z.enum(["sent", "no-role", "refused", "not-known", "no-mail"]);
 export type DigestOutcome = z.infer<typeof DigestOutcome>;
 
@@ -14,5 +14,5 @@ export const digestOutcomeWords = {
   "no-mail": "Not sent: this service has no mail server set up. Tell whoever runs it.",
 } as const satisfies Record<DigestOutcome, string>;
 
-/** Where one's weekly figures are asked for and stopped. */
+/** Where one's weekly e-mails are asked for and stopped. */
 export const digestPath = "/insight/digest";

@@ -65,10 +65,11 @@ test("what is picked at random is the same when the list is looked at twice, in 
   expect(idsOf(chooseLooks(looks.toReversed(), draw)).toSorted()).toEqual(idsOf(first).toSorted());
 });
 
-test("another day and another organisation have another draw", () => {
+test("what was drawn waits for a week; another organisation has another draw", () => {
   const first = idsOf(chooseLooks(looks, draw));
 
-  expect(idsOf(chooseLooks(looks, { ...draw, today: "2026-11-24" }))).not.toEqual(first);
+  expect(idsOf(chooseLooks(looks, { ...draw, today: "2026-11-29" }))).toEqual(first);
+  expect(idsOf(chooseLooks(looks, { ...draw, today: "2026-11-30" }))).toEqual([]);
   expect(idsOf(chooseLooks(looks, { ...draw, organisationId: "two" }))).not.toEqual(first);
 });
 
@@ -82,13 +83,32 @@ test("looks of today change nothing about today's draw", () => {
   expect(idsOf(chooseLooks([...looks, ...today], draw))).toEqual(idsOf(chooseLooks(looks, draw)));
 });
 
-test("over many days every look has its chance", () => {
-  const few = looks.slice(0, 20);
-  const days = Array.from({ length: 28 }, (_, day) => `2026-12-${String(day + 1).padStart(2, "0")}`);
+test("each day has a draw of its own, by London's days", () => {
+  const ofDay = (day: string, at: string) =>
+    looks.map((look) => ({ ...look, lookupId: `${look.lookupId} ${day}`, at: new Date(at) }));
+  const days = [
+    ...ofDay("before", "2026-07-01T22:59:00Z"),
+    ...ofDay("after", "2026-07-01T23:00:00Z"),
+    ...ofDay("quiet", "2026-07-03T12:00:00Z").slice(0, 2),
+  ];
 
-  const picked = new Set(days.flatMap((today) => idsOf(chooseLooks(few, { ...draw, today }))));
+  const picked = idsOf(chooseLooks(days, { ...draw, today: "2026-07-04" }));
 
-  expect(picked.size).toBe(20);
+  const countOf = (day: string) => picked.filter((id) => id.endsWith(day)).length;
+  expect(["before", "after", "quiet"].map(countOf)).toEqual([sampleSize, sampleSize, 2]);
+});
+
+test("no look has a better chance for where it stands", () => {
+  const organisations = Array.from({ length: 400 }, (_, place) => `organisation ${String(place)}`);
+  const picked = organisations.flatMap((organisationId) =>
+    idsOf(chooseLooks(looks, { ...draw, organisationId })),
+  );
+
+  const times = looks.map(({ lookupId }) => picked.filter((id) => id === lookupId).length);
+  expect(times.reduce((sum, count) => sum + count, 0)).toBe(400 * sampleSize);
+  // Twenty each on average, drawn the same every time.
+  expect(Math.min(...times)).toBeGreaterThan(5);
+  expect(Math.max(...times)).toBeLessThan(40);
 });
 
 test("a look that was asked about stays, with the reasons of then", () => {

@@ -1,7 +1,6 @@
 import { expect } from "@playwright/test";
 import { claimJobs } from "@/server/db/outbox-claims";
 import { withWork } from "@/server/db/work";
-import { chooseDigest } from "@/server/domain/digest/choose-digest";
 import { digestWeek, nextDigestDay } from "@/server/domain/digest/digest-week";
 import { beginDigest } from "@/server/domain/digest/mark-digest";
 import { readDigest } from "@/server/domain/digest/read-digest";
@@ -12,9 +11,9 @@ import { timetable } from "@/server/jobs/timetable";
 import { beginTurns } from "@/server/jobs/timetable-turns";
 import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
 import { WeeklyDigestId } from "@/server/vocabulary/ids";
-import type { Role } from "@/server/vocabulary/permission";
-import { test as base, type AlertStory } from "@/test/support/alert-story";
+import type { AlertStory } from "@/test/support/alert-story";
 import { countFigures } from "@/test/support/count-figures";
+import { later, mondayAtEight, test } from "@/test/support/digest-story";
 import { makePast } from "@/test/support/make-past";
 
 const moments = [
@@ -30,68 +29,13 @@ const moments = [
   ["2026-10-25T23:30:00Z", undefined, "2026-10-26"],
 ] as const;
 for (const [instant, week, next] of moments) {
-  base(
-    `at ${instant} the week to be sent is ${week ?? "none"}, and who asks is first written to on ${next}`,
-    () => {
-      const now = new Date(instant);
-      const found = digestWeek(now);
+  test(`at ${instant} the week to be sent is ${week ?? "none"}, and who asks is first written to on ${next}`, () => {
+    const now = new Date(instant);
+    const found = digestWeek(now);
 
-      expect(found && `${found.from} to ${found.to}`).toBe(week);
-      expect(nextDigestDay(now)).toBe(next);
-    },
-  );
-}
-
-const asked = new Date("2026-11-24T12:00:00Z");
-const mondayAtEight = new Date("2026-11-30T08:00:00Z");
-const later = (minutes: number) => new Date(mondayAtEight.getTime() + minutes * 60_000);
-
-interface Digests {
-  /** Somebody in this role who signed in lately and asked for weekly figures. */
-  readonly asks: (role: Role, address: string, at?: Date) => Promise<PersonActor>;
-  readonly does: (actor: PersonActor, now: Date, what: typeof stopDigest) => Promise<void>;
-  /** The worker looks at the clock and does what is due. */
-  readonly passes: (now: Date) => Promise<void>;
-  readonly mailTo: (address: string) => readonly string[];
-  readonly outcomes: () => Promise<unknown>;
-}
-
-const test = base.extend<{ readonly digests: Digests }>({
-  digests: async ({ story: { service, world }, mail }, use) => {
-    const deviceKey = { deviceKey: service.configuration.DEVICE_KEY };
-    await use({
-      asks: async (role, address, at = asked) => {
-        const actor = await world.person(role, `Secret ${role}`);
-        await world.sql(
-          `insert into role_assignment (person_id, organisation_id, role, last_claimed_at) values ($1, $2, $3, $4)
-           on conflict (person_id, organisation_id, role) do update set last_claimed_at = $4`,
-          [actor.personId, actor.organisationId, role, asked],
-        );
-        await withWork(service.database, { actor, now: at }, (work) =>
-          chooseDigest(work, { address }, deviceKey),
-        );
-        return actor;
-      },
-      does: (actor, now, what) => withWork(service.database, { actor, now }, what),
-      passes: async (now) => {
-        const entries = timetable.filter(({ job }) => job.kind === "plan-digests");
-        await withWork(service.database, { actor: systemActor("worker"), now }, (work) =>
-          beginTurns(work, entries),
-        );
-        await runDueJobs(service, now);
-      },
-      mailTo: (address) => mail.taken.filter(({ to }) => to.includes(address)).map(({ raw }) => plain(raw)),
-      outcomes: () => world.sql("select hint, outcome from weekly_digest order by hint"),
-    });
-  },
-});
-
-/** The text as its reader sees it, whatever it was wrapped in for the way. */
-function plain(raw: string): string {
-  const bytes = raw
-    .replaceAll(/=\r?\n/g, "")
-    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, "latin1").toString("utf8").replaceAll("\r\n", "\n");
+    expect(found && `${found.from} to ${found.to}`).toBe(week);
+    expect(nextDigestDay(now)).toBe(next);
+  });
 }
 
 const week = { from: "2026-11-23", to: "2026-11-29" };

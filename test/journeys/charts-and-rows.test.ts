@@ -138,10 +138,10 @@ test("a manager has the week’s figures sent by e-mail, changes where to, and s
   await manager.getByRole("link", { name: "Have the week’s figures sent by e-mail" }).click();
   await expect(manager.getByText("You are not sent any.")).toBeVisible();
 
-  await manager.getByRole("button", { name: "Send me the week’s figures" }).click();
+  await manager.getByRole("button", { name: "Send me one each Monday" }).click();
   await expect(manager.getByRole("heading", { name: "There is a problem" })).toBeVisible();
   await manager.getByLabel("Your e-mail address at work").fill("manager@council.example");
-  await manager.getByRole("button", { name: "Send me the week’s figures" }).click();
+  await manager.getByRole("button", { name: "Send me one each Monday" }).click();
   await expect(
     manager.getByText(/^They go to m•••@council\.example\. The next one comes on Monday/),
   ).toBeVisible();

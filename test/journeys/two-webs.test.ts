@@ -48,7 +48,7 @@ test("managers read at a web of their own: signed in and out by the other, and e
   await expect(manager.getByText("You are not sent any.")).toBeVisible();
   const sent = await sendOn(manager, product.origin, second.origin);
   await manager.getByLabel("Your e-mail address at work").fill("manager@council.example");
-  await manager.getByRole("button", { name: "Send me the week’s figures" }).click();
+  await manager.getByRole("button", { name: "Send me one each Monday" }).click();
   await expect(manager.getByText(/^They go to m•••@council\.example\./)).toBeVisible();
   expect(sent).toContain("/insight/digest");
 

@@ -13,13 +13,13 @@ const theirRows = ({ crew: { careSettingId } }: FullWorld) => ({
 
 export const insightEntries: Readonly<Record<string, Entry>> = {
   "insight.delivery": { gets: anything, ownerGets: anything },
-  "insight.digest": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
-  "insight.chooseDigest": {
+  "digest.own": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
+  "digest.choose": {
     input: () => ({ address: "name@council.example" }),
     gets: { hint: "n•••@council.example" },
     ownerGets: { hint: "n•••@council.example" },
   },
-  "insight.stopDigest": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
+  "digest.stop": { gets: { hint: undefined }, ownerGets: { hint: undefined } },
   "insight.untoldGaps": { gets: anything, ownerGets: anything },
   "insight.figures": { input: () => ({ period: { days: 7 } }), gets: anything },
   "insight.activity": { input: () => ({ period: { days: 7 } }), gets: { settings: [], kinds: [] } },

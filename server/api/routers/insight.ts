@@ -1,8 +1,5 @@
 import { z } from "zod";
 import { permitted, permittedInTurn, router } from "@/server/api/procedures";
-import { chooseDigest } from "@/server/domain/digest/choose-digest";
-import { readDigest } from "@/server/domain/digest/read-digest";
-import { stopDigest } from "@/server/domain/digest/stop-digest";
 import { exportFigures } from "@/server/domain/insight/export-figures";
 import { listOftenSeen } from "@/server/domain/insight/list-often-seen";
 import { listRows } from "@/server/domain/insight/list-rows";
@@ -43,27 +40,6 @@ export const insightRouter = router({
   file: permittedInTurn("insight:read")
     .input(FiguresFileRequest)
     .query(({ ctx, input }) => ctx.work((work) => exportFigures(work, input))),
-
-  /** Whether one is sent the week in figures, and how that went. */
-  digest: permitted("insight:read").query(({ ctx }) => ctx.work(readDigest)),
-
-  /** From the next Monday on the week in figures goes to this address. */
-  chooseDigest: permitted("insight:read")
-    .input(z.object({ address: z.string().max(300) }))
-    .mutation(({ ctx, input }) =>
-      ctx.work(async (work) => {
-        await chooseDigest(work, input, { deviceKey: ctx.service.configuration.DEVICE_KEY });
-        return readDigest(work);
-      }),
-    ),
-
-  /** It goes nowhere any more. */
-  stopDigest: permitted("insight:read").mutation(({ ctx }) =>
-    ctx.work(async (work) => {
-      await stopDigest(work);
-      return readDigest(work);
-    }),
-  ),
 
   /** Whether pushes arrive, as the service proves to itself. */
   delivery: permitted("insight:read").query(({ ctx }) => ctx.work(readDelivery)),

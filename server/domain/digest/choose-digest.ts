@@ -10,7 +10,7 @@ interface Choice {
 }
 
 /**
- * The person who is signed in is sent the week in figures there from the next Monday on, in the role of this session.
+ * The person who is signed in is sent the week there from the next Monday on, in the role of this session.
  * Safe to repeat, with another address too. Refuses: invalid (no such address).
  */
 export async function chooseDigest(
@@ -34,5 +34,5 @@ export async function chooseDigest(
     set address_digest = excluded.address_digest, sealed_address = excluded.sealed_address, hint = excluded.hint,
       chosen_at = case when weekly_digest.stopped_at is null then weekly_digest.chosen_at else excluded.chosen_at end,
       stopped_at = null`;
-  await recordAudit(work, { action: "insight:read", outcome: "done", detail: "weekly figures asked for" });
+  await recordAudit(work, { action: "digest:choose", outcome: "done", detail: "weekly e-mail asked for" });
 }

@@ -11,8 +11,8 @@ export interface DigestLetter {
   readonly text: string;
 }
 
-interface DigestParts {
-  /** Whose figures: the organisation, or the whole service. */
+export interface DigestParts {
+  /** Whose week it is: the organisation, or the whole service. */
   readonly whose: string;
   /** Where people reach the service. */
   readonly origin: string;

@@ -22,7 +22,7 @@ const Row = z.object({
 });
 
 export interface FoundDigest {
-  /** On whose behalf the figures are read: they see what the person sees, no more. */
+  /** On whose behalf it is read: they see what the person sees, no more. */
   readonly reader: PersonActor;
   /** The role stands, so that it may be sent. */
   readonly hasRole: boolean;
@@ -32,7 +32,7 @@ export interface FoundDigest {
   readonly begun: "not-begun" | "broken-off" | "ended";
 }
 
-/** A person's weekly figures as they are to be sent; undefined where they were stopped. */
+/** A person's weekly e-mail as it is to be sent; undefined where it was stopped. */
 export async function findDigest(
   { tx, now }: Work,
   digestId: WeeklyDigestId,
@@ -52,7 +52,7 @@ export async function findDigest(
   const { hasRole, addressDigest, sealedAddress, week, isEnded, ...who } = Row.parse(rows[0]);
   return {
     reader: readerOf(who, digestId),
-    hasRole: hasRole && mayDo(who.role, "insight:read"),
+    hasRole: hasRole && mayDo(who.role, "digest:choose"),
     addressDigest,
     sealedAddress,
     begun: week !== monday ? "not-begun" : isEnded ? "ended" : "broken-off",

@@ -35,9 +35,9 @@ export async function endDigest(
     where id = ${digestId}::uuid and (week is null or week < ${monday}::date or ended_at is null)`;
   if (ended === 0) return;
   await recordAudit(work, {
-    action: "insight:read",
+    action: "digest:choose",
     outcome: outcome === "sent" ? "done" : "failed",
-    detail: `weekly figures by e-mail: ${outcome}`,
+    detail: `weekly e-mail: ${outcome}`,
     concerns: digestId,
   });
 }

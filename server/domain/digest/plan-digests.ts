@@ -7,7 +7,7 @@ import { WeeklyDigestId } from "@/server/vocabulary/ids";
 
 const Row = z.object({ id: WeeklyDigestId });
 
-/** On Mondays from eight: leaves a job for each person who asked for the week's figures and has not had them. */
+/** On Mondays from eight: leaves a job for each person who asked for the week and has not had it. */
 export async function planDigests(work: Work): Promise<void> {
   const week = digestWeek(work.now);
   if (week === undefined) return;

@@ -12,16 +12,16 @@ const Row = z.object({
   outcome: DigestOutcome.nullable(),
 });
 
-/** What a person reads of their own weekly figures. */
+/** What a person reads of their own weekly e-mail. */
 interface OwnDigest {
-  /** Where they go, as far as one's own address is to be known again; undefined where they go nowhere. */
+  /** Where it goes, as far as one's own address is to be known again; undefined where it goes nowhere. */
   readonly hint: string | undefined;
   readonly next: LondonDate;
   /** How the newest ended; undefined where none was sent yet. */
   readonly newest: { readonly endedAt: Date; readonly outcome: DigestOutcome } | undefined;
 }
 
-/** Whether the person who is signed in is sent weekly figures in this role, and how that went. */
+/** Whether the person who is signed in is sent the week in this role, and how that went. */
 export async function readDigest({ actor, tx, now }: Work): Promise<OwnDigest> {
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can ask for this.");
   const rows: unknown[] = await tx.$queryRaw`

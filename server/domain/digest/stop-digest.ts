@@ -2,7 +2,7 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { Refusal } from "@/server/vocabulary/refusal";
 
-/** The person who is signed in is sent no more weekly figures in this role, and the address is forgotten. Safe to repeat. */
+/** The person who is signed in is sent no more weekly e-mails in this role, and the address is forgotten. Safe to repeat. */
 export async function stopDigest(work: Work): Promise<void> {
   const { actor, tx, now } = work;
   if (actor.kind !== "person") throw new Refusal("not-permitted", "Only a person can ask for this.");
@@ -11,5 +11,5 @@ export async function stopDigest(work: Work): Promise<void> {
     where person_id = ${actor.personId}::uuid and organisation_id = ${actor.organisationId}::uuid
       and role = ${actor.role} and stopped_at is null`;
   if (stopped === 0) return;
-  await recordAudit(work, { action: "insight:read", outcome: "done", detail: "weekly figures stopped" });
+  await recordAudit(work, { action: "digest:choose", outcome: "done", detail: "weekly e-mail stopped" });
 }

@@ -8,6 +8,7 @@ import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 import { countOf } from "@/server/vocabulary/look-record-words";
 import { unusualRules } from "@/server/vocabulary/unusual-look";
+import { digestPath } from "@/server/vocabulary/weekly-digest";
 
 export const metadata = { title: "Unusual looks" };
 
@@ -28,6 +29,11 @@ export default function UnusualLooksPage(): ReactElement {
           </p>
           <WhatPutsItHere />
           <Looks />
+          <p>
+            <Link href={digestPath} className="audit-link" prefetch={false}>
+              Have an e-mail each Monday that says how many wait
+            </Link>
+          </p>
         </>
       )}
     </SignedInPage>
@@ -45,11 +51,15 @@ function WhatPutsItHere(): ReactElement {
           {unusualRules.map(({ name, words }) => (
             <li key={name}>{words}</li>
           ))}
-          <li>Five a day are picked at random from the days before.</li>
+          <li>Five looks of each day are picked at random. They wait here for a week.</li>
         </ul>
         <p>
           There is no score. Addresses, patients who are staff and shifts of crews are not known here, so they
           put nothing on the list.
+        </p>
+        <p>
+          At an authority nobody looks a child up. Chronologies that its people opened are under{" "}
+          <i>Who looked</i>; they are not weighed here.
         </p>
       </div>
     </details>
@@ -61,7 +71,7 @@ async function Looks(): Promise<ReactElement> {
   if (looks.length === 0) {
     return (
       <EmptyState title="No look waits for your word">
-        <p>As at {formatDateTime(asAt)}. Tomorrow others are picked at random.</p>
+        <p>As at {formatDateTime(asAt)}. Tomorrow some of today’s are picked at random.</p>
       </EmptyState>
     );
   }

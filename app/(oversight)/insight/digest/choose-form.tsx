@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/button";
 import { ErrorSummary } from "@/app/_ui/error-summary";
 import { TextField } from "@/app/_ui/text-field";
 
-/** Asks where weekly figures go; the same form gives another address. */
+/** Asks where weekly e-mails go; the same form gives another address. */
 export function ChooseForm({ hint }: { readonly hint: string | undefined }): ReactElement {
   const [{ isDone, problem, address }, choose, isSending] = useActionState(chooseDigest, {});
   const isOn = hint !== undefined;
@@ -27,7 +27,7 @@ export function ChooseForm({ hint }: { readonly hint: string | undefined }): Rea
         spellCheck={false}
       />
       <Button variant={isOn ? "secondary" : "primary"} disabled={isSending}>
-        {isOn ? "Send them there" : "Send me the week’s figures"}
+        {isOn ? "Send them there" : "Send me one each Monday"}
       </Button>
     </form>
   );

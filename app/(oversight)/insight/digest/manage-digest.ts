@@ -14,10 +14,10 @@ export interface DigestStep {
   readonly address?: string;
 }
 
-/** From the next Monday on the figures go to this address. */
+/** From the next Monday on the week goes to this address. */
 export async function chooseDigest(_before: DigestStep, form: FormData): Promise<DigestStep> {
   const address = textOf(form, "address");
-  const result = await orProblem(async () => (await caller()).insight.chooseDigest({ address }), digestPath);
+  const result = await orProblem(async () => (await caller()).digest.choose({ address }), digestPath);
   if ("problem" in result) return { ...result, address };
   revalidatePath(digestPath);
   return { isDone: true };
@@ -25,7 +25,7 @@ export async function chooseDigest(_before: DigestStep, form: FormData): Promise
 
 /** They go nowhere any more. */
 export async function stopDigest(): Promise<DigestStep> {
-  const result = await orProblem(async () => (await caller()).insight.stopDigest(), digestPath);
+  const result = await orProblem(async () => (await caller()).digest.stop(), digestPath);
   revalidatePath(digestPath);
   return "problem" in result ? result : { isDone: true };
 }

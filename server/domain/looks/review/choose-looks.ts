@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
-import { startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
+import { addDays, londonDate, type LondonDate } from "@/server/vocabulary/london-time";
 import { atRandom, unusualRules, type LookToWeigh } from "@/server/vocabulary/unusual-look";
 
+/** So many looks of each day are drawn. */
 export const sampleSize = 5;
+/** For so many days what was drawn waits for a word: an officer is there once a week, not every day. */
+export const drawnDays = 7;
 
 interface Candidate extends LookToWeigh {
   readonly lookupId: string;
@@ -18,17 +21,14 @@ interface Draw {
 
 /**
  * The looks that belong on the list of this day, each with the names of its reasons: those that meet a rule, and some
- * that were drawn from all those before today. The draw depends on day, organisation and look alone, so that the list
- * is the same when it is looked at twice, whatever was decided meanwhile.
+ * that were drawn from those of each day of the week before today. The draw depends on organisation and look alone, so that
+ * the list is the same when it is looked at twice, whatever was decided meanwhile.
  */
 export function chooseLooks<Look extends Candidate>(
   looks: readonly Look[],
   { today, organisationId, keep }: Draw,
 ): readonly (Look & { readonly reasons: readonly string[] })[] {
-  const drawn = drawFrom(
-    looks.filter(({ at }) => at < startOfLondonDay(today)),
-    `${today} ${organisationId}`,
-  );
+  const drawn = drawFromEachDay(looks, { today, organisationId });
   return looks.flatMap((look) => {
     const met = unusualRules.filter(({ isMet }) => isMet(look)).map(({ name }) => name);
     const isDrawn = drawn.has(look.lookupId);
@@ -38,13 +38,25 @@ export function chooseLooks<Look extends Candidate>(
   });
 }
 
-function drawFrom(looks: readonly Candidate[], seed: string): ReadonlySet<string> {
+function drawFromEachDay(
+  looks: readonly Candidate[],
+  { today, organisationId }: Draw,
+): ReadonlySet<string> {
+  const since = addDays(today, -drawnDays);
+  const byDay = Map.groupBy(looks, ({ at }) => londonDate(at));
+  const drawn = [...byDay]
+    .filter(([day]) => day >= since && day < today)
+    .flatMap(([, ofDay]) => drawFrom(ofDay, organisationId));
+  return new Set(drawn);
+}
+
+function drawFrom(looks: readonly Candidate[], seed: string): readonly string[] {
   const lots = looks.map(({ lookupId }) => ({
     lookupId,
     lot: createHash("sha256").update(`${seed} ${lookupId}`).digest("hex"),
   }));
   const first = lots.toSorted((one, other) => one.lot.localeCompare(other.lot)).slice(0, sampleSize);
-  return new Set(first.map(({ lookupId }) => lookupId));
+  return first.map(({ lookupId }) => lookupId);
 }
 
 /**
