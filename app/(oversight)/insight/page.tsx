@@ -7,6 +7,7 @@ import { UntoldGapsList } from "./untold-gaps-list";
 import { caller } from "@/app/_trpc/server";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import { pageAddress } from "@/app/_ui/page-address";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { FiguresRead } from "@/server/domain/insight/read-figures";
@@ -19,9 +20,10 @@ interface InsightPageProps {
 }
 
 export default async function InsightPage({ searchParams }: InsightPageProps): Promise<ReactElement> {
-  const asked = readPeriod(await searchParams);
+  const query = await searchParams;
+  const asked = readPeriod(query);
   return (
-    <SignedInPage path="/insight" needs={["insight:read"]} wide>
+    <SignedInPage path={pageAddress("/insight", query)} needs={["insight:read"]} wide>
       {(actor) => (
         <ChartsAbout
           about={{

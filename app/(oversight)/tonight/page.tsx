@@ -3,6 +3,7 @@ import { ManagerView } from "./manager-view";
 import { OperatorView } from "./operator-view";
 import type { Query } from "@/app/(oversight)/rota/rota-address";
 import { caller } from "@/app/_trpc/server";
+import { pageAddress } from "@/app/_ui/page-address";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { mayDo } from "@/server/vocabulary/permission";
@@ -14,10 +15,11 @@ interface TonightPageProps {
 }
 
 export default async function TonightPage({ searchParams }: TonightPageProps): Promise<ReactElement> {
-  const { authority } = await searchParams;
+  const query = await searchParams;
+  const { authority } = query;
   const chosen = typeof authority === "string" ? authority : undefined;
   return (
-    <SignedInPage path="/tonight" needs={["tonight:read", "tonight:read-all"]} wide>
+    <SignedInPage path={pageAddress("/tonight", query)} needs={["tonight:read", "tonight:read-all"]} wide>
       {({ role, organisationName }) => {
         const isOfAll = mayDo(role, "tonight:read-all");
         return (

@@ -5,6 +5,7 @@ import { readPeriod, type Query } from "@/app/(oversight)/insight/insight-addres
 import { caller } from "@/app/_trpc/server";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import { pageAddress } from "@/app/_ui/page-address";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
@@ -17,9 +18,10 @@ interface ActivityPageProps {
 }
 
 export default async function ActivityPage({ searchParams }: ActivityPageProps): Promise<ReactElement> {
-  const asked = readPeriod(await searchParams);
+  const query = await searchParams;
+  const asked = readPeriod(query);
   return (
-    <SignedInPage path="/insight" needs={["insight:read"]} wide>
+    <SignedInPage path={pageAddress("/insight/activity", query)} needs={["insight:read"]} wide>
       {(actor) => (
         <ChartsAbout
           about={{

@@ -10,6 +10,7 @@ import { AsAt } from "@/app/(oversight)/insight/as-at";
 import { caller } from "@/app/_trpc/server";
 import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
+import { pageAddress } from "@/app/_ui/page-address";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { RowsPage as Rows } from "@/server/domain/insight/list-rows";
@@ -28,10 +29,11 @@ interface RowsPageProps {
 
 /** What a figure counts, row by row, without anybody's identity. */
 export default async function RowsPage({ searchParams }: RowsPageProps): Promise<ReactElement> {
-  const request = readRowsRequest(await searchParams);
+  const query = await searchParams;
+  const request = readRowsRequest(query);
   if (request === undefined) notFound();
   return (
-    <SignedInPage path="/insight" needs={["insight:read"]} wide>
+    <SignedInPage path={pageAddress("/insight/rows", query)} needs={["insight:read"]} wide>
       {(actor) => <RowsOf request={request} actor={actor} />}
     </SignedInPage>
   );

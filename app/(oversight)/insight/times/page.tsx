@@ -5,6 +5,7 @@ import { readTimesRequest, type Query } from "@/app/(oversight)/insight/insight-
 import { caller } from "@/app/_trpc/server";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ErrorSummary } from "@/app/_ui/error-summary";
+import { pageAddress } from "@/app/_ui/page-address";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import type { TimesRead } from "@/server/domain/insight/read-times";
@@ -17,9 +18,10 @@ interface TimesPageProps {
 }
 
 export default async function TimesPage({ searchParams }: TimesPageProps): Promise<ReactElement> {
-  const asked = readTimesRequest(await searchParams);
+  const query = await searchParams;
+  const asked = readTimesRequest(query);
   return (
-    <SignedInPage path="/insight" needs={["insight:read"]} wide>
+    <SignedInPage path={pageAddress("/insight/times", query)} needs={["insight:read"]} wide>
       {(actor) => (
         <ChartsAbout
           about={{

@@ -4,6 +4,7 @@ import { readOftenKind } from "./often-address";
 import { OftenSeenTable } from "./often-seen-table";
 import type { Query } from "@/app/(oversight)/insight/insight-address";
 import { caller } from "@/app/_trpc/server";
+import { pageAddress } from "@/app/_ui/page-address";
 import { PageTitle } from "@/app/_ui/page-title";
 import { SignedInPage } from "@/app/_ui/signed-in-page";
 import { formatDateTime } from "@/server/vocabulary/london-time";
@@ -16,9 +17,14 @@ interface ChildrenPageProps {
 }
 
 export default async function ChildrenPage({ searchParams }: ChildrenPageProps): Promise<ReactElement> {
-  const kind = readOftenKind(await searchParams);
+  const query = await searchParams;
+  const kind = readOftenKind(query);
   return (
-    <SignedInPage path="/insight" needs={["insight:read-children"]} wide>
+    <SignedInPage
+      path={pageAddress("/insight/activity/children", query)}
+      needs={["insight:read-children"]}
+      wide
+    >
       {({ organisationName }) => (
         <>
           <Link className="nhsuk-back-link" href="/insight/activity" prefetch={false}>
