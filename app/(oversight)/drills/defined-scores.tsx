@@ -12,9 +12,9 @@ export function DefinedScores(): ReactElement {
         ...scoreDefinitions.map(({ name, level, words }) => ({
           name,
           words: (
-            <>
+            <span className="definitions__when">
               <LevelMark state={level} /> {words}
-            </>
+            </span>
           ),
         })),
         drillDefinitions.rungs,

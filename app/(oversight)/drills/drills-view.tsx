@@ -36,6 +36,7 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
         </EmptyState>
       ) : (
         <>
+          <p>Choose a figure to see what it counts.</p>
           <FigureList figures={figuresOf(drills, sums)} />
           <MeasureChart
             title="Minutes until somebody took it, the newest last"

@@ -37,8 +37,8 @@ export function OperatorView({ tonight, chosen }: OperatorViewProps): ReactEleme
           <h2 className="nhsuk-heading-m" id="tiles">
             By region
           </h2>
-          <DefinedStates />
           <TileGrid tiles={shown} chosen={tile?.authorityId} />
+          <DefinedStates />
         </section>
         <section aria-labelledby="table">
           <h2 className="nhsuk-heading-m" id="table">
