@@ -23,17 +23,34 @@ export async function downloadFigures(
   try {
     const sessionId = sessionIdOf(request.headers, service.configuration);
     const caller = createCaller(await createContext(service, sessionId, now));
-    const { fileName, asAt, lines } = await fileOf(caller, file);
-    const header = ["table", "row", "figure", "number", `as at ${asAt?.toISOString() ?? "never"}`];
+    const { fileName, asAt, columns, lines } = await fileOf(caller, file);
+    const header = [...columns, `as at ${asAt?.toISOString() ?? "never"}`];
     return spreadsheet(fileName, streamOf(csvLines(header, lines, { byteOrderMark: true })));
   } catch (error) {
     return noSpreadsheet(error);
   }
 }
 
-function fileOf(caller: ReturnType<typeof createCaller>, file: PageFileRequest): Promise<FiguresFile> {
-  if (file.page === "quality") return caller.quality.file();
-  return file.page === "uptake" ? caller.uptake.file() : caller.insight.file(file);
+function fileOf(
+  caller: ReturnType<typeof createCaller>,
+  file: PageFileRequest,
+): Promise<FiguresFile<readonly string[]>> {
+  switch (file.page) {
+    case "quality":
+      return caller.quality.file();
+    case "uptake":
+      return caller.uptake.file();
+    case "tonight":
+      return caller.tonight.file();
+    case "tonight-of-all":
+      return caller.tonight.fileOfAll();
+    case "drills":
+      return caller.drill.file();
+    case "figures":
+    case "activity":
+    case "times":
+      return caller.insight.file(file);
+  }
 }
 
 /** Makes the next line when it is wanted, and none any more once nobody reads on. */

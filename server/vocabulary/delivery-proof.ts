@@ -2,6 +2,9 @@ import { z } from "zod";
 import { ProofId } from "@/server/vocabulary/ids";
 import { isPlainLoopback } from "@/server/vocabulary/safe-address";
 
+/** One proof a minute is meant: three in a row did not come. */
+export const silentAfterSeconds = 180;
+
 /** What the service pushes to itself: which proof this is, and nothing else. */
 export const ProofMessage = z.object({ proof: ProofId });
 export type ProofMessage = Readonly<z.infer<typeof ProofMessage>>;

@@ -15,5 +15,8 @@ export const PageFileRequest = z.discriminatedUnion("page", [
   FiguresFileRequest,
   z.object({ page: z.literal("quality") }),
   z.object({ page: z.literal("uptake") }),
+  z.object({ page: z.literal("tonight") }),
+  z.object({ page: z.literal("tonight-of-all") }),
+  z.object({ page: z.literal("drills") }),
 ]);
 export type PageFileRequest = z.infer<typeof PageFileRequest>;

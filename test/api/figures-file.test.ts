@@ -1,9 +1,5 @@
 import { expect } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { readFileRequest } from "@/app/(oversight)/insight/insight-address";
-import { downloadFigures } from "@/server/api/download-figures";
-import { cookieName } from "@/server/api/session-cookie";
-import { sealSession } from "@/server/api/session-seal";
 import { withWork } from "@/server/db/work";
 import { openSession } from "@/server/domain/access/open-session";
 import { readFigures } from "@/server/domain/insight/read-figures";
@@ -11,6 +7,7 @@ import { readUptake } from "@/server/domain/uptake/read-uptake";
 import { systemActor, type PersonActor } from "@/server/vocabulary/actor";
 import type { ClaimedIdentity } from "@/server/vocabulary/claims";
 import { pastNow, test as base } from "@/test/support/counted-past";
+import { takeFile } from "@/test/support/take-file";
 
 const query = { from: "2026-10-10", to: "2026-11-05" };
 const pages = ["figures", "times", "activity"] as const;
@@ -19,13 +16,7 @@ const test = base.extend<{
   readonly download: (actor: PersonActor | undefined, page: string, asked?: object) => Promise<Response>;
 }>({
   download: async ({ counted: { service } }, use) =>
-    use((actor, page, asked = query) => {
-      const { configuration } = service;
-      const seal = actor && sealSession(actor.sessionId, configuration.NEXTAUTH_SECRET);
-      const headers = seal === undefined ? {} : { cookie: `${cookieName("session", configuration)}=${seal}` };
-      const request = new Request(`http://localhost:3000/api/figures/${page}`, { headers });
-      return downloadFigures(service, request, { file: readFileRequest(page, { ...asked }), now: pastNow });
-    }),
+    use((actor, page, asked = query) => takeFile(service, { actor, page, asked, now: pastNow })),
 });
 
 for (const page of pages) {

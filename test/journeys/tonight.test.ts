@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { expectAccessible } from "@/test/support/axe";
@@ -92,6 +93,36 @@ test("an operator goes through the tiles with the keyboard, opens one, and reads
   await expect(operator.getByRole("main")).not.toContainText("Amira");
   await expectAccessible(operator);
 });
+
+for (const [persona, path, defined, words, columns] of [
+  ["la-manager", "/tonight", "What these facts count", "Times in the next 14 days", "authority,what,state,"],
+  ["operator", "/tonight", "What the states mean", "Has sent no list", "region,authority,state,reasons,"],
+  ["la-manager", "/drills", "What the scores mean", "before a second rung was told", "table,row,figure,"],
+] as const) {
+  test(`the page ${path} says to a ${persona} on a click what its figures count, and they are taken away as a file`, async ({
+    signIn,
+  }) => {
+    const page = await signIn(persona);
+    await page.goto(path);
+    await expect(page.getByText(/^As at /)).toBeVisible();
+    const definition = page.getByRole("definition").filter({ hasText: words });
+    await expect(definition).toBeHidden();
+    await page.getByText(defined, { exact: true }).click();
+    await expect(definition).toBeVisible();
+    await expectAccessible(page);
+
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Take these figures away (CSV)" }).click();
+    const download = await coming;
+
+    expect(download.suggestedFilename()).toMatch(/^lantern-[a-z-]+-\d{4}-\d\d-\d\d\.csv$/);
+    const [header, ...lines] = (await readFile(await download.path(), "utf8")).split("\r\n");
+    expect(header).toContain(columns);
+    expect(header).toContain("as at ");
+    expect(lines.length).toBeGreaterThan(10);
+    expect(lines.join()).not.toContain("Amira");
+  });
+}
 
 /** The notice that an answer has grown old. */
 function old(page: Page) {

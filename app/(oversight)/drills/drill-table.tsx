@@ -4,6 +4,7 @@ import { LevelMark } from "@/app/(oversight)/tonight/level-mark";
 import type { Column } from "@/app/_ui/data-table";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { Drills } from "@/server/domain/drill/read-drills";
+import { drillDefinitions } from "@/server/vocabulary/drill-definition";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 
 type Drill = Drills["drills"][number];
@@ -49,12 +50,12 @@ const columns: readonly Column<Drill>[] = [
   },
   {
     key: "rungs",
-    heading: "Climbed to",
+    heading: drillDefinitions.rungs.name,
     cell: ({ rungs }) => (rungs === 0 ? "No rung" : `Rung ${String(rungs)}`),
   },
   {
     key: "taken",
-    heading: "Taken",
+    heading: drillDefinitions.taken.name,
     cell: ({ raisedAt, takenAt, takenBy }) =>
       takenAt === null
         ? "Not taken"

@@ -1,17 +1,20 @@
 import type { ReactElement } from "react";
+import { DefinedScores } from "./defined-scores";
 import { DrillTable } from "./drill-table";
 import { verdictOf, waitInWords } from "./drill-words";
 import { Heartbeat } from "./heartbeat";
+import { FigureFile } from "@/app/(oversight)/insight/figure-file";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
 import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
-import { FigureList } from "@/app/_ui/figure-list";
+import { FigureList, type ShownFigure } from "@/app/_ui/figure-list";
 import { MeasureChart } from "@/app/_ui/measure-chart";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import type { Drills } from "@/server/domain/drill/read-drills";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
 import { dateFormat } from "@/server/vocabulary/date-format";
+import { drillDefinitions } from "@/server/vocabulary/drill-definition";
 
 interface DrillsViewProps {
   readonly read: Drills;
@@ -20,7 +23,7 @@ interface DrillsViewProps {
 
 /** What the practice alerts of a year have shown, each with its score; then the service's own heartbeat by day. */
 export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
-  const { asAt, drills, heartbeat } = read;
+  const { asAt, drills, sums, heartbeat } = read;
   const { level, line } = verdictOf(drills, asAt);
   return (
     <ChartsAbout about={aboutUpTo("A year", asAt)}>
@@ -33,7 +36,8 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
         </EmptyState>
       ) : (
         <>
-          <FigureList figures={figuresOf(drills)} />
+          <p>Choose a figure to see what it counts.</p>
+          <FigureList figures={figuresOf(drills, sums)} />
           <MeasureChart
             title="Minutes until somebody took it, the newest last"
             name="Minutes until taken"
@@ -46,39 +50,44 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
             }))}
           />
           <DrillTable drills={drills} />
+          <DefinedScores />
         </>
       )}
       <Heartbeat heartbeat={heartbeat} />
+      <FigureFile
+        page="drills"
+        leftOut="Nobody is named in the file. A practice alert is about no child, so that no number is hidden."
+      />
     </ChartsAbout>
   );
 }
 
-function figuresOf(drills: Drills["drills"]) {
-  const first = drills.filter(({ score }) => score.outcome === "first-rung").length;
-  const taken = drills.flatMap(({ raisedAt, takenAt }) =>
-    takenAt === null ? [] : [takenAt.getTime() - raisedAt.getTime()],
-  );
-  const sorted = taken.toSorted((one, other) => one - other);
+function figuresOf(
+  drills: Drills["drills"],
+  { firstRung, taken, halfTakenMilliseconds }: Drills["sums"],
+): readonly ShownFigure[] {
   const [newest] = drills;
   return [
     {
-      name: "Taken on the first rung",
-      value: String(first),
+      ...definedAs("first-rung"),
+      value: String(firstRung),
       beside: `of ${String(drills.length)} in a year`,
-      definition: "Practice alerts that somebody took before a second rung was told.",
     },
     {
-      name: "Half were taken within",
-      value: waitInWords(sorted[Math.ceil(sorted.length / 2) - 1]),
-      beside: `of ${String(sorted.length)} that were taken`,
-      definition: "From raised to taken, of those that anybody took, however late.",
+      ...definedAs("half"),
+      value: waitInWords(halfTakenMilliseconds),
+      beside: `of ${String(taken)} that were taken`,
     },
     {
-      name: "The newest",
+      ...definedAs("newest"),
       value: newest === undefined ? "–" : formatLondonDate(londonDate(newest.raisedAt)),
-      definition: "When a practice alert was last run. Once in four weeks keeps a rota honest.",
     },
   ];
+}
+
+function definedAs(figure: keyof typeof drillDefinitions): Pick<ShownFigure, "name" | "definition"> {
+  const { name, words } = drillDefinitions[figure];
+  return { name, definition: words };
 }
 
 const dayFormat = dateFormat({

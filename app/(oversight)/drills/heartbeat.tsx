@@ -3,16 +3,16 @@ import { secondsInWords } from "./drill-words";
 import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
 import { LevelMark } from "@/app/(oversight)/tonight/level-mark";
 import type { Column } from "@/app/_ui/data-table";
+import { Definitions } from "@/app/_ui/definitions";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { MeasureChart } from "@/app/_ui/measure-chart";
 import { ScrollTable } from "@/app/_ui/scroll-table";
 import type { HeartbeatDay } from "@/server/domain/drill/silences";
+import { silentAfterSeconds } from "@/server/vocabulary/delivery-proof";
+import { heartbeatDefinitions } from "@/server/vocabulary/drill-definition";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { formatCount } from "@/server/vocabulary/format-count";
 import { dateFormat } from "@/server/vocabulary/date-format";
-
-/** Three in a row did not come: the same as on the page on tonight. */
-const silentSeconds = 180;
 
 /** Whether pushes arrived, day by day, as the service proves to itself every minute. */
 export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly HeartbeatDay[] }): ReactElement {
@@ -20,9 +20,8 @@ export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly Heartbea
     <>
       <h2 className="nhsuk-heading-m">The service’s own heartbeat</h2>
       <p>
-        Every minute the service pushes to itself by the way that leads to a phone. The longest silence is the
-        longest time without an arrival that was going on during a day; one over midnight is whole in the
-        second day. More than three minutes is a fault of the service, and not of your rota.
+        Every minute the service pushes to itself by the way that leads to a phone. More than three minutes
+        without an arrival is a fault of the service, and not of your rota.
       </p>
       {heartbeat.length === 0 ? (
         <EmptyState title="Nothing is on record yet" />
@@ -37,7 +36,7 @@ export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly Heartbea
               label: dayFormat(new Date(`${day}T12:00:00Z`)),
               value: Math.round(longestSilenceSeconds / 6) / 10,
             }))}
-            target={{ value: silentSeconds / 60, name: "3 minutes" }}
+            target={{ value: silentAfterSeconds / 60, name: "3 minutes" }}
           />
           <ScrollTable
             caption="Heartbeat by day, newest first"
@@ -45,6 +44,7 @@ export function Heartbeat({ heartbeat }: { readonly heartbeat: readonly Heartbea
             rows={heartbeat.toReversed()}
             rowKey={({ day }) => day}
           />
+          <Definitions definitions={Object.values(heartbeatDefinitions)} />
         </>
       )}
     </>
@@ -57,15 +57,26 @@ const columns: readonly Column<HeartbeatDay>[] = [
     heading: "Day",
     cell: ({ day, longestSilenceSeconds }) => (
       <>
-        <LevelMark state={longestSilenceSeconds > silentSeconds ? "bad" : "fine"} /> {formatLondonDate(day)}
+        <LevelMark state={longestSilenceSeconds > silentAfterSeconds ? "bad" : "fine"} />{" "}
+        {formatLondonDate(day)}
       </>
     ),
   },
-  { key: "share", heading: "Arrived", numeric: true, cell: ({ begun, proven }) => inPercent(proven, begun) },
-  { key: "begun", heading: "Sent", numeric: true, cell: ({ begun }) => formatCount(begun) },
+  {
+    key: "share",
+    heading: heartbeatDefinitions.proven.name,
+    numeric: true,
+    cell: ({ begun, proven }) => inPercent(proven, begun),
+  },
+  {
+    key: "begun",
+    heading: heartbeatDefinitions.begun.name,
+    numeric: true,
+    cell: ({ begun }) => formatCount(begun),
+  },
   {
     key: "silence",
-    heading: "Longest silence",
+    heading: heartbeatDefinitions.silence.name,
     numeric: true,
     cell: ({ longestSilenceSeconds }) => secondsInWords(longestSilenceSeconds),
   },

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
+import { FigureFile } from "./figure-file";
 import type { PageFileRequest } from "@/server/vocabulary/figures-file-request";
 import { digestPath } from "@/server/vocabulary/weekly-digest";
 
@@ -19,12 +20,8 @@ const paths: Readonly<Partial<Record<PageFileRequest["page"], string>>> = {
 export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
   const asked = query === undefined ? "" : `?${new URLSearchParams(query).toString()}`;
   return (
-    <p className="insight-tools">
-      <a href={`/api/figures/${page}${asked}`} download>
-        Take these figures away (CSV)
-      </a>
-      . Numbers under 5 of questions, alerts, rows or people are hidden in the file, and others from which
-      they could be worked out. To print the page, use your browser.{" "}
+    <FigureFile page={page} asked={asked} leftOut={smallNumbers}>
+      To print the page, use your browser.{" "}
       {paths[page] === undefined ? (
         "The address of this page shows it to a colleague who may see it. "
       ) : (
@@ -37,6 +34,9 @@ export function InsightTools({ page, query }: InsightToolsProps): ReactElement {
         Have the week’s figures sent by e-mail
       </Link>
       .
-    </p>
+    </FigureFile>
   );
 }
+
+const smallNumbers =
+  "Numbers under 5 of questions, alerts, rows or people are hidden in the file, and others from which they could be worked out.";

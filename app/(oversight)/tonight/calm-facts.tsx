@@ -1,10 +1,12 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
+import { DefinedFacts } from "./defined-facts";
 import { ageOfList } from "@/app/(oversight)/feeds/list-age";
 import { ReachMark } from "@/app/_ui/reach-mark";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { ShownAuthority, ShownOnCall, Tonight } from "@/server/domain/tonight/read-tonight";
 import { formatDateTime } from "@/server/vocabulary/london-time";
+import { tonightDefinitions as names } from "@/server/vocabulary/tonight-definition";
 
 interface CalmFactsProps {
   readonly authority: ShownAuthority;
@@ -17,10 +19,10 @@ export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
   return (
     <SummaryList
       rows={[
-        { key: "First on call now", value: <People people={first} /> },
-        { key: "On the rungs behind", value: behind === 1 ? "1 person" : `${String(behind)} people` },
+        { key: names.first.name, value: <People people={first} /> },
+        { key: names.behind.name, value: behind === 1 ? "1 person" : `${String(behind)} people` },
         {
-          key: "On call next",
+          key: names.next.name,
           value:
             next === null ? (
               "Nobody else in the next 14 days"
@@ -30,15 +32,15 @@ export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
               </>
             ),
         },
-        { key: "Gaps in 14 days", value: gapCount === null ? "No duty team has a rota" : String(gapCount) },
-        { key: "Alerts that wait", value: String(alerts.count) },
+        { key: names.gaps.name, value: gapCount === null ? "No duty team has a rota" : String(gapCount) },
+        { key: names.waiting.name, value: String(alerts.count) },
         {
-          key: "The oldest of them",
+          key: names.oldest.name,
           value: alerts.oldestAt === null ? "None" : formatDateTime(alerts.oldestAt),
         },
-        { key: "Reached nobody", value: String(alerts.unreached) },
+        { key: names.unreached.name, value: String(alerts.unreached) },
         {
-          key: "Own list",
+          key: names.list.name,
           value: `${list.lastSequence === 0 ? "" : `Number ${String(list.lastSequence)}. `}${ageOfList(list.lastReceivedAt, asAt)}`,
         },
       ]}
@@ -68,13 +70,14 @@ export function ServiceFacts({
     <>
       <SummaryList
         rows={[
-          { key: "The service’s own proof", value: deliveryLine },
+          { key: names.proof.name, value: deliveryLine },
           ...vendors.map(({ name, answered, failed }) => ({
             key: name,
             value: `${String(failed)} of ${String(answered)} failed in the last hour`,
           })),
         ]}
       />
+      <DefinedFacts summary="What these figures of pushes count" facts={["proof", "vendors"]} />
       <p>
         <Link href="/insight" prefetch={false}>
           Figures of what has been

@@ -1,8 +1,9 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
 import { FindingList } from "./finding-list";
-import { stateWords, worstOf } from "./tile-words";
+import { worstOf } from "./tile-words";
 import type { Tile } from "@/server/domain/tonight/read-tonight-of-all";
+import { stateWords } from "@/server/vocabulary/tonight-state";
 
 /** What is found of the authority that was chosen, with whom to ring. */
 export function ChosenTile({ tile }: { readonly tile: Tile }): ReactElement {

@@ -1,6 +1,5 @@
 import type { ReactElement } from "react";
-import { stateSymbols, stateWords } from "./tile-words";
-import type { TileState } from "@/server/domain/tonight/read-tonight-of-all";
+import { stateSymbols, stateWords, type TileState } from "@/server/vocabulary/tonight-state";
 
 /** A state as a symbol, in a colour and a shape of its own, with its word for whoever does not see it. */
 export function LevelMark({ state }: { readonly state: TileState }): ReactElement {

@@ -1,7 +1,9 @@
 import type { ReactElement } from "react";
 import { CalmFacts, ServiceFacts } from "./calm-facts";
+import { DefinedFacts } from "./defined-facts";
 import { FindingList } from "./finding-list";
 import { TonightVerdict } from "./tonight-verdict";
+import { FigureFile } from "@/app/(oversight)/insight/figure-file";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { inLevels } from "./in-levels";
 import type { Tonight } from "@/server/domain/tonight/read-tonight";
@@ -28,11 +30,18 @@ export function ManagerView({ tonight }: { readonly tonight: Tonight }): ReactEl
             <FindingList findings={[...well, ...pushes.well]} />
             <h3 className="nhsuk-heading-s">Tonight in facts</h3>
             <CalmFacts authority={authority} asAt={asAt} />
+            <DefinedFacts summary="What these facts count" facts={ownFacts} />
           </section>
         );
       })}
       <h2 className="nhsuk-heading-m">Pushes</h2>
       <ServiceFacts {...tonight} />
+      <FigureFile page="tonight" leftOut={leftOut} />
     </>
   );
 }
+
+const ownFacts = ["first", "behind", "next", "gaps", "waiting", "oldest", "unreached", "list"] as const;
+
+const leftOut =
+  "Nobody is named in the file, and where fewer than five alerts wait it says neither how many nor since when.";

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { ServiceFacts } from "./calm-facts";
 import { ChosenTile } from "./chosen-tile";
+import { DefinedStates } from "./defined-states";
 import { FindingList } from "./finding-list";
 import { RemovedForAge } from "./removed-for-age";
 import { shownTile } from "./shown-tile";
@@ -9,6 +10,7 @@ import { TileTable } from "./tile-table";
 import { TonightVerdict } from "./tonight-verdict";
 import { countsInWords } from "./tile-words";
 import { inLevels } from "./in-levels";
+import { FigureFile } from "@/app/(oversight)/insight/figure-file";
 import type { TonightOfAll } from "@/server/domain/tonight/read-tonight-of-all";
 
 interface OperatorViewProps {
@@ -36,6 +38,7 @@ export function OperatorView({ tonight, chosen }: OperatorViewProps): ReactEleme
             By region
           </h2>
           <TileGrid tiles={shown} chosen={tile?.authorityId} />
+          <DefinedStates />
         </section>
         <section aria-labelledby="table">
           <h2 className="nhsuk-heading-m" id="table">
@@ -47,6 +50,10 @@ export function OperatorView({ tonight, chosen }: OperatorViewProps): ReactEleme
       <h2 className="nhsuk-heading-m">Pushes</h2>
       <ServiceFacts {...tonight} />
       <RemovedForAge retention={tonight.retention} />
+      <FigureFile
+        page="tonight-of-all"
+        leftOut="Nobody is named in the file, and it does not say how many alerts wait."
+      />
     </>
   );
 }

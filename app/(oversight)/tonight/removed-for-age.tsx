@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
+import { DefinedFacts } from "./defined-facts";
 import { DataTable, type Column } from "@/app/_ui/data-table";
 import { Details } from "@/app/_ui/details";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { RemovedRows, RetentionState } from "@/server/domain/retention/read-retention";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 import { formatCount } from "@/server/vocabulary/format-count";
+import { tonightDefinitions } from "@/server/vocabulary/tonight-definition";
 
 /** When what is old was last removed, and how much of it; how long each thing is kept. */
 export function RemovedForAge({ retention }: { readonly retention: RetentionState }): ReactElement {
@@ -15,10 +17,11 @@ export function RemovedForAge({ retention }: { readonly retention: RetentionStat
       <h2 className="nhsuk-heading-m">Removed for its age</h2>
       <SummaryList
         rows={[
-          { key: "Last ran", value: lastRan(retention) },
-          { key: "Removed by it", value: inRows(sum) },
+          { key: tonightDefinitions.removal.name, value: lastRan(retention) },
+          { key: tonightDefinitions.removed.name, value: inRows(sum) },
         ]}
       />
+      <DefinedFacts summary="What these figures of the removal count" facts={["removal", "removed"]} />
       <Details summary="How long things are kept, and what was removed">
         <DataTable
           caption="By what it is, in the order in which it leaves"

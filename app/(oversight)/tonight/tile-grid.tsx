@@ -3,7 +3,8 @@
 import Link from "next/link";
 import type { ReactElement } from "react";
 import type { ShownTile } from "./shown-tile";
-import { placeOnMap, regionsOnMap, shortName, stateSymbols, stateWords, tileStates } from "./tile-words";
+import { placeOnMap, regionsOnMap, shortName } from "./tile-words";
+import { stateSymbols, stateWords, tileStates } from "@/server/vocabulary/tonight-state";
 
 interface TileGridProps {
   readonly tiles: readonly ShownTile[];

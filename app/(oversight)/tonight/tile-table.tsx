@@ -4,9 +4,10 @@ import Link from "next/link";
 import type { ReactElement } from "react";
 import { LevelMark } from "./level-mark";
 import type { ShownTile } from "./shown-tile";
-import { stateWords, worstFirst } from "./tile-words";
+import { worstFirst } from "./tile-words";
 import type { Column } from "@/app/_ui/data-table";
 import { LongTable } from "@/app/_ui/long-table";
+import { stateWords } from "@/server/vocabulary/tonight-state";
 
 /** The tiles as a table, the worst first. */
 export function TileTable({ tiles }: { readonly tiles: readonly ShownTile[] }): ReactElement {

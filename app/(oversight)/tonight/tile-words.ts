@@ -1,16 +1,6 @@
-import type { Tile, TileState } from "@/server/domain/tonight/read-tonight-of-all";
-
-/** The worst first. */
-export const tileStates = ["bad", "doubtful", "fine", "not-live"] as const satisfies readonly TileState[];
-
-export const stateSymbols = { bad: "✕", doubtful: "!", fine: "✓", "not-live": "–" } as const;
-
-export const stateWords = {
-  bad: "Needs somebody",
-  doubtful: "Doubtful",
-  fine: "Fine",
-  "not-live": "Not live",
-} as const satisfies Record<TileState, string>;
+import type { Tile } from "@/server/domain/tonight/read-tonight-of-all";
+import { stateDefinitions } from "@/server/vocabulary/tonight-definition";
+import { tileStates, type TileState } from "@/server/vocabulary/tonight-state";
 
 /** England's regions from north-west to south-east, each with its place on the map. */
 const places: ReadonlyMap<string, string> = new Map([
@@ -52,8 +42,10 @@ export function shortName(name: string): string {
 
 /** The worst that is found of an authority, in words. Pure. */
 export function worstOf({ state, findings }: Tile): string {
-  if (state === "not-live") return "Has sent no list, and has nobody on a rota.";
-  return findings.find(({ level }) => level === state && level !== "fine")?.what ?? "Nothing is wrong.";
+  if (state === "not-live") return stateDefinitions["not-live"].words;
+  return (
+    findings.find(({ level }) => level === state && level !== "fine")?.what ?? stateDefinitions.fine.words
+  );
 }
 
 /** The worst first, each kind by name. Pure. */

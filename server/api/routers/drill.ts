@@ -1,4 +1,5 @@
 import { permitted, router } from "@/server/api/procedures";
+import { exportDrills } from "@/server/domain/drill/export-drills";
 import { readDrills } from "@/server/domain/drill/read-drills";
 import { startDrill } from "@/server/domain/alert/start-drill";
 
@@ -8,4 +9,7 @@ export const drillRouter = router({
 
   /** How drills went, and whether the service's pushes to itself arrive. */
   history: permitted("drill:read").query(({ ctx }) => ctx.work(readDrills)),
+
+  /** The same as lines of a file, without names. */
+  file: permitted("drill:read").query(({ ctx }) => ctx.work(exportDrills)),
 });

@@ -1,5 +1,7 @@
 import type { Context } from "@/server/api/context";
 import { permitted, router } from "@/server/api/procedures";
+import { exportTonight } from "@/server/domain/tonight/export-tonight";
+import { exportTonightOfAll } from "@/server/domain/tonight/export-tonight-of-all";
 import { readTonight } from "@/server/domain/tonight/read-tonight";
 import { readTonightOfAll } from "@/server/domain/tonight/read-tonight-of-all";
 import { paceSettings } from "@/server/domain/rota/pace-settings";
@@ -11,6 +13,16 @@ export const tonightRouter = router({
   /** The same of every authority, in states and counts: for operators. */
   ofAll: permitted("tonight:read-all").query(({ ctx }) =>
     ctx.work((work) => readTonightOfAll(work, settingsOf(ctx))),
+  ),
+
+  /** One's own as lines of a file, without names or small numbers of alerts. */
+  file: permitted("tonight:read").query(({ ctx }) =>
+    ctx.work((work) => exportTonight(work, settingsOf(ctx))),
+  ),
+
+  /** Every authority as a line of a file. */
+  fileOfAll: permitted("tonight:read-all").query(({ ctx }) =>
+    ctx.work((work) => exportTonightOfAll(work, settingsOf(ctx))),
   ),
 });
 

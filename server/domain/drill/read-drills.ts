@@ -2,12 +2,14 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { listDrills, type ListedDrill } from "@/server/domain/drill/list-drills";
 import { readHeartbeat } from "@/server/domain/drill/read-heartbeat";
+import { sumUpDrills, type DrillSums } from "@/server/domain/drill/sum-up-drills";
 import type { HeartbeatDay } from "@/server/domain/drill/silences";
 
 /** How drills went, and whether the service's pushes to itself arrive. */
 export interface Drills {
   readonly asAt: Date;
   readonly drills: readonly ListedDrill[];
+  readonly sums: DrillSums;
   readonly heartbeat: readonly HeartbeatDay[];
 }
 
@@ -16,5 +18,5 @@ export async function readDrills(work: Work): Promise<Drills> {
   const drills = await listDrills(work);
   const heartbeat = await readHeartbeat(work);
   await recordAudit(work, { action: "drill:read", outcome: "done" });
-  return { asAt: work.now, drills, heartbeat };
+  return { asAt: work.now, drills, sums: sumUpDrills(drills), heartbeat };
 }

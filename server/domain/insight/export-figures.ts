@@ -1,7 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { activityLines } from "@/server/domain/insight/file/activity-lines";
-import type { FileLine } from "@/server/domain/insight/file/file-table";
+import { figureColumns, type FileLine } from "@/server/domain/insight/file/file-table";
 import { figuresLines } from "@/server/domain/insight/file/figures-lines";
 import { timesLines } from "@/server/domain/insight/file/times-lines";
 import { readActivity } from "@/server/domain/insight/read-activity";
@@ -10,10 +10,12 @@ import { readFigures, type FiguresRead } from "@/server/domain/insight/read-figu
 import { readTimes } from "@/server/domain/insight/read-times";
 import type { FiguresFileRequest } from "@/server/vocabulary/figures-file-request";
 
-export interface FiguresFile {
+export interface FiguresFile<Line extends readonly string[] = FileLine> {
   readonly fileName: string;
   readonly asAt: Date | undefined;
-  readonly lines: readonly FileLine[];
+  /** What stands in each line. */
+  readonly columns: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 /** A page of figures as a file: the same numbers, without those that could point at somebody. Taking it is on record. */
@@ -27,6 +29,7 @@ export async function exportFigures(work: Work, request: FiguresFileRequest): Pr
   return {
     fileName: `lantern-${request.page}-${read.from}-${read.to}.csv`,
     asAt: read.countedAt,
+    columns: figureColumns,
     lines: [...countedWith(read), ...lines],
   };
 }

@@ -1,8 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { readProof } from "@/server/domain/push/read-proof";
-
-/** Three proofs in a row did not come. */
-const silentAfterSeconds = 180;
+import { silentAfterSeconds } from "@/server/vocabulary/delivery-proof";
 
 /** Whether pushes leave and arrive, as the service proves to itself every minute. */
 export interface Delivery {

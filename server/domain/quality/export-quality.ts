@@ -1,6 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { FiguresFile } from "@/server/domain/insight/export-figures";
+import { figureColumns } from "@/server/domain/insight/file/file-table";
 import { qualityLines } from "@/server/domain/quality/quality-lines";
 import { readDataQuality } from "@/server/domain/quality/read-data-quality";
 import { londonDate } from "@/server/vocabulary/london-time";
@@ -12,6 +13,7 @@ export async function exportQuality(work: Work): Promise<FiguresFile> {
   return {
     fileName: `lantern-quality-${londonDate(quality.asAt)}.csv`,
     asAt: quality.asAt,
+    columns: figureColumns,
     lines: [...qualityLines(quality)],
   };
 }

@@ -1,5 +1,5 @@
 const findingLevels = ["bad", "doubtful", "fine"] as const;
-export type FindingLevel = (typeof findingLevels)[number];
+type FindingLevel = (typeof findingLevels)[number];
 
 /** The one tap that does what is to be done. */
 export type Way =
@@ -34,7 +34,7 @@ const findingKinds = [
   "list-skipped",
   "retention",
 ] as const;
-type FindingKind = (typeof findingKinds)[number];
+export type FindingKind = (typeof findingKinds)[number];
 
 /** The worst first; of one level in the order in which it is to be put right. Pure. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {

@@ -1,7 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { AuthorityFacts } from "@/server/domain/tonight/facts";
-import { inOrder, worstLevel, type Finding, type FindingLevel } from "@/server/domain/tonight/finding";
+import { inOrder, worstLevel, type Finding } from "@/server/domain/tonight/finding";
 import { ring } from "@/server/domain/tonight/judge-first";
 import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
 import { readAuthorities } from "@/server/domain/tonight/read-authorities";
@@ -10,9 +10,7 @@ import { judgeRetention } from "@/server/domain/tonight/judge-retention";
 import { shownService, type ShownVendor } from "@/server/domain/tonight/read-tonight";
 import { readRetention, type RetentionState } from "@/server/domain/retention/read-retention";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
-
-/** How an authority's night looks from outside; one that takes no part yet is neither good nor bad. */
-export type TileState = FindingLevel | "not-live";
+import type { TileState } from "@/server/vocabulary/tonight-state";
 
 export interface Tile {
   readonly authorityId: string;

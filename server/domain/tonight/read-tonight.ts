@@ -4,7 +4,7 @@ import type { AuthorityFacts, FirstOnCall, ServiceFacts } from "@/server/domain/
 import { inOrder, verdictOf, type Finding, type Verdict } from "@/server/domain/tonight/finding";
 import { ring, standingOf } from "@/server/domain/tonight/judge-first";
 import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
-import { readAuthorities } from "@/server/domain/tonight/read-authorities";
+import { readAuthorities, type Wanted } from "@/server/domain/tonight/read-authorities";
 import { readChecksUnderWay } from "@/server/domain/tonight/read-checks-under-way";
 import { readService } from "@/server/domain/tonight/read-service";
 import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
@@ -36,6 +36,7 @@ export interface ShownVendor {
   readonly name: string;
   readonly answered: number;
   readonly failed: number;
+  readonly isFailing: boolean;
 }
 
 /** Whether tonight can be trusted, for the manager of one authority or of several. */
@@ -51,12 +52,16 @@ export interface Tonight {
   readonly teamsBeingChecked: readonly string[];
 }
 
-/** Reads it for the person's own authorities, and puts on record that it was read. */
-export async function readTonight(work: Work, settings: PaceSettings): Promise<Tonight> {
+/** Reads it for the person's own authorities, with who is on call unless that is not wanted; on record. */
+export async function readTonight(
+  work: Work,
+  settings: PaceSettings,
+  { withNames }: Pick<Wanted, "withNames"> = { withNames: true },
+): Promise<Tonight> {
   const authorityIds = work.actor.kind === "person" ? work.actor.authorityIds : [];
   // Before what they find: a check that is done meanwhile counts as under way, and the page looks once more.
   const teamsBeingChecked = await readChecksUnderWay(work);
-  const authorities = await readAuthorities(work, { authorityIds, withNames: true }, settings);
+  const authorities = await readAuthorities(work, { authorityIds, withNames }, settings);
   const facts = await readService(work);
   await recordAudit(work, { action: "tonight:read", outcome: "done" });
 
@@ -76,10 +81,11 @@ export async function readTonight(work: Work, settings: PaceSettings): Promise<T
 export function shownService({ delivery, pushes }: ServiceFacts): Pick<Tonight, "deliveryLine" | "vendors"> {
   return {
     deliveryLine: delivery.line,
-    vendors: vendorsOf(pushes).map(({ host, answered, failed }) => ({
+    vendors: vendorsOf(pushes).map(({ host, answered, failed, isFailing }) => ({
       name: vendorInWords(host),
       answered,
       failed,
+      isFailing,
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { countedWith, type FiguresFile } from "@/server/domain/insight/export-figures";
+import { figureColumns } from "@/server/domain/insight/file/file-table";
 import { readUptake } from "@/server/domain/uptake/read-uptake";
 import { uptakeLines } from "@/server/domain/uptake/uptake-lines";
 import { londonDate } from "@/server/vocabulary/london-time";
@@ -12,6 +13,7 @@ export async function exportUptake(work: Work): Promise<FiguresFile> {
   return {
     fileName: `lantern-uptake-${londonDate(work.now)}.csv`,
     asAt: uptake.countedAt,
+    columns: figureColumns,
     lines: [...countedWith(uptake), ...uptakeLines(uptake)],
   };
 }

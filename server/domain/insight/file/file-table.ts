@@ -3,6 +3,9 @@ import { hideSmall, type Shown } from "@/server/vocabulary/small-numbers";
 /** A line of a file of figures: of which table, which row of it, which figure, and the number. */
 export type FileLine = readonly [table: string, row: string, figure: string, number: string];
 
+/** The same as the columns of the file. */
+export const figureColumns = ["table", "row", "figure", "number"] as const;
+
 /** What stands where a number is hidden. */
 export const hiddenWord = "hidden";
 
