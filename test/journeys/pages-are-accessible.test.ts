@@ -63,6 +63,7 @@ const pagesOfRoles = [
   { persona: "la-manager", path: "/insight/activity/children", heading: "Children seen often" },
   { persona: "health-manager", path: "/insight/activity", heading: "Activity" },
   { persona: "health-manager", path: "/insight/digest", heading: "Weekly figures" },
+  { persona: "privacy-officer", path: "/insight/digest", heading: "Weekly reminder of looks" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
 ];
 

@@ -131,3 +131,24 @@ for (const [device, size] of sizes) {
     await expect(look).toHaveCount(0);
   });
 }
+
+test("a privacy officer asks for a reminder of the looks that wait, and stops it", async ({ signIn }) => {
+  const officer = await signIn("privacy-officer");
+  await officer.goto("/audit/unusual");
+  await officer.getByRole("link", { name: "Have an e-mail each Monday that says how many wait" }).click();
+  await expect(officer.getByText("You are not sent any.")).toBeVisible();
+
+  await officer.getByLabel("Your e-mail address at work").fill("not an address");
+  await officer.getByRole("button", { name: "Send me one each Monday" }).click();
+  await expect(officer.getByRole("link", { name: /^Write an e-mail address/ })).toBeVisible();
+
+  await officer.getByLabel("Your e-mail address at work").fill("officer@trust.example");
+  await officer.getByRole("button", { name: "Send me one each Monday" }).click();
+  await expect(
+    officer.getByText(/^They go to o•••@trust\.example\. The next one comes on Monday/),
+  ).toBeVisible();
+  await officer.getByRole("button", { name: "Stop these e-mails" }).click();
+  await expect(officer.getByText("You are not sent any.")).toBeVisible();
+  await officer.getByRole("link", { name: "Unusual looks" }).click();
+  await expect(officer.getByRole("heading", { name: "Unusual looks", level: 1 })).toBeVisible();
+});
