@@ -104,7 +104,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   "visit.summary": { input: ({ lookupId }) => ({ lookupId, text: "Well." }), gets: "NOT_FOUND", owner: crew },
   // The heartbeat is the service's own. Drills are a stranger's own only, of which another question here makes one.
   "drill.history": { gets: { heartbeat: [anything] }, ownerGets: { heartbeat: [anything] } },
-  "drill.file": { gets: { lines: [anything] }, ownerGets: { lines: [anything] } },
+  "drill.file": { gets: anything, ownerGets: anything },
   "drill.start": { gets: { reference: aText } },
   "audit.search": { input: ({ child: { nhsNumber } }) => ({ ...week, nhsNumber }), gets: { rows: [] } },
   // Anybody's number may be asked about: what must not come back is what others did.
@@ -240,7 +240,7 @@ export const entries: Readonly<Record<string, Entry>> = {
   ...rotaEntries,
   // Of the stranger's own authority only.
   "tonight.own": { gets: { authorities: [{ alerts: { count: 0 } }] } },
-  "tonight.file": { gets: { lines: [anything] } },
+  "tonight.file": { gets: anything },
   // An operator sees every authority; nobody else gets this far.
   "tonight.ofAll": {
     gets: "FORBIDDEN",
