@@ -42,7 +42,7 @@ export const tonightDefinitions = {
   waiting: {
     name: "Alerts that wait",
     words:
-      "Alerts of the last 28 days that nobody has taken, and older ones that still climb; missed appointments are among them. Practice alerts do not count.",
+      "Alerts of the last 28 days that nobody has taken, and older ones that still climb. A missed appointment waits from when the office opens, unless somebody is worried now. Practice alerts do not count.",
     bad: "The oldest waits longer than the first rung has.",
     doubtful: "",
   },

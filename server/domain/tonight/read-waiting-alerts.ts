@@ -16,15 +16,19 @@ export const noneWaiting: WaitingAlerts = { count: 0, oldestAt: null, unreached:
 /** Older ones are found too, while they still climb. */
 const youngDays = 28;
 
-/** The alerts in earnest that nobody has taken, counted by authority; those without any are absent. */
+/**
+ * The alerts in earnest that nobody has taken, counted by authority; those without any are absent. What rests until an office
+ * opens does not wait yet, unless the whole ladder was tried before; afterwards it waits since then.
+ */
 export async function readWaitingAlerts({
   tx,
   now,
 }: Work): Promise<ReadonlyMap<OrganisationId, WaitingAlerts>> {
   const rows: unknown = await tx.$queryRaw`
-    select authority_id as "authorityId", count(*)::int as count, min(raised_at) as "oldestAt",
+    select authority_id as "authorityId", count(*)::int as count, min(least(raised_at, ${now}::timestamptz)) as "oldestAt",
       count(*) filter (where is_unreached)::int as unreached
     from lantern_waiting_alerts(${now}::timestamptz - make_interval(days => ${youngDays}::int))
+    where raised_at <= ${now} or is_unreached
     group by authority_id`;
   return new Map(
     z

@@ -38,10 +38,7 @@ export function chooseLooks<Look extends Candidate>(
   });
 }
 
-function drawFromEachDay(
-  looks: readonly Candidate[],
-  { today, organisationId }: Draw,
-): ReadonlySet<string> {
+function drawFromEachDay(looks: readonly Candidate[], { today, organisationId }: Draw): ReadonlySet<string> {
   const since = addDays(today, -drawnDays);
   const byDay = Map.groupBy(looks, ({ at }) => londonDate(at));
   const drawn = [...byDay]
