@@ -39,6 +39,10 @@ for (const { title, counts, isFailing } of vendorCases) {
   });
 }
 
+test("a push service of which nothing is known yet is not said to be well", () => {
+  expect(vendorsOf(pushes({ waiting: 3 }))).toEqual([]);
+});
+
 test("deliveries that are not proven are told first, with what to do", () => {
   const delivery = {
     secondsSinceProven: 400,

@@ -13,10 +13,10 @@ export interface Vendor {
 const leastAnswered = 5;
 const mostFailedShare = 0.1;
 
-/** Each push service by how it answered; failing are those that fail with more than a tenth of at least five. Pure. */
+/** Each push service that has answered by how it did; failing are those that fail with more than a tenth of at least five. Pure. */
 export function vendorsOf(pushes: readonly CountedPush[]): readonly Vendor[] {
   const hosts = [...new Set(pushes.map(({ host }) => host))].toSorted();
-  return hosts.map((host) => {
+  const all = hosts.map((host) => {
     const sum = (...names: CountedPush["name"][]) =>
       pushes
         .filter((push) => push.host === host && names.includes(push.name))
@@ -30,6 +30,7 @@ export function vendorsOf(pushes: readonly CountedPush[]): readonly Vendor[] {
       isFailing: answered >= leastAnswered && failed > answered * mostFailedShare,
     };
   });
+  return all.filter(({ answered }) => answered > 0);
 }
 
 const vendors: Readonly<Record<string, string>> = {
