@@ -26,7 +26,7 @@ export function ProblemTrend({ problems: { weeks, told } }: { readonly problems:
         toSave={pointsOf(told.map((week) => week.open))}
       />
       <ScrollTable
-        caption="What is wrong by week, newest first"
+        caption="What is wrong by week"
         columns={columns}
         rows={weeks.toReversed()}
         rowKey={({ from }) => from}

@@ -62,7 +62,9 @@ function* problemLines(table: string, { weeks, told }: Problems): Generator<File
     yield [table, row, "Newly wrong", textOf(found)];
     yield [table, row, "Mended", textOf(toldMended)];
     yield [table, row, "Wrong at the end", textOf(open)];
-    yield [table, row, "Days to mend, median", shownFrom(mended, inTenths(daysToMend))];
+    // That there is none would tell that nothing was mended.
+    const median = toldMended === null && mended === 0 ? hiddenWord : shownFrom(mended, inTenths(daysToMend));
+    yield [table, row, "Days to mend, median", median];
   }
 }
 
