@@ -45,6 +45,8 @@ export function MeasureChartDrawing(props: MeasureChartProps): ReactElement {
         <XAxis dataKey="label" tick={tick} stroke="var(--border-strong)" minTickGap={24} />
         <YAxis
           domain={scale === undefined ? [0, "auto"] : [...scale]}
+          // Half a thing is nothing that could be counted.
+          allowDecimals={unit !== ""}
           width={52}
           {...(scale && { tickCount: (scale[1] - scale[0]) / 5 + 1 })}
           // Only what is short enough for the scale; a title says the others.

@@ -3,7 +3,6 @@
 import dynamic from "next/dynamic";
 import { useState, type ReactElement } from "react";
 import { SaveChart } from "./chart-file/save-chart";
-import { withoutSmall } from "./chart-file/without-small";
 import type { MeasureChartProps } from "./measure-chart-drawing";
 
 /** Loaded after everything that can be read without it; drawn in the browser, which knows its width. */
@@ -18,16 +17,16 @@ const MeasureChartDrawing = dynamic(
 );
 
 interface Props extends MeasureChartProps {
-  /** It counts what small numbers could point at: they are left out of what is saved. */
-  readonly hidesSmall?: boolean;
+  /** The same as far as it may be saved, as files have it, where it counts what small numbers could point at. */
+  readonly toSave?: MeasureChartProps["points"];
 }
 
 /** One measure as a picture. A table of the same figures belongs beside it. */
-export function MeasureChart({ hidesSmall = false, ...props }: Props): ReactElement {
+export function MeasureChart({ toSave, ...props }: Props): ReactElement {
   const { title, name, points } = props;
   const [isWithout, leaveOut] = useState(false);
-  const areDrawn = () => countedWithout(points).isHidden;
-  const drawn = isWithout ? countedWithout(points).places : points;
+  const areDrawn = () => toSave?.some(({ value }, place) => value !== points[place]?.value) ?? false;
+  const drawn = isWithout ? (toSave ?? points) : points;
   return (
     <figure className="chart chart--measure">
       <figcaption className="nhsuk-heading-s">{title}</figcaption>
@@ -35,14 +34,8 @@ export function MeasureChart({ hidesSmall = false, ...props }: Props): ReactElem
       <SaveChart
         title={title}
         series={[{ name, look: "strong" }]}
-        {...(hidesSmall && { small: { areDrawn, leaveOut } })}
+        {...(toSave && { small: { areDrawn, leaveOut } })}
       />
     </figure>
   );
-}
-
-function countedWithout(points: MeasureChartProps["points"]) {
-  const counts = points.map(({ label, value }) => ({ label, figures: { value } }));
-  const { places, isHidden } = withoutSmall(counts, ["value"], { unit: "count" });
-  return { places: places.map(({ label, figures }) => ({ label, value: figures.value })), isHidden };
 }

@@ -3,7 +3,15 @@ interface Definition {
   /** What is counted, for somebody who has never seen the page. */
   readonly words: string;
   /** To which day it belongs. */
-  readonly day: "when asked" | "when raised" | "when reported" | "when made" | "the last 12 months";
+  readonly day:
+    | "when asked"
+    | "when raised"
+    | "when reported"
+    | "when made"
+    | "when shown"
+    | "when mended"
+    | "at the end"
+    | "the last 12 months";
 }
 
 /** Every figure of the pages of figures in words. docs/measures.md has the same, and a test sees to it. */
@@ -156,6 +164,29 @@ export const figureDefinitions = {
     name: "Children seen in several settings",
     words: "The same children, if they were at two settings or more in twelve months.",
     day: "the last 12 months",
+  },
+  "problems-found": {
+    name: "Newly wrong",
+    words:
+      "What a list of the seven days showed to be wrong for the first time. What was mended and comes back is counted anew; what only a list showed that was taken back is not counted.",
+    day: "when shown",
+  },
+  "problems-mended": {
+    name: "Mended",
+    words: "What a list of the seven days no longer showed to be wrong.",
+    day: "when mended",
+  },
+  "problems-open": {
+    name: "Wrong at the end",
+    words:
+      "What was shown to be wrong and not mended yet when the seven days ended; of the last seven, now. A thing is counted once, however many lists have shown it.",
+    day: "at the end",
+  },
+  "time-to-mend": {
+    name: "Time to mend",
+    words:
+      "From the list that showed a thing first to the list that no longer does: the median of what was mended in the last 90 days, or in the seven days of a week. Of all authorities it is that of everything that any of them mended.",
+    day: "when mended",
   },
 } as const satisfies Record<string, Definition>;
 export type DefinedFigure = keyof typeof figureDefinitions;

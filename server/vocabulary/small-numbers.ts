@@ -72,7 +72,8 @@ function sumOf(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-function isSmall(number: number): boolean {
+/** Whether a number could point at somebody; nought does not. Pure. */
+export function isSmall(number: number): boolean {
   return number > 0 && number <= largestSmall;
 }
 

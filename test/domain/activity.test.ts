@@ -3,6 +3,7 @@ import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { listOftenSeen } from "@/server/domain/insight/list-often-seen";
 import { readActivity, type ActivityRead } from "@/server/domain/insight/read-activity";
+import { answersOf, heldShare } from "@/app/(oversight)/insight/activity/activity-sums";
 import { couldNotCheckCause } from "@/server/vocabulary/could-not-check-cause";
 import { londonDate, londonMinuteOfDay } from "@/server/vocabulary/london-time";
 import type { OftenKind } from "@/server/vocabulary/often-seen";
@@ -38,6 +39,42 @@ for (const role of ["operator", "health-manager", "authority-manager"] as const)
     expect(bySetting).toEqual(tally(lookups, ({ careSettingId }) => careSettingId));
     expect(read.hasAnswers).toBe(role !== "authority-manager");
     expect(read.oftenSeen === undefined).toBe(role !== "authority-manager");
+  });
+}
+
+/** The share held once more, by SQL over what is on record, in all and by setting: of those answered, cut to a tenth. */
+const sharesBySql = `
+  select care_setting_id as setting,
+    coalesce(trunc(100.0 * count(*) filter (where answer = 'held')
+      / nullif(count(*) filter (where answer <> 'could-not-check'), 0), 1) || ' %', '–') as share
+  from lookup
+  where (asked_at at time zone 'Europe/London')::date between $1::date and $2::date
+    and ($3::uuid is null or organisation_id = $3)
+  group by grouping sets ((), (care_setting_id)) order by 1 nulls first`;
+
+for (const role of ["operator", "health-manager"] as const) {
+  test(`the share held that a ${role} reads is that of the lookups on record, in all and by setting`, async ({
+    counted: {
+      worlds: [world],
+    },
+    as,
+  }) => {
+    const read = await as(role, (work) => readActivity(work, whole));
+
+    const { held, "none-held": noneHeld } = answersOf(read);
+    const shown = read.settings.map(
+      ({ id, held, none_held: noneHeld }) => [id, heldShare({ held, noneHeld })] as const,
+    );
+    const [all, ...settings] = await world.sql(sharesBySql, [
+      whole.from,
+      whole.to,
+      role === "operator" ? null : world.trust.id,
+    ]);
+    expect(heldShare({ held, noneHeld })).toBe(all?.["share"]);
+    expect(Object.fromEntries(shown)).toEqual(
+      Object.fromEntries(settings.map(({ setting, share }) => [setting, share])),
+    );
+    expect(settings.length).toBeGreaterThan(1);
   });
 }
 

@@ -1,6 +1,9 @@
 import { expect, test } from "@playwright/test";
+import fc from "fast-check";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { uptakeLines } from "@/server/domain/uptake/uptake-lines";
+import { weeksToTell } from "@/server/domain/uptake/weeks-to-tell";
+import { hideSmallInList } from "@/server/vocabulary/small-numbers";
 
 const noUptake: Uptake = {
   countedAt: new Date("2026-11-23T21:14:00Z"),
@@ -9,6 +12,7 @@ const noUptake: Uptake = {
   counted: "questions",
   predecessors: [],
   weeks: [],
+  told: [],
   states: { silent: 0, quieter: 0, "as-usual": 0, "too-little": 0, unused: 0, followed: 0 },
   settings: [],
   trained: [],
@@ -78,11 +82,46 @@ for (const [what, people, practised, shown] of [
   });
 }
 
+test("the picture of the weeks leaves out what the file hides of them, and no more", () => {
+  const counts = fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 9 }), fc.nat({ max: 60 }));
+  fc.assert(
+    fc.property(fc.array(counts, { maxLength: 4 }), counts, (settings, others) => {
+      const use = useOf({
+        settings: settings.map((own, at) => settingUse(`Setting ${String(at)}`, own, null)),
+        others,
+      });
+      const all = [...uptakeLines({ ...noUptake, ...use })].filter(
+        ([table, row, figure]) => table === "Questions asked" && row === "all" && figure !== "all weeks",
+      );
+      const inFile = all.map(([, , , number]) => (number === "hidden" ? null : Number(number)));
+
+      expect(weeksToTell(use)).toEqual(inFile.length === 0 ? [0, 0, 0] : inFile);
+    }),
+  );
+});
+
+test("a week that the file hides for the sake of a setting is not in the picture either", () => {
+  // The 3 needs another hidden beside it in its row; of that week there is nothing but its sum.
+  const use = useOf({
+    settings: [settingUse("One", [3, 10, 12], null), settingUse("Two", [50, 0, 0], null)],
+    others: [0, 0, 0],
+  });
+
+  expect(hideSmallInList(use.weeks.map(({ count }) => count)).slice(0, 3)).toEqual([53, 10, 12]);
+  expect(weeksToTell(use)).toEqual([53, null, null]);
+});
+
 /** The lines of three weeks of these settings, and of others that are not named. */
-function fileOf({ settings, others }: Pick<Uptake, "settings"> & { readonly others: readonly number[] }) {
+function fileOf(given: GivenUse) {
+  return [...uptakeLines({ ...noUptake, ...useOf(given) })].map((line) => line.join(": "));
+}
+
+type GivenUse = Pick<Uptake, "settings"> & { readonly others: readonly number[] };
+
+function useOf({ settings, others }: GivenUse): Pick<Uptake, "weeks" | "settings"> {
   const weeks = ["2026-11-02", "2026-11-09", "2026-11-16"].map((from, place) => ({
     from,
     count: settings.reduce((sum, { counts }) => sum + (counts[place] ?? 0), others[place] ?? 0),
   }));
-  return [...uptakeLines({ ...noUptake, weeks, settings })].map((line) => line.join(": "));
+  return { weeks, settings };
 }

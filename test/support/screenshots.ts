@@ -14,7 +14,7 @@ const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, heig
 type Size = keyof typeof sizes;
 
 /**
- * `npm run screenshots [folder]`: every page of the demo at 390 and 1280 pixels into the folder (default
+ * `npm run screenshots [folder]`: every page of the demo at 390 and 1280 pixels, managers' pages by night too, into the folder (default
  * `test-results/screens`), and the pictures of the front page into `docs/pictures`.
  */
 async function main(): Promise<void> {
@@ -110,9 +110,16 @@ async function photographAll(studio: Studio, size: Size): Promise<void> {
     const page = await signIn(studio, size, persona);
     await page.goto(place);
     await take(page, name);
+    if (ofManagers.test(name)) {
+      await page.emulateMedia({ colorScheme: "dark" });
+      await take(page, `${name}-dark`);
+    }
     await page.context().close();
   }
 }
+
+/** Pages of figures, whose charts and tiles have colours of their own by night. */
+const ofManagers = /^(?:tonight|quality|uptake|drills|insight)/;
 
 /** A list on its way: what it would do, what it has done, and what undoing it would do. */
 async function photographList(page: Page, take: Take, ownerUrl: string): Promise<void> {

@@ -1,10 +1,12 @@
 import type { ReactElement } from "react";
 import { authorityRow } from "./authority-row";
 import { AuthorityTable } from "./authority-table";
+import { dayLabel } from "./day-label";
 import { codesOfAll } from "./codes-of-all";
 import { MatchChart } from "./match-chart";
 import { CodesTable } from "./problems-by-code";
-import { minutesInWords, workDefinition } from "./quality-figures";
+import { ProblemTrend } from "./problem-trend";
+import { minutesInWords, timeToMend, workDefinition } from "./quality-figures";
 import { WorkAge } from "./work-age";
 import { inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
 import { aboutUpTo } from "@/app/_ui/chart-file/about-up-to";
@@ -13,11 +15,10 @@ import type { Column } from "@/app/_ui/data-table";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
 import { ScrollTable } from "@/app/_ui/scroll-table";
-import type { DataQuality, JudgedQuality } from "@/server/domain/quality/read-data-quality";
+import type { DataQuality } from "@/server/domain/quality/read-data-quality";
 import type { ListWeek } from "@/server/domain/quality/read-trend";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 import { formatCount } from "@/server/vocabulary/format-count";
-import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** Every authority's lists: all together in figures and by week, then each, the worst first. */
 export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElement {
@@ -37,7 +38,7 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
         path="/quality"
       />
       <p>Choose a figure to see what it counts.</p>
-      <FigureList figures={figuresOfAll(authorities)} />
+      <FigureList figures={figuresOfAll(quality)} />
       <WorkAge age={quality.workAge} />
       <h2 className="nhsuk-heading-m">Week by week</h2>
       <MatchChart
@@ -50,6 +51,12 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
         rows={weeks.toReversed()}
         rowKey={({ from }) => from}
       />
+      {quality.problems.weeks.length > 0 && (
+        <>
+          <h2 className="nhsuk-heading-m">What is wrong, week by week</h2>
+          <ProblemTrend problems={quality.problems} />
+        </>
+      )}
       <h2 className="nhsuk-heading-m">By code</h2>
       {codes.length === 0 ? (
         <p>The newest lists show nothing that is wrong.</p>
@@ -62,7 +69,7 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
   );
 }
 
-function figuresOfAll(authorities: readonly JudgedQuality[]) {
+function figuresOfAll({ authorities, mending }: DataQuality) {
   const newest = authorities.flatMap((authority) => authority.newest ?? []);
   const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
   const rows = sum(newest.map((list) => list.rows));
@@ -88,6 +95,7 @@ function figuresOfAll(authorities: readonly JudgedQuality[]) {
       definition:
         "What the newest lists show to be wrong, with plans that they leave out. A thing is counted once, however many lists have shown it.",
     },
+    ...(mending === null ? [] : [timeToMend(mending)]),
     {
       name: "Time on the lists",
       value: minutesInWords(medianOf(authorities.flatMap(({ work }) => work?.minutesADay ?? []))),
@@ -115,9 +123,3 @@ const weekColumns: readonly Column<ListWeek>[] = [
   },
   { key: "loaded", heading: "Loaded", numeric: true, cell: ({ rows, loaded }) => inPercent(loaded, rows) },
 ];
-
-function dayLabel(day: string): string {
-  return dayFormat(new Date(`${day}T12:00:00Z`));
-}
-
-const dayFormat = dateFormat({ timeZone: "UTC", day: "numeric", month: "short" });

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { figuresOf } from "./quality-figures";
 import { ListTrend } from "./list-trend";
+import { ProblemTrend } from "./problem-trend";
 import { ProblemsByCode } from "./problems-by-code";
 import { QualityFindings } from "./quality-findings";
 import { WorkAge } from "./work-age";
@@ -38,6 +39,12 @@ export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactE
           <WorkAge age={quality.workAge} />
           <ProblemsByCode byCode={authority.byCode} />
           <ListTrend lists={authority.lists} />
+          {authority.problems.weeks.length > 0 && (
+            <>
+              <h3 className="nhsuk-heading-s">What is wrong, week by week</h3>
+              <ProblemTrend problems={authority.problems} />
+            </>
+          )}
         </section>
       ))}
     </ChartsAbout>

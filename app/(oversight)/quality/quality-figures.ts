@@ -1,6 +1,8 @@
 import { inDays, inPercent } from "@/app/(oversight)/feeds/quality/quality-words";
 import type { ShownFigure } from "@/app/_ui/figure-list";
 import type { JudgedQuality } from "@/server/domain/quality/read-data-quality";
+import type { Mending } from "@/server/domain/quality/mending";
+import { figureDefinitions } from "@/server/vocabulary/figure-definition";
 import { formatCount } from "@/server/vocabulary/format-count";
 
 const definitions = {
@@ -8,7 +10,6 @@ const definitions = {
     "Rows of the newest list whose number, names and date of birth demographics knows (no CPR01 to CPR04), of all its rows; rounded down. At least 95% is aimed at.",
   loaded: "Rows of the newest list that were loaded, of all its rows; rounded down.",
   open: "What the newest list shows to be wrong, with plans that it leaves out. A thing is counted once, however many lists have shown it.",
-  mend: "From the list that showed a thing first to the list that no longer does: half of what was mended in the last 90 days took less.",
   work: "On days on which anybody was at Lantern’s pages of lists in the last 28 days: minutes from one act on record to the next of the same person, where no more than 15 minutes lie between. Work in your own system that takes longer shows as a pause, so that the true time is at least this. It is counted for the authority, and for nobody by name.",
   skipped: "Sequence numbers that are missing between the lists of the last 90 days.",
 } as const;
@@ -33,12 +34,7 @@ export function figuresOf({
     },
     { name: "Loaded", value: inPercent(newest?.loaded ?? 0, rows), beside, definition: definitions.loaded },
     { name: "Wrong today", value: formatCount(openCount), definition: definitions.open },
-    {
-      name: "Time to mend",
-      value: inDays(daysToMend),
-      beside: `${formatCount(mendedCount)} mended in 90 days`,
-      definition: definitions.mend,
-    },
+    timeToMend({ days: daysToMend, count: mendedCount }),
     {
       name: "Spent on the lists",
       value: minutesInWords(work?.minutesADay),
@@ -52,6 +48,12 @@ export function figuresOf({
       definition: definitions.skipped,
     },
   ];
+}
+
+/** How long mending took, of one authority or of all. */
+export function timeToMend({ days, count }: Mending): ShownFigure {
+  const { name, words } = figureDefinitions["time-to-mend"];
+  return { name, value: inDays(days), beside: `${formatCount(count)} mended in 90 days`, definition: words };
 }
 
 /** "12 minutes", or a dash where nobody was at it. */

@@ -49,7 +49,7 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
           }))}
       />
       <CountedWith predecessors={uptake.predecessors} />
-      <WeekFigures weeks={uptake.weeks} counted={counted} />
+      <WeekFigures weeks={uptake.weeks} told={uptake.told} counted={counted} />
       {!isOfAll && settings.length > 0 && <SettingTable settings={settings} counted={counted} />}
       {counted === "questions" && <TrainedTable trained={trained} />}
       {live.length > 0 && <LiveAuthorities live={live} />}

@@ -9,7 +9,11 @@ import { formatCount } from "@/server/vocabulary/format-count";
 import { dateFormat } from "@/server/vocabulary/date-format";
 
 /** All settings together, week by week, as a picture and as a table. */
-export function WeekFigures({ weeks, counted }: Pick<Uptake, "weeks" | "counted">): ReactElement {
+export function WeekFigures({
+  weeks,
+  told,
+  counted,
+}: Pick<Uptake, "weeks" | "told" | "counted">): ReactElement {
   const { name } = countedWords[counted];
   return (
     <>
@@ -19,8 +23,8 @@ export function WeekFigures({ weeks, counted }: Pick<Uptake, "weeks" | "counted"
         name={name}
         unit=""
         look="bars"
-        hidesSmall
         points={weeks.map(({ from, count }) => ({ label: dayLabel(from), value: count }))}
+        toSave={weeks.map(({ from }, place) => ({ label: dayLabel(from), value: told[place] ?? null }))}
       />
       <ScrollTable
         caption={`${name} by week, newest first`}

@@ -3,67 +3,39 @@ import {
   linesOfCounts,
   linesOfRow,
   shownFrom,
+  textOf,
   type FileLine,
 } from "@/server/domain/insight/file/file-table";
-import type { AppliedList } from "@/server/domain/quality/list-quality";
-import type { DataQuality, JudgedQuality } from "@/server/domain/quality/read-data-quality";
+import {
+  countLoad,
+  countMatch,
+  linesOfAll,
+  ofLoad,
+  ofMatch,
+  type Rows,
+} from "@/server/domain/quality/lines-of-all";
+import type { DataQuality, JudgedQuality, Problems } from "@/server/domain/quality/read-data-quality";
 import { rowAnswerWords, type RowAnswer } from "@/server/vocabulary/feed-answer";
 import { londonDate } from "@/server/vocabulary/london-time";
+import { hideSmallInList, isSmall } from "@/server/vocabulary/small-numbers";
 
 /** The page _How good are the lists?_ as lines of a file, without small numbers of rows: each is a child. Pure. */
 export function* qualityLines(quality: DataQuality): Generator<FileLine> {
-  const { authorities, isOfAll, weeks, workAge } = quality;
+  const { authorities, isOfAll, weeks, problems, workAge } = quality;
   yield* isOfAll ? linesOfAll(authorities) : authorities.flatMap((authority) => [...ownLines(authority)]);
   for (const week of weeks) {
     const name = `seven days from ${week.from}`;
     yield ["Lists by week", name, "Lists", String(week.lists)];
     yield* shareLines("Lists by week", { name, ...week });
   }
+  yield* problemLines("What is wrong, by week", problems);
+  yield* mendingLines(quality);
   for (const authority of authorities) yield* standingLines(authority, isOfAll);
   yield ["Time on the lists", "all", "Counted as at", workAge.countedAt?.toISOString() ?? "never"];
 }
 
-type Rows = Pick<AppliedList, "rows" | "loaded" | "unmatched">;
-
-const ofMatch = { parts: ["Agree with demographics", "Do not agree"], whole: "Rows" } as const;
-const ofLoad = { parts: ["Loaded", "Not loaded"], whole: "Rows" } as const;
-const countMatch = ({ rows, unmatched }: Rows) => [rows - unmatched, unmatched];
-const countLoad = ({ rows, loaded }: Rows) => [loaded, rows - loaded];
-
-/** Each authority's newest list, and the sums that the page shows. */
-function* linesOfAll(authorities: readonly JudgedQuality[]): Generator<FileLine> {
-  const newest = authorities.flatMap(({ name, newest: list }) => (list === null ? [] : { name, list }));
-  const rowsBy = (count: (list: Rows) => number[]) =>
-    newest.map(({ name, list }) => ({ name, counts: count(list) }));
-  const ofLists = [
-    ...linesOfCounts({ table: "Newest list: agreement", ...ofMatch, rows: rowsBy(countMatch) }),
-    ...linesOfCounts({ table: "Newest list: loading", ...ofLoad, rows: rowsBy(countLoad) }),
-  ];
-  yield* ofLists;
-  const hidden = new Set(ofLists.filter(([, , , number]) => number === hiddenWord).map(([, row]) => row));
-  yield* wrongTodayLines(authorities, hidden);
-}
-
-/**
- * Mostly as many as were not loaded, or as did not agree: where a number of an authority's list is hidden, this one would
- * tell it; and without a sum none is told by the others.
- */
-function* wrongTodayLines(
-  authorities: readonly JudgedQuality[],
-  hidden: ReadonlySet<string>,
-): Generator<FileLine> {
-  const table = "Wrong today";
-  const rows = authorities.map(({ name, openCount }) => ({ name, counts: [openCount] }));
-  const lines = [...linesOfCounts({ table, parts: ["Number"], whole: "Number", rows })];
-  const isHidden = ([, row, , number]: FileLine) => number === hiddenWord || hidden.has(row);
-  for (const line of lines)
-    yield lines.some(isHidden) && (isHidden(line) || line[1] === "all")
-      ? [table, line[1], line[2], hiddenWord]
-      : line;
-}
-
 /** One's own newest lists, and what is wrong today by national code. */
-function* ownLines({ name, lists, byCode }: JudgedQuality): Generator<FileLine> {
+function* ownLines({ name, lists, byCode, problems }: JudgedQuality): Generator<FileLine> {
   const rows = byCode.map(({ rowAnswer, count }) => ({
     name: `${rowAnswer}: ${rowAnswerWords[rowAnswer]}`,
     counts: [count],
@@ -79,6 +51,39 @@ function* ownLines({ name, lists, byCode }: JudgedQuality): Generator<FileLine> 
     const isMatchHidden = isCodeHidden && list === lists.at(-1);
     yield* shareLines(`Lists, ${name}`, { name: row, ...list, isMatchHidden });
   }
+  yield* problemLines(`What is wrong by week, ${name}`, problems);
+}
+
+/** What came, went and stayed wrong, as far as it may leave. */
+function* problemLines(table: string, { weeks, told }: Problems): Generator<FileLine> {
+  for (const [place, { from, mended, daysToMend }] of weeks.entries()) {
+    const row = `seven days from ${from}`;
+    const { found, mended: toldMended, open } = told[place] ?? { found: null, mended: null, open: null };
+    yield [table, row, "Newly wrong", textOf(found)];
+    yield [table, row, "Mended", textOf(toldMended)];
+    yield [table, row, "Wrong at the end", textOf(open)];
+    // That there is none would tell that nothing was mended.
+    const median = toldMended === null && mended === 0 ? hiddenWord : shownFrom(mended, inTenths(daysToMend));
+    yield [table, row, "Days to mend, median", median];
+  }
+}
+
+/** How much each authority mended, and how long it took; of all with their sum, so that none is told by the others. */
+function* mendingLines({ authorities, isOfAll, mending }: DataQuality): Generator<FileLine> {
+  const counts = authorities.map(({ mendedCount }) => mendedCount);
+  const shown = isOfAll ? hideSmallInList(counts) : counts.map((count) => (isSmall(count) ? null : count));
+  const rows = authorities.map(({ name, mendedCount: count, daysToMend: days }) => ({ name, days, count }));
+  for (const [place, { name, days, count }] of [
+    ...rows,
+    ...(mending === null ? [] : [{ name: "all", ...mending }]),
+  ].entries()) {
+    yield ["Time to mend", name, "Mended in 90 days", textOf(shown[place] ?? null)];
+    yield ["Time to mend", name, "Days to mend, median", shownFrom(count, inTenths(days))];
+  }
+}
+
+function inTenths(days: number | null): number | null {
+  return days === null ? null : Math.round(days * 10) / 10;
 }
 
 /** Rows with one of these do not agree, so that of the newest list both are told or neither. */
@@ -100,20 +105,12 @@ function* shareLines(table: string, { name, isMatchHidden = false, ...rows }: Sh
 
 /** What else the page says of an authority; the time spent on lists of one's own only, as there. */
 function* standingLines(authority: JudgedQuality, isOfAll: boolean): Generator<FileLine> {
-  const { name, findings, lastReceivedAt, skipped, daysToMend, mendedCount, work } = authority;
+  const { name, findings, lastReceivedAt, skipped, work } = authority;
   const table = "By authority";
   const found = (level: "bad" | "doubtful") => String(findings.filter((one) => one.level === level).length);
   yield [table, name, "Things to put right", found("bad")];
   yield [table, name, "Things to look at", found("doubtful")];
   yield [table, name, "Newest list", lastReceivedAt === null ? "" : londonDate(lastReceivedAt)];
-  const mended = { parts: ["Mended in 90 days"], whole: "" };
-  yield* linesOfRow(table, { name, counts: [mendedCount] }, mended);
-  yield [
-    table,
-    name,
-    "Days to mend, median",
-    shownFrom(mendedCount, daysToMend === null ? null : Math.round(daysToMend * 10) / 10),
-  ];
   yield [table, name, "Lists skipped in 90 days", String(skipped)];
   if (isOfAll) return;
   yield [table, name, "Days at the lists, of 28", String(work?.days ?? 0)];

@@ -3,15 +3,29 @@ import { recordAudit } from "@/server/domain/audit/record-audit";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { judgeQuality, worstOf, type QualityFinding } from "@/server/domain/quality/judge-quality";
 import type { AppliedList, AuthorityQuality } from "@/server/domain/quality/list-quality";
+import { isWrongTodayTold } from "@/server/domain/quality/lines-of-all";
+import { readMendingOfAll, type Mending } from "@/server/domain/quality/mending";
+import { problemsToTell, type ToldWeek } from "@/server/domain/quality/problems-to-tell";
+import { readProblemWeeks, type ProblemWeek } from "@/server/domain/quality/read-problem-weeks";
 import { readListWork } from "@/server/domain/quality/read-list-work";
 import { readStandings } from "@/server/domain/quality/read-standings";
 import { readLists, readWeeks, type ListWeek } from "@/server/domain/quality/read-trend";
 import { Refusal } from "@/server/vocabulary/refusal";
 
+/** What came, went and stayed wrong, week by week. */
+export interface Problems {
+  /** Oldest first; none where nothing was ever wrong. */
+  readonly weeks: readonly ProblemWeek[];
+  /** Of each week what may leave in a file or a picture. */
+  readonly told: readonly ToldWeek[];
+}
+
 export interface JudgedQuality extends AuthorityQuality {
   readonly findings: readonly QualityFinding[];
   /** The newest lists, oldest first; of one's own authorities only. */
   readonly lists: readonly AppliedList[];
+  /** Of one's own authorities only. */
+  readonly problems: Problems;
 }
 
 export interface DataQuality {
@@ -24,6 +38,10 @@ export interface DataQuality {
   readonly authorities: readonly JudgedQuality[];
   /** Of all authorities together; empty for one's own. */
   readonly weeks: readonly ListWeek[];
+  /** Of all authorities together; empty for one's own. */
+  readonly problems: Problems;
+  /** Of what any authority mended; null for one's own, of which each has its own. */
+  readonly mending: Mending | null;
 }
 
 /** How good lists are, what is wrong with them and what to do: of one's own authorities; of all for an operator. On record. */
@@ -35,6 +53,7 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
   const workAge = await readAge(work);
   const listWork = await readListWork(work);
   const lists = isOfAll ? undefined : await readLists(work, actor.authorityIds);
+  const problems = await readProblemWeeks(work, isOfAll ? "all" : actor.authorityIds);
   await recordAudit(work, { action: "quality:read", outcome: "done" });
 
   const judged = standings.map((standing): JudgedQuality => {
@@ -43,6 +62,7 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
       ...quality,
       findings: judgeQuality(quality, now),
       lists: lists?.get(standing.authorityId) ?? [],
+      problems: asProblems(problems.get(standing.authorityId), true),
     };
   });
   return {
@@ -51,7 +71,13 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
     isOfAll,
     authorities: isOfAll ? judged.toSorted((one, other) => rankOf(one) - rankOf(other)) : judged,
     weeks: isOfAll ? await readWeeks(work) : [],
+    problems: asProblems(problems.get(null), isWrongTodayTold(standings)),
+    mending: isOfAll ? await readMendingOfAll(work) : null,
   };
+}
+
+function asProblems(weeks: readonly ProblemWeek[] = [], isTodayTold: boolean): Problems {
+  return { weeks, told: problemsToTell(weeks, isTodayTold) };
 }
 
 const ranks = { bad: 0, doubtful: 1, fine: 2 } as const;

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
 import { numberNow } from "@/server/domain/directory/number-now";
 import { NumbersRow, numbersAsJson } from "@/server/domain/directory/read-numbers";
 import { AppliedList, ProblemsOfCode, type AuthorityQuality } from "@/server/domain/quality/list-quality";
+import { mendingOf } from "@/server/domain/quality/mending";
 import { OrganisationId } from "@/server/vocabulary/ids";
 
 const Row = z.object({
@@ -46,11 +48,7 @@ export async function readStandings(
           coalesce(json_agg(json_build_object('rowAnswer', row_answer, 'count', count) order by row_answer), '[]') as by_code
         from (select row_answer, count(*) as count, min(first_shown_at) as oldest from fault_fact
           where fault_fact.authority_id = authority.id and fixed_at is null group by row_answer) of_code) open
-      cross join lateral (
-        select percentile_cont(0.5) within group (order by extract(epoch from fixed_at - first_shown_at) / 86400) as days,
-          count(*)::int as count
-        from fault_fact where fault_fact.authority_id = authority.id
-          and fixed_at > ${now}::timestamptz - interval '90 days') mended
+      cross join lateral (${mendingOf(Prisma.sql`fault_fact.authority_id = authority.id`, now)}) mended
     where authority.kind = 'authority' and (${isAll}::boolean or authority.id = any (${ids}::uuid[]))
     order by authority.name, authority.id`;
   return z

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { AppliedList } from "@/server/domain/quality/list-quality";
+import { trendWeeksOf } from "@/server/domain/quality/trend-weeks";
 import { OrganisationId } from "@/server/vocabulary/ids";
-import { addDays, londonDate, startOfLondonDay, type LondonDate } from "@/server/vocabulary/london-time";
+import type { LondonDate } from "@/server/vocabulary/london-time";
 
 const listsShown = 28;
-const weeksShown = 13;
 
 const OwnList = AppliedList.extend({ authorityId: OrganisationId });
 
@@ -40,11 +40,7 @@ export interface ListWeek extends Omit<z.infer<typeof Week>, "place"> {
 
 /** The last 13 times seven days up to today, oldest first, of every authority together. */
 export async function readWeeks({ tx, now }: Work): Promise<readonly ListWeek[]> {
-  const today = londonDate(now);
-  const starts = Array.from({ length: weeksShown }, (_, place) =>
-    addDays(today, 1 - 7 * (weeksShown - place)),
-  );
-  const bounds = [...starts, addDays(today, 1)].map(startOfLondonDay);
+  const { starts, bounds } = trendWeeksOf(now);
   const rows: unknown = await tx.$queryRaw`
     select width_bucket(received_at, ${bounds}::timestamptz[]) - 1 as place, count(*)::int as lists,
       sum(row_count)::int as rows, sum(loaded_count)::int as loaded, sum(unmatched_count)::int as unmatched

@@ -5,10 +5,12 @@ import { listSettings, type SettingUse } from "@/server/domain/uptake/list-setti
 import { readLive, type Live } from "@/server/domain/uptake/read-live";
 import { readTrained, type Trained } from "@/server/domain/uptake/read-trained";
 import { useWeeksOf } from "@/server/domain/uptake/use-weeks";
+import { weeksToTell } from "@/server/domain/uptake/weeks-to-tell";
 import type { PersonActor } from "@/server/vocabulary/actor";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { CountedOfSetting, UseState } from "@/server/vocabulary/setting-use";
+import type { Shown } from "@/server/vocabulary/small-numbers";
 
 export interface Uptake extends Basis {
   /** Every setting there is, and not those of one organisation or authority. */
@@ -16,6 +18,8 @@ export interface Uptake extends Basis {
   readonly counted: CountedOfSetting;
   /** All settings together, oldest first; the last seven days, up to yesterday, last. */
   readonly weeks: readonly { readonly from: LondonDate; readonly count: number }[];
+  /** The counts of these weeks as far as they may leave, in a file or in a picture. */
+  readonly told: readonly Shown[];
   readonly states: Readonly<Record<UseState, number>>;
   /** Of an operator's, those that have gone quiet only. */
   readonly settings: readonly SettingUse[];
@@ -36,17 +40,21 @@ export async function readUptake(work: Work): Promise<Uptake> {
       : // An operator compares nobody's settings: organisations as a whole are enough to see who needs help.
         await readTrained(work, isOfAll ? "organisation" : "setting");
   await recordAudit(work, { action: "uptake:read", outcome: "done" });
-
-  return {
-    ...basis,
-    isOfAll,
-    counted: actor.role === "authority-manager" ? "alerts" : "questions",
+  const use = {
     weeks: weeks.from.map((from, place) => ({
       from,
       count: settings.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0),
     })),
-    states: countStates(settings),
     settings: isOfAll ? settings.filter(hasGoneQuiet) : settings,
+  };
+
+  return {
+    ...basis,
+    ...use,
+    isOfAll,
+    counted: actor.role === "authority-manager" ? "alerts" : "questions",
+    told: weeksToTell(use),
+    states: countStates(settings),
     trained,
     live: await readLive(work, isOfAll ? "all" : actor.authorityIds),
   };

@@ -8,6 +8,7 @@ import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Live } from "@/server/domain/uptake/read-live";
 import type { Trained } from "@/server/domain/uptake/read-trained";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
+import { settingName, useTable } from "@/server/domain/uptake/weeks-to-tell";
 import { londonDate } from "@/server/vocabulary/london-time";
 import { countedNames, useStateNames, useStates } from "@/server/vocabulary/setting-use";
 
@@ -18,35 +19,25 @@ export function* uptakeLines(uptake: Uptake): Generator<FileLine> {
   const counts = [...countLines(uptake)];
   yield* counts;
   const hidden = new Set(counts.filter(([, , , number]) => number === hiddenWord).map(([, row]) => row));
-  for (const setting of uptake.settings) yield* settingLines(setting, hidden.has(nameOf(setting)));
+  for (const setting of uptake.settings) yield* settingLines(setting, hidden.has(settingName(setting)));
   yield* trainedLines(uptake.trained);
   for (const authority of uptake.live) yield* liveLines(authority);
 }
 
-function nameOf({ name, organisationName }: SettingUse): string {
-  return `${name}, ${organisationName}`;
-}
-
 /** Settings and weeks are one table, so that neither tells what is hidden in the other. */
-function countLines({ weeks, settings, counted }: Uptake): Generator<FileLine> {
-  const others = weeks.map(({ count }, place) =>
-    settings.reduce((rest, { counts }) => rest - (counts[place] ?? 0), count),
-  );
-  const rows = settings.map((setting) => ({ name: nameOf(setting), counts: setting.counts }));
+function countLines(uptake: Uptake): Generator<FileLine> {
   return linesOfCounts({
-    table: countedNames[counted],
-    parts: weeks.map(({ from }) => `seven days from ${from}`),
+    table: countedNames[uptake.counted],
+    parts: uptake.weeks.map(({ from }) => `seven days from ${from}`),
     whole: "all weeks",
-    rows: others.some((count) => count > 0)
-      ? [...rows, { name: "all other settings", counts: others }]
-      : rows,
+    rows: useTable(uptake),
   });
 }
 
 /** What is usual is one of a setting's counts, or between two: it would tell of those that are hidden. */
 function* settingLines(setting: SettingUse, isHidden: boolean): Generator<FileLine> {
   const { state, usual, lastOn } = setting;
-  const [table, name] = ["Against its own past", nameOf(setting)];
+  const [table, name] = ["Against its own past", settingName(setting)];
   yield [table, name, "State", useStateNames[state]];
   yield [table, name, "Usual in seven days", usual === null ? "" : isHidden ? hiddenWord : String(usual)];
   yield [table, name, "Last on", lastOn ?? ""];

@@ -48,6 +48,7 @@ export function shownFrom(alerts: number, figure: number | null): string {
   return alerts < 5 ? hiddenWord : String(figure);
 }
 
-function textOf(shown: Shown): string {
+/** A number as it stands in a file. */
+export function textOf(shown: Shown): string {
   return shown === null ? hiddenWord : String(shown);
 }
