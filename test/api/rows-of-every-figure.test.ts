@@ -4,6 +4,7 @@ import { alertOutcomes } from "@/server/vocabulary/alert-outcome";
 import { timeBreakdowns, type AlertStep } from "@/server/vocabulary/alert-step";
 import { couldNotCheckCause, couldNotCheckCauses } from "@/server/vocabulary/could-not-check-cause";
 import type { CountedRows } from "@/server/vocabulary/counted-rows";
+import { addDays } from "@/server/vocabulary/london-time";
 import { appointmentKinds } from "@/server/vocabulary/missed-appointment";
 import { RowsCut, sourceNames } from "@/server/vocabulary/rows-cut";
 import { allPages, identities, test } from "@/test/support/counted-reports";
@@ -61,6 +62,28 @@ for (const [role, both, step] of managers) {
     ]) {
       expect(counted.filter(({ cut }) => cut?.by === by).length, by).toBeGreaterThan(1);
     }
+  });
+}
+
+for (const [role, both] of managers) {
+  test(`what a setting did in the weeks of uptake opens exactly its rows: ${both ? "two authorities" : role}`, async ({
+    callerFor,
+  }) => {
+    const caller = await callerFor(role, both);
+    const { settings, weeks, counted } = await caller.uptake.read();
+    const measure: CountedRows = counted === "alerts" ? "raised" : "lookups";
+    const figures = settings.flatMap(({ settingId, counts }) =>
+      weeks.slice(-3).map(({ from }, place) => ({
+        rows: counts.slice(-3)[place] ?? -1,
+        measure,
+        cut: { by: "setting" as const, is: settingId },
+        days: { from, to: addDays(from, 6) },
+      })),
+    );
+
+    await expectRows(caller, figures);
+    // An operator is shown those alone that have gone quiet, and there is none.
+    expect(figures.some(({ rows }) => rows > 0)).toBe(role !== "operator");
   });
 }
 

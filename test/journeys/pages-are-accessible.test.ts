@@ -64,6 +64,11 @@ const pagesOfRoles = [
   { persona: "health-manager", path: "/insight/activity", heading: "Activity" },
   { persona: "health-manager", path: "/insight/digest", heading: "Weekly figures" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
+  {
+    persona: "la-manager",
+    path: "/insight/rows?measure=answered&days=28&by=rung&is=1&page=times",
+    heading: "Alerts answered: Rung 1",
+  },
 ];
 
 for (const { persona, path, heading } of pagesOfRoles) {

@@ -9,6 +9,8 @@ import type { Days } from "@/server/vocabulary/period";
 export interface PlainColumn {
   readonly key: string;
   readonly name: string;
+  /** It has words and no figures. */
+  readonly isWords?: true;
   /** The rows that its figures open, where the row does not say otherwise; none where nobody says. */
   readonly opens?: CountedRows | undefined;
   /** The days of its figures, where they are not those of the row. */
@@ -32,7 +34,7 @@ interface PlainTableProps {
   readonly rows: readonly PlainRow[];
 }
 
-/** Figures as they are read, each of which opens its rows. As with `WordsTable` only they are sent beside the table. */
+/** Figures as they are read, each of which opens its rows. As in `FiguresTable` only they are sent beside it. */
 export function PlainTable({ caption, firstHeading, columns, rows }: PlainTableProps): ReactElement {
   return (
     <LongTable
@@ -44,7 +46,7 @@ export function PlainTable({ caption, firstHeading, columns, rows }: PlainTableP
         ...columns.map((column) => ({
           key: column.key,
           heading: column.name,
-          numeric: true,
+          numeric: column.isWords !== true,
           cell: (row: PlainRow) => <PlainFigure column={column} row={row} />,
         })),
       ]}

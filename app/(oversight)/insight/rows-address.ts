@@ -13,7 +13,7 @@ export interface Slice {
   readonly page?: RowsFrom | undefined;
 }
 
-export const pagesWithRows = ["figures", "times", "activity"] as const;
+export const pagesWithRows = ["figures", "times", "activity", "uptake"] as const;
 /** The page from which rows are opened, and to which they lead back. */
 export type RowsFrom = (typeof pagesWithRows)[number];
 

@@ -16,18 +16,17 @@ const pages = {
   figures: { href: "/insight", name: "Figures" },
   times: { href: "/insight/times", name: "Time to a human" },
   activity: { href: "/insight/activity", name: "Activity" },
+  uptake: { href: "/uptake", name: "Is Lantern used as before?" },
 } as const satisfies Record<RowsFrom, { readonly href: string; readonly name: string }>;
 
 /** To the page that had the figure, with its days, and as it was looked at. */
 export function BackToFigures({ page, request, days: { from, to } }: BackToFiguresProps): ReactElement {
   const { href, name } = pages[page];
   const look = page === "times" ? lookOf(request) : {};
+  // The weeks of uptake end yesterday, whichever are asked for.
+  const query = page === "uptake" ? "" : `?${new URLSearchParams({ from, to, ...look }).toString()}`;
   return (
-    <Link
-      className="nhsuk-back-link"
-      href={`${href}?${new URLSearchParams({ from, to, ...look }).toString()}`}
-      prefetch={false}
-    >
+    <Link className="nhsuk-back-link" href={`${href}${query}`} prefetch={false}>
       {name}
     </Link>
   );

@@ -23,13 +23,13 @@ export function StepsTable({ read }: { readonly read: TimesRead }): ReactElement
         name: `${alertStepNames[row.step]}${partName(row, request.splitOn)}`,
         cells: { ...timeCells(row), ...targetCells(row) },
         slice: { ...partDays(read, row.part), page: "times" },
-        opens: { ...timeRows(row.step), ...inTimeRows[row.step] },
+        opens: { ...timeRows(row.step), ...(row.inTime > 0 && inTimeRows[row.step]) },
       }))}
     />
   );
 }
 
-/** A share opens those that are meant by it; one of none opens nothing. */
+/** A share opens those that it is of; none opens nothing. */
 const inTimeRows: Readonly<Record<AlertStep, Readonly<Record<string, CountedRows>>>> = {
   shown: { "in-time": "shown-in-time" },
   taken: { "in-time": "taken-in-time" },
