@@ -1,5 +1,3 @@
-import type { AnswerKind } from "@/server/vocabulary/answer";
-
 export const measures = [
   "lookups",
   "held",
@@ -26,23 +24,3 @@ export const measureNames = {
   "median-wait": "Median time to taken",
   "long-wait": "90th percentile time to taken",
 } as const satisfies Record<Measure, string>;
-
-/** How far an alert came. */
-export type AlertStage = "raised" | "taken" | "unreached";
-
-/** What the rows behind a figure are. */
-export type MeasuredRows =
-  | { readonly of: "lookups"; readonly answer: AnswerKind | undefined }
-  | { readonly of: "alerts"; readonly stage: AlertStage };
-
-export const rowsBehind = {
-  lookups: { of: "lookups", answer: undefined },
-  held: { of: "lookups", answer: "held" },
-  "none-held": { of: "lookups", answer: "none-held" },
-  "could-not-check": { of: "lookups", answer: "could-not-check" },
-  raised: { of: "alerts", stage: "raised" },
-  taken: { of: "alerts", stage: "taken" },
-  unreached: { of: "alerts", stage: "unreached" },
-  "median-wait": { of: "alerts", stage: "taken" },
-  "long-wait": { of: "alerts", stage: "taken" },
-} as const satisfies Record<Measure, MeasuredRows>;

@@ -68,6 +68,7 @@ const expectedRights = {
   lookup_to_count: "select",
   message: "select insert update",
   missed_appointment: "select insert",
+  missed_fact: "select",
   organisation: "select",
   // The worker's, for a command of whoever runs the service.
   organisation_succession: "select insert delete",
@@ -89,6 +90,7 @@ const expectedRights = {
   told_day: "select insert delete",
   referral: "select insert update",
   referral_alert: "select insert",
+  referral_fact: "select",
   register_state: "select insert update",
   // Periods and how the last night went; what removes rows is a function with the owner's rights.
   retention: "select",
@@ -193,8 +195,10 @@ test("what runs or reads with the owner's rights is a short list, and each of it
     { name: "list_fact", barrier: true },
     { name: "lookup_fact", barrier: true },
     { name: "lookup_to_count", barrier: true },
+    { name: "missed_fact", barrier: true },
     { name: "push_fact", barrier: true },
     { name: "reach_fact", barrier: true },
+    { name: "referral_fact", barrier: true },
     { name: "report_to_count", barrier: true },
   ]);
 });

@@ -65,6 +65,11 @@ const pagesOfRoles = [
   { persona: "health-manager", path: "/insight/digest", heading: "Weekly figures" },
   { persona: "privacy-officer", path: "/insight/digest", heading: "Weekly reminder of looks" },
   { persona: "la-manager", path: "/insight/rows?measure=raised&days=28", heading: "Alerts raised" },
+  {
+    persona: "la-manager",
+    path: "/insight/rows?measure=answered&days=28&by=rung&is=1&page=times",
+    heading: "Alerts answered: Rung 1",
+  },
 ];
 
 for (const { persona, path, heading } of pagesOfRoles) {

@@ -23,7 +23,8 @@ interface FiguresTableProps {
 
 /**
  * Many rows of many figures, each of which opens its rows: a table that scrolls inside its own frame. It does not turn into
- * blocks on a phone, where a month would be thirty screens. As with `WordsTable` only its figures are sent beside it.
+ * blocks on a phone, where a month would be thirty screens. What is sent beside the table, for the browser to go on with, are its
+ * figures and not every cell once more: of some hundred rows that is the better part of a page.
  */
 export function FiguresTable({ caption, firstHeading, measures, rows }: FiguresTableProps): ReactElement {
   return (

@@ -1,3 +1,4 @@
+import { pagesWithRows, type RowsFrom } from "@/app/(oversight)/insight/rows-address";
 import { PageFileRequest } from "@/server/vocabulary/figures-file-request";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
 import { PeriodRequest } from "@/server/vocabulary/period";
@@ -17,15 +18,21 @@ export function readPeriod({ from, to, days }: Query): PeriodRequest | undefined
 
 /** The rows that an address names; undefined where it cannot be read. */
 export function readRowsRequest(query: Query): RowsRequest | undefined {
-  const { measure, group, after } = query;
+  const { measure, group, after, by, is, place } = query;
   const cursor = typeof after === "string" ? parsePageCursor(after) : undefined;
   const asked = {
     measure,
     period: readPeriod(query),
     ...(group !== undefined && { groupId: group }),
+    ...(by !== undefined && { cut: { by, is, place } }),
     ...(cursor && { after: cursor }),
   };
   return RowsRequest.safeParse(asked).data;
+}
+
+/** From which page rows were opened: Figures where the address does not say. */
+export function readRowsFrom({ page }: Query): RowsFrom {
+  return pagesWithRows.find((one) => one === page) ?? "figures";
 }
 
 /** The times that an address names: taken, by day, where it does not say; undefined where it cannot be read. */

@@ -1,17 +1,15 @@
 import type { ReactElement } from "react";
+import { sliceOfUse } from "./slice-of-use";
 import { countedWords } from "./uptake-words";
+import { rowsAddress } from "@/app/(oversight)/insight/rows-address";
 import { LevelMark } from "@/app/(oversight)/tonight/level-mark";
 import type { SettingUse } from "@/server/domain/uptake/list-settings";
 import type { Uptake } from "@/server/domain/uptake/read-uptake";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 
-interface QuietSettingsProps {
-  readonly settings: readonly SettingUse[];
-  readonly counted: Uptake["counted"];
-}
-
-/** The settings that have gone quiet, each with what to ask there. */
-export function QuietSettings({ settings, counted }: QuietSettingsProps): ReactElement | null {
+/** The settings that have gone quiet, each with what to ask there and what it did before. */
+export function QuietSettings({ uptake }: { readonly uptake: Uptake }): ReactElement | null {
+  const { settings, counted, weeks } = uptake;
   const quiet = settings.filter(({ state }) => state === "silent" || state === "quieter");
   if (quiet.length === 0) return null;
   return (
@@ -24,10 +22,30 @@ export function QuietSettings({ settings, counted }: QuietSettingsProps): ReactE
               {setting.name}, {setting.organisationName}: {whatOf(setting, counted)}
             </p>
             <p>{counted === "alerts" ? todoOfAuthority : todo}</p>
+            <RowsOfUse setting={setting} weeks={weeks} counted={counted} />
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+interface RowsOfUseProps extends Pick<Uptake, "weeks" | "counted"> {
+  readonly setting: SettingUse;
+}
+
+/** When it stopped is in the last of them. */
+function RowsOfUse({ setting, weeks, counted }: RowsOfUseProps): ReactElement | null {
+  const slice = sliceOfUse(setting, weeks);
+  if (slice === undefined) return null;
+  const { many, rows } = countedWords[counted];
+  return (
+    <p>
+      <a href={rowsAddress(rows, slice)}>
+        See its {many} of these {weeks.length} weeks
+        <span className="nhsuk-u-visually-hidden">: {setting.name}</span>
+      </a>
+    </p>
   );
 }
 

@@ -32,7 +32,7 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
             asAt={countedAt}
             path="/uptake"
           />
-          <QuietSettings settings={settings} counted={counted} />
+          <QuietSettings uptake={uptake} />
         </>
       )}
       <p>
@@ -50,7 +50,7 @@ export function UptakeView({ uptake }: { readonly uptake: Uptake }): ReactElemen
       />
       <CountedWith predecessors={uptake.predecessors} />
       <WeekFigures weeks={uptake.weeks} told={uptake.told} counted={counted} />
-      {!isOfAll && settings.length > 0 && <SettingTable settings={settings} counted={counted} />}
+      {!isOfAll && settings.length > 0 && <SettingTable uptake={uptake} />}
       {counted === "questions" && <TrainedTable trained={trained} />}
       {live.length > 0 && <LiveAuthorities live={live} />}
     </ChartsAbout>

@@ -1,3 +1,4 @@
+import type { CountedRows } from "@/server/vocabulary/counted-rows";
 import { countedNames, type CountedOfSetting, type UseState } from "@/server/vocabulary/setting-use";
 
 const usual =
@@ -14,8 +15,8 @@ export const stateDefinitions = {
     "Its organisation became part of another, and it has gone quiet or is not in use since: what it did counts in the weeks, and it is judged no more.",
 } as const satisfies Record<UseState, string>;
 
-/** What is counted of a setting. */
+/** What is counted of a setting, and the rows behind it. */
 export const countedWords = {
-  questions: { name: countedNames.questions, one: "question", many: "questions" },
-  alerts: { name: countedNames.alerts, one: "alert", many: "alerts" },
-} as const satisfies Record<CountedOfSetting, { name: string; one: string; many: string }>;
+  questions: { name: countedNames.questions, one: "question", many: "questions", rows: "lookups" },
+  alerts: { name: countedNames.alerts, one: "alert", many: "alerts", rows: "raised" },
+} as const satisfies Record<CountedOfSetting, { name: string; one: string; many: string; rows: CountedRows }>;

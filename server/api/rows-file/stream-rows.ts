@@ -6,6 +6,7 @@ import { endRowsFile } from "@/server/domain/insight/rows-file/end-rows-file";
 import { readRowPages } from "@/server/domain/insight/rows-file/read-row-pages";
 import { rowHeadings } from "@/server/domain/insight/rows-file/row-cells";
 import type { PersonActor } from "@/server/vocabulary/actor";
+import { rowsBehind } from "@/server/vocabulary/counted-rows";
 import { csvLines, writeCsv } from "@/server/vocabulary/csv";
 import { lastLine } from "@/server/vocabulary/rows-file";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
@@ -47,12 +48,10 @@ async function writeRows(
 ): Promise<void> {
   let rows = 0;
   const end = (isWhole: boolean) =>
-    withWork(service.database, { actor, now }, (work) =>
-      endRowsFile(work, { measure: request.measure, file, rows, isWhole }),
-    );
+    withWork(service.database, { actor, now }, (work) => endRowsFile(work, { request, file, rows, isWhole }));
   try {
     const snapshot = { url: service.configuration.DATABASE_URL, database: service.database, signal };
-    await writer.write(writeCsv([...rowHeadings[file.of]], [], { byteOrderMark: true }));
+    await writer.write(writeCsv([...rowHeadings(rowsBehind[request.measure])], [], { byteOrderMark: true }));
     await withSnapshot(snapshot, { actor, now }, async (work) => {
       for await (const page of readRowPages(work, request)) {
         rows += page.length;

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { sliceOf } from "./activity-slice";
 import { answersOf, causesOf, heldShare } from "./activity-sums";
 import { Chart } from "@/app/(oversight)/insight/chart";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
@@ -6,7 +7,10 @@ import { rowsAddress } from "@/app/(oversight)/insight/rows-address";
 import { DoneIcon, ProblemIcon } from "@/app/_ui/icons";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import { causeNames, couldNotCheckCauses } from "@/server/vocabulary/could-not-check-cause";
+import { answerKinds } from "@/server/vocabulary/answer";
 import { formatCount } from "@/server/vocabulary/format-count";
+import { measureNames } from "@/server/vocabulary/measure";
+import { sourceNames } from "@/server/vocabulary/rows-cut";
 
 /** Lookups: what could not be checked and why, the answers, how numbers came to phones, and the hours of the day. */
 export function AnswersPart({ read }: { readonly read: ActivityRead }): ReactElement {
@@ -46,11 +50,13 @@ function Answers({ read }: { readonly read: ActivityRead }): ReactElement {
         rows={couldNotCheckCauses.map((cause) => ({
           name: causeNames[cause],
           cells: { lookups: inWords(causes[cause]) },
+          slice: sliceOf(read, { by: "cause", is: cause }),
+          opens: { lookups: "could-not-check" },
         }))}
       />
       {failed > 0 && (
         <p>
-          <a href={rowsAddress("could-not-check", { from: read.from, to: read.to })}>
+          <a href={rowsAddress("could-not-check", sliceOf(read))}>
             See the {failed === 1 ? "lookup" : "lookups"} that could not be checked
           </a>
         </p>
@@ -61,9 +67,12 @@ function Answers({ read }: { readonly read: ActivityRead }): ReactElement {
         firstHeading="Answer"
         columns={[lookupsColumn]}
         rows={[
-          { name: "Held", cells: { lookups: inWords(answers.held) } },
-          { name: "None held", cells: { lookups: inWords(answers["none-held"]) } },
-          { name: "Could not check", cells: { lookups: inWords(failed) } },
+          ...answerKinds.map((answer) => ({
+            name: measureNames[answer],
+            cells: { lookups: inWords(answers[answer]) },
+            slice: sliceOf(read),
+            opens: { lookups: answer },
+          })),
           {
             name: "Share held",
             cells: { lookups: heldShare({ held: answers.held, noneHeld: answers["none-held"] }) },
@@ -74,15 +83,21 @@ function Answers({ read }: { readonly read: ActivityRead }): ReactElement {
   );
 }
 
+const sources = ["scanned", "typed", "pasted", "searched", "system", "not-known"] as const;
+
 function Channels({ read }: { readonly read: ActivityRead }): ReactElement {
   return (
     <PlainTable
       caption="Lookups by channel"
       firstHeading="Channel"
       columns={[lookupsColumn]}
-      rows={Object.entries(channelNames)
-        .filter(([key]) => read.hasAnswers || key !== "not-known")
-        .map(([key, name]) => ({ name, cells: { lookups: inWords(lookupsBy(read, key)) } }))}
+      rows={sources
+        .filter((source) => read.hasAnswers || source !== "not-known")
+        .map((source) => ({
+          name: sourceNames[source],
+          cells: { lookups: inWords(lookupsBy(read, source)) },
+          slice: sliceOf(read, { by: "source", is: source }),
+        }))}
     />
   );
 }
@@ -90,15 +105,6 @@ function Channels({ read }: { readonly read: ActivityRead }): ReactElement {
 function lookupsBy({ kinds }: ActivityRead, channel: string): number {
   return kinds.filter((kind) => kind.channel === channel).reduce((sum, { lookups }) => sum + lookups, 0);
 }
-
-const channelNames = {
-  scanned: "Scanned",
-  typed: "Typed",
-  pasted: "Pasted",
-  searched: "Found by name",
-  system: "Another system",
-  "not-known": "Not known, the attempt failed",
-} as const;
 
 function Hours({ read }: { readonly read: ActivityRead }): ReactElement {
   const places = read.hours.map((lookups, hour) => ({
@@ -109,22 +115,23 @@ function Hours({ read }: { readonly read: ActivityRead }): ReactElement {
   return (
     <>
       <div className="charts">
-        <Chart title={title} series={[{ ...lookupsColumn, look: "strong" }]} places={places} />
+        <Chart title={title} series={[{ key: "lookups", name: "Lookups", look: "strong" }]} places={places} />
       </div>
       <PlainTable
         caption={title}
         firstHeading="From"
         columns={[lookupsColumn]}
-        rows={places.map(({ label, figures }) => ({
+        rows={places.map(({ label, figures }, hour) => ({
           name: label,
           cells: { lookups: inWords(figures.lookups) },
+          slice: sliceOf(read, { by: "hour", is: String(hour) }),
         }))}
       />
     </>
   );
 }
 
-const lookupsColumn = { key: "lookups", name: "Lookups" } as const;
+const lookupsColumn = { key: "lookups", name: "Lookups", opens: "lookups" } as const;
 
 function inWords(count: number): string {
   return formatCount(count);

@@ -1,9 +1,11 @@
 import type { ReactElement } from "react";
+import { sliceOf } from "./activity-slice";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import { alertOutcomes, alertOutcomeWords } from "@/server/vocabulary/alert-outcome";
 import { appointmentKinds, appointmentKindWords } from "@/server/vocabulary/missed-appointment";
 import { formatCount } from "@/server/vocabulary/format-count";
+import { decidedKinds, decidedNames } from "@/server/vocabulary/rows-cut";
 
 /** What came of alerts, which referrals were made and how soon they were decided, which appointments were missed. */
 export function ReportsPart({ read }: { readonly read: ActivityRead }): ReactElement {
@@ -13,31 +15,37 @@ export function ReportsPart({ read }: { readonly read: ActivityRead }): ReactEle
       <PlainTable
         caption="Alerts by how they were closed"
         firstHeading="Outcome"
-        columns={[{ key: "count", name: "Alerts" }]}
+        columns={[{ key: "count", name: "Alerts", opens: "raised" }]}
         rows={[
-          ...alertOutcomes.map((outcome) => rowOf(alertOutcomeWords[outcome], outcomeCount(read, outcome))),
-          rowOf("Not closed", outcomeCount(read, null)),
+          ...alertOutcomes.map((outcome) => ({
+            ...rowOf(alertOutcomeWords[outcome], outcomeCount(read, outcome)),
+            slice: sliceOf(read, { by: "outcome", is: outcome }),
+          })),
+          {
+            ...rowOf("Not closed", outcomeCount(read, null)),
+            slice: sliceOf(read, { by: "outcome", is: "none" }),
+          },
         ]}
       />
       <h2 className="nhsuk-heading-m">Referrals</h2>
       <PlainTable
         caption="Referrals by whether they were decided within one working day"
         firstHeading="Decided"
-        columns={[{ key: "count", name: "Referrals" }]}
-        rows={[
-          rowOf("In time", reportCount(read, "referral", "in-time")),
-          rowOf("Late", reportCount(read, "referral", "late")),
-          rowOf("Not decided", reportCount(read, "referral", "not-decided")),
-        ]}
+        columns={[{ key: "count", name: "Referrals", opens: "referrals" }]}
+        rows={decidedKinds.map((decided) => ({
+          ...rowOf(decidedNames[decided], reportCount(read, "referral", decided)),
+          slice: sliceOf(read, { by: "decided", is: decided }),
+        }))}
       />
       <h2 className="nhsuk-heading-m">Missed appointments</h2>
       <PlainTable
         caption="Missed appointments by kind"
         firstHeading="Appointment"
-        columns={[{ key: "count", name: "Reports" }]}
-        rows={appointmentKinds.map((kind) =>
-          rowOf(appointmentKindWords[kind], reportCount(read, "missed", kind)),
-        )}
+        columns={[{ key: "count", name: "Reports", opens: "missed" }]}
+        rows={appointmentKinds.map((kind) => ({
+          ...rowOf(appointmentKindWords[kind], reportCount(read, "missed", kind)),
+          slice: sliceOf(read, { by: "appointment", is: kind }),
+        }))}
       />
     </>
   );

@@ -1,8 +1,10 @@
 import type { ReactElement } from "react";
+import { sliceOf } from "./activity-slice";
 import { heldShare } from "./activity-sums";
 import { PlainTable, type PlainColumn } from "@/app/(oversight)/insight/plain-table";
 import type { ActivityRead } from "@/server/domain/insight/read-activity";
 import { formatCount } from "@/server/vocabulary/format-count";
+import { placeNames, type RowsCut } from "@/server/vocabulary/rows-cut";
 
 /** From where was asked: by care setting with its answers; for an authority by care setting and place. */
 export function SettingsPart({ read }: { readonly read: ActivityRead }): ReactElement {
@@ -20,6 +22,7 @@ export function SettingsPart({ read }: { readonly read: ActivityRead }): ReactEl
           rows={settings.map((setting) => ({
             name: setting.name ?? "Not on record",
             cells: cellsOf(setting),
+            slice: sliceOf(read, cutOf(setting)),
           }))}
         />
       )}
@@ -28,19 +31,21 @@ export function SettingsPart({ read }: { readonly read: ActivityRead }): ReactEl
 }
 
 const answerColumns: readonly PlainColumn[] = [
-  { key: "lookups", name: "Lookups" },
-  { key: "could-not-check", name: "Could not check" },
-  { key: "held", name: "Held" },
-  { key: "none-held", name: "None held" },
+  { key: "lookups", name: "Lookups", opens: "lookups" },
+  { key: "could-not-check", name: "Could not check", opens: "could-not-check" },
+  { key: "held", name: "Held", opens: "held" },
+  { key: "none-held", name: "None held", opens: "none-held" },
   { key: "share", name: "Share held" },
 ];
 
 const placeColumns: readonly PlainColumn[] = [
   { key: "place", name: "Place" },
-  { key: "lookups", name: "Lookups" },
+  { key: "lookups", name: "Lookups", opens: "lookups" },
 ];
 
-const placeNames = { own: "Own region", elsewhere: "Elsewhere", "not-known": "Not known" } as const;
+function cutOf({ id = "none", place }: ActivityRead["settings"][number]): RowsCut {
+  return { by: "setting", is: id, ...(place !== null && { place }) };
+}
 
 function cellsOf(setting: ActivityRead["settings"][number]): Readonly<Record<string, string>> {
   const { place, lookups, held, none_held: noneHeld, could_not_check: failed } = setting;

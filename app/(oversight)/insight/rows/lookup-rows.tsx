@@ -1,10 +1,10 @@
 import type { ReactElement } from "react";
 import { DataTable, type Column } from "@/app/_ui/data-table";
-import type { InsightLookup } from "@/server/domain/insight/list-rows";
+import type { LookupRow } from "@/server/domain/insight/rows/row-kinds";
 import type { AnswerKind } from "@/server/vocabulary/answer";
 import { formatDateTime } from "@/server/vocabulary/london-time";
 
-export function LookupRows({ rows }: { readonly rows: readonly InsightLookup[] }): ReactElement {
+export function LookupRows({ rows }: { readonly rows: readonly LookupRow[] }): ReactElement {
   return (
     <DataTable caption="Lookups, the newest first" columns={columns} rows={rows} rowKey={({ id }) => id} />
   );
@@ -16,7 +16,7 @@ const answers = {
   "could-not-check": "Could not check",
 } as const satisfies Record<AnswerKind, string>;
 
-const columns: readonly Column<InsightLookup>[] = [
+const columns: readonly Column<LookupRow>[] = [
   { key: "asked", heading: "Asked", cell: ({ at }) => formatDateTime(at) },
   {
     key: "setting",

@@ -1,9 +1,10 @@
 import type { ReactElement } from "react";
+import { barNames } from "./bar-names";
+import { partDays } from "./part-days";
 import { Chart } from "@/app/(oversight)/insight/chart";
-import { formatDuration } from "@/app/(oversight)/insight/format-figure";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
 import type { TimesRead } from "@/server/domain/insight/read-times";
-import { alertStepNames, distributionEdges } from "@/server/vocabulary/alert-step";
+import { alertStepNames } from "@/server/vocabulary/alert-step";
 import { formatCount } from "@/server/vocabulary/format-count";
 
 const series = {
@@ -14,7 +15,7 @@ const series = {
 
 /** How many alerts took how long to the step that is looked at. */
 export function Distribution({ read }: { readonly read: TimesRead }): ReactElement {
-  const { bars, steps, request } = read;
+  const { bars, steps, request, from, to } = read;
   const parts = request.splitOn === undefined ? [series.all] : [series.before, series.after];
   const title = `How long until ${alertStepNames[request.step].toLowerCase()}`;
   const places = barNames.map((label, index) => ({
@@ -43,22 +44,20 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
       <PlainTable
         caption={`${title}, in alerts`}
         firstHeading="Time"
-        columns={parts}
-        rows={places.map(({ label, figures }) => ({
+        columns={parts.map(({ key, name }) => ({
+          key,
+          name,
+          opens: request.step,
+          days: partDays(read, key),
+        }))}
+        rows={places.map(({ label, figures }, bar) => ({
           name: label,
           cells: Object.fromEntries(
             Object.entries(figures).map(([key, alerts]) => [key, formatCount(alerts)]),
           ),
+          slice: { from, to, cut: { by: "bar", is: String(bar) }, page: "times" },
         }))}
       />
     </>
   );
 }
-
-const barNames: readonly string[] = [
-  `under ${formatDuration(distributionEdges[0])}`,
-  ...distributionEdges
-    .slice(1)
-    .map((end, place) => `${formatDuration(distributionEdges[place] ?? 0)} to ${formatDuration(end)}`),
-  `${formatDuration(distributionEdges.at(-1) ?? 0)} or more`,
-];

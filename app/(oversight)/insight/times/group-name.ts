@@ -1,5 +1,6 @@
 import { partLabel, partName } from "@/app/(oversight)/insight/part-name";
 import type { TimesRead } from "@/server/domain/insight/read-times";
+import { alertChannelNames } from "@/server/vocabulary/rows-cut";
 
 type Group = Pick<TimesRead["groups"][number], "key" | "name">;
 
@@ -15,7 +16,7 @@ export function groupName(
       return part === undefined ? name : inWords[length](read.unit, part);
     }
     case "channel":
-      return channelNames[key] ?? key;
+      return alertChannelNames[key] ?? key;
     case "rung":
       return key === "none" ? "Nobody told" : `Rung ${key}`;
     case "setting":
@@ -25,10 +26,3 @@ export function groupName(
 }
 
 const inWords = { full: partName, short: partLabel } as const;
-
-const channelNames: Readonly<Record<string, string>> = {
-  push: "Push",
-  text: "Text message",
-  email: "E-mail",
-  none: "None",
-};

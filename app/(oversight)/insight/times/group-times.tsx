@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
 import { groupName } from "./group-name";
-import { timeCells, timeColumns } from "./time-cells";
+import { groupSlice } from "./group-slice";
+import { timeCells, timeColumns, timeRows } from "./time-cells";
 import { WeekGrid } from "./week-grid";
 import { Chart } from "@/app/(oversight)/insight/chart";
 import { formatDuration } from "@/app/(oversight)/insight/format-figure";
@@ -48,6 +49,8 @@ export function GroupTimes({ read }: { readonly read: TimesRead }): ReactElement
             rows={(request.by === "day" ? groups.toReversed() : groups).map((group) => ({
               name: groupName(read, group),
               cells: timeCells(group),
+              slice: groupSlice(read, group.key),
+              opens: timeRows(request.step),
             }))}
           />
         </>

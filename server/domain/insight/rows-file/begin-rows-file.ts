@@ -1,8 +1,9 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import { readFigures, type FiguresRead } from "@/server/domain/insight/read-figures";
+import { countRowsByDay } from "@/server/domain/insight/count-rows-by-day";
+import { nameRows } from "@/server/domain/insight/rows/name-rows";
+import { rowsQuestion } from "@/server/domain/insight/rows/rows-question";
 import type { LondonDate } from "@/server/vocabulary/london-time";
-import { rowsBehind, type Measure } from "@/server/vocabulary/measure";
 import { Refusal } from "@/server/vocabulary/refusal";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
 
@@ -11,7 +12,6 @@ const mostRows = 1_000_000;
 /** A file of rows that is about to be made. */
 export interface RowsFile {
   readonly fileName: string;
-  readonly of: "lookups" | "alerts";
   readonly from: LondonDate;
   readonly to: LondonDate;
   /** How many rows the figure counts. The file may have some more, of what happened since it was counted. */
@@ -23,10 +23,10 @@ export interface RowsFile {
  * leaves. More than a million rows are refused.
  */
 export async function beginRowsFile(work: Work, request: RowsRequest): Promise<RowsFile> {
-  const { measure, groupId } = request;
-  const read = await readFigures(work, request.period);
-  const { from, to } = read;
-  const counted = countOf(read, measure, groupId);
+  const question = await rowsQuestion(work, request);
+  const { from, to } = question.period;
+  const days = await countRowsByDay(work, question, question.period);
+  const counted = days.reduce((sum, { rows }) => sum + rows, 0);
   if (counted > mostRows) {
     throw new Refusal(
       "invalid",
@@ -36,16 +36,8 @@ export async function beginRowsFile(work: Work, request: RowsRequest): Promise<R
   await recordAudit(work, {
     action: "insight:read",
     outcome: "done",
-    detail: `rows of ${measure} as a file, ${from} to ${to}: begun, ${String(counted)} rows counted`,
+    detail: `rows of ${nameRows(request)} as a file, ${from} to ${to}: begun, ${String(counted)} rows counted`,
   });
-  const fileName = `lantern-rows-${measure}-${from}-${to}.csv`;
-  return { fileName, of: rowsBehind[measure].of, from, to, counted };
-}
-
-/** The figure that the person sees on the page, whose rows these are. */
-function countOf(read: FiguresRead, measure: Measure, groupId: string | undefined): number {
-  const figures = groupId === undefined ? read.total : read.groups.find(({ id }) => id === groupId)?.figures;
-  const behind = rowsBehind[measure];
-  const counting = behind.of === "alerts" ? behind.stage : measure;
-  return figures?.[counting] ?? 0;
+  const fileName = `lantern-rows-${nameRows(request).replaceAll(" ", "-")}-${from}-${to}.csv`;
+  return { fileName, from, to, counted };
 }

@@ -1,12 +1,11 @@
-import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
-import { AskedRow, askedRows, RaisedRow, raisedRows } from "@/server/domain/insight/list-rows";
-import { alertCells, lookupCells } from "@/server/domain/insight/rows-file/row-cells";
-import { scopeOf } from "@/server/domain/insight/scope";
-import { addDays, startOfLondonDay } from "@/server/vocabulary/london-time";
-import { rowsBehind } from "@/server/vocabulary/measure";
-import { periodOf, type Days, type DaySpan } from "@/server/vocabulary/period";
+import { rowsQuestion } from "@/server/domain/insight/rows/rows-question";
+import { rowsStatement } from "@/server/domain/insight/rows/rows-statement";
+import { rowCells } from "@/server/domain/insight/rows-file/row-cells";
+import { rowsBehind, type RowsBehind } from "@/server/vocabulary/counted-rows";
+import { addDays, type LondonDate } from "@/server/vocabulary/london-time";
+import type { Days } from "@/server/vocabulary/period";
 import type { RowsRequest } from "@/server/vocabulary/rows-request";
 
 const pageRows = 500;
@@ -18,53 +17,44 @@ const sliceDays = 7;
  * transaction that reads at one moment, on whose behalf it is told; asks for the next page only when it is wanted.
  */
 export async function* readRowPages(work: Work, request: RowsRequest): AsyncGenerator<string[][], void> {
-  const scope = scopeOf(work.actor);
   // All of them, wherever the page is that it was asked from.
-  const all = { ...request, after: undefined };
-  const behind = rowsBehind[request.measure];
-  for (const slice of slicesOf(periodOf(request.period, work.now))) {
-    const question = { scope, spans: [slice], request: all };
-    if (behind.of === "lookups") {
-      for await (const page of pagesOf(work, "lookup_rows", askedRows(question, behind))) {
-        yield z.array(AskedRow).parse(page).map(lookupCells);
-      }
-    } else {
-      for await (const page of pagesOf(work, "alert_rows", raisedRows(question, behind))) {
-        yield z.array(RaisedRow).parse(page).map(alertCells);
-      }
-    }
+  const question = await rowsQuestion(work, { ...request, after: undefined });
+  const { of } = rowsBehind[request.measure];
+  for (const days of slicesOf(question.period)) {
+    for await (const page of pagesOf(work, of, rowsStatement(question, days))) yield rowCells(of, page);
   }
 }
 
 /** The newest first, each at most a week. */
-function* slicesOf({ from, to }: Days): Generator<DaySpan> {
+function* slicesOf({ from, to }: Days): Generator<readonly LondonDate[]> {
   for (let last = to; last >= from; last = addDays(last, -sliceDays)) {
-    const weekBefore = addDays(last, 1 - sliceDays);
-    const first = weekBefore < from ? from : weekBefore;
-    yield { startsAt: startOfLondonDay(first), endsAt: startOfLondonDay(addDays(last, 1)) };
+    const week = Array.from({ length: sliceDays }, (_, ago) => addDays(last, -ago));
+    yield week.filter((day) => day >= from);
   }
 }
 
 const cursors = {
-  lookup_rows: {
-    declare: Prisma.sql`declare lookup_rows no scroll cursor for`,
-    fetch: Prisma.sql`fetch ${Prisma.raw(String(pageRows))} from lookup_rows`,
-    close: Prisma.sql`close lookup_rows`,
-  },
-  alert_rows: {
-    declare: Prisma.sql`declare alert_rows no scroll cursor for`,
-    fetch: Prisma.sql`fetch ${Prisma.raw(String(pageRows))} from alert_rows`,
-    close: Prisma.sql`close alert_rows`,
-  },
+  lookups: cursorOf("lookup_rows"),
+  alerts: cursorOf("alert_rows"),
+  referrals: cursorOf("referral_rows"),
+  missed: cursorOf("missed_rows"),
 } as const;
+
+function cursorOf(name: string) {
+  return {
+    declare: Prisma.raw(`declare ${name} no scroll cursor for`),
+    fetch: Prisma.sql`${Prisma.raw(`fetch ${String(pageRows)} from ${name}`)}`,
+    close: Prisma.sql`${Prisma.raw(`close ${name}`)}`,
+  };
+}
 
 /** Each kind of row has a cursor of its own name, since a statement that is planned once must always mean the same rows. */
 async function* pagesOf(
   { tx }: Work,
-  name: keyof typeof cursors,
+  of: RowsBehind["of"],
   rows: Prisma.Sql,
 ): AsyncGenerator<unknown[], void> {
-  const cursor = cursors[name];
+  const cursor = cursors[of];
   await tx.$queryRaw`${cursor.declare} ${rows}`;
   for (;;) {
     const page: unknown[] = await tx.$queryRaw(cursor.fetch);
