@@ -5,7 +5,7 @@ import { atRandom, unusualRules, type LookToWeigh } from "@/server/vocabulary/un
 /** So many looks of each day are drawn. */
 export const sampleSize = 5;
 /** For so many days what was drawn waits for a word: an officer is there once a week, not every day. */
-export const drawnDays = 7;
+const drawnDays = 7;
 
 interface Candidate extends LookToWeigh {
   readonly lookupId: string;
