@@ -23,7 +23,7 @@ const columns: readonly Column<ReferralRow>[] = [
     heading: "Decided",
     cell: ({ decided_at }) => (decided_at === null ? "–" : formatDateTime(decided_at)),
   },
-  { key: "decided", heading: "In time", cell: decidedTag },
+  { key: "decided", heading: "In time?", cell: decidedTag },
 ];
 
 function decidedTag({ due_at, decided_at }: ReferralRow): ReactElement {
