@@ -6,7 +6,7 @@ import { findDigest, type FoundDigest } from "@/server/domain/digest/find-digest
 import { looksLetter } from "@/server/domain/digest/looks-letter";
 import { beginDigest, endDigest, unbeginDigest } from "@/server/domain/digest/mark-digest";
 import { readFigures } from "@/server/domain/insight/read-figures";
-import { listUnusualLooks } from "@/server/domain/looks/review/list-unusual-looks";
+import { readUnusualLooks } from "@/server/domain/looks/review/list-unusual-looks";
 import { openAddress } from "@/server/domain/push/sealed-address";
 import { sendLetter } from "@/server/gateways/email";
 import { asWorker } from "@/server/jobs/as-worker";
@@ -60,7 +60,7 @@ function writeLetter(run: JobRun, { monday }: DigestJob, { reader }: FoundDigest
   };
   return withWork(database, { actor: reader, now: run.clock() }, async (work) =>
     mayDo(reader.role, "review:read")
-      ? looksLetter(await listUnusualLooks(work), parts)
+      ? looksLetter(await readUnusualLooks(work), parts)
       : digestLetter(await readFigures(work, { from, to }), parts),
   );
 }

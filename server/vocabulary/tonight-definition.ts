@@ -48,7 +48,8 @@ export const tonightDefinitions = {
   },
   oldest: {
     name: "The oldest of them",
-    words: "When the alert that has waited longest was raised.",
+    words:
+      "Since when the alert that has waited longest waits: since it was raised, or since the office opened.",
     bad: "",
     doubtful: "",
   },

@@ -66,7 +66,7 @@ for (const [role, isNamed] of [
         "Heartbeat: 2026-11-23: Longest silence, seconds: 240",
       ]),
     );
-    expect(page.sums).toEqual({ firstRung: 1, taken: 2, halfTakenMilliseconds: 600_000 });
+    expect(page.sums).toEqual({ count: 2, firstRung: 1, taken: 2, halfTakenMilliseconds: 600_000 });
     expect(text).not.toContain("Ruth");
     const audit = await world.sql("select action, detail from audit where person_id = $1", [actor.personId]);
     expect(audit).toContainEqual({ action: "drill:read", detail: "drills as a file" });

@@ -30,9 +30,9 @@ test("an operator reads rotas and what checks found, without the reasons, and ch
   const seen = await sees(operator, "distinct duty_team_id from shift_pattern");
   expect(seen).toEqual(expect.arrayContaining(teams));
   expect(await sees(operator, "distinct reasons::text from reach_fact")).toEqual(["[]"]);
-  expect(await sees(operator, "distinct authority_id from lantern_waiting_alerts('2026-11-01')")).toEqual(
-    [full, theirs].map(({ duty }) => duty.organisationId).toSorted(),
-  );
+  expect(
+    await sees(operator, "distinct authority_id from lantern_waiting_alerts('2026-11-01', '2099-01-01')"),
+  ).toEqual([full, theirs].map(({ duty }) => duty.organisationId).toSorted());
   const changed = await withWork(service.database, { actor: operator, now }, async ({ tx }) => [
     await tx.$executeRaw`update duty_team set again_minutes = 9`,
     await tx.$executeRaw`update shift_pattern set last_on = '2099-01-01'`,
@@ -43,6 +43,8 @@ test("an operator reads rotas and what checks found, without the reasons, and ch
     for (const what of ["id from shift_pattern", "id from reach_fact", "authority_id from list_fact"])
       expect(await sees(stranger, what), what).toEqual([]);
     expect(await sees(stranger, "queued_at from push_fact")).toEqual([]);
-    expect(await sees(stranger, "authority_id from lantern_waiting_alerts('2026-11-01')")).toEqual([]);
+    expect(
+      await sees(stranger, "authority_id from lantern_waiting_alerts('2026-11-01', '2099-01-01')"),
+    ).toEqual([]);
   }
 });

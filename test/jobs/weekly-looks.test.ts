@@ -30,7 +30,7 @@ test("a privacy officer who asked is told on Monday which looks wait, by referen
   const [letter = "", ...more] = mailTo(address);
   expect(more).toEqual([]);
   for (const { reference } of looks) expect(letter).toContain(`\n${reference}\n`);
-  expect(letter).toContain("\nWaiting: 2\nOf these you asked about: 1, answered: 0\n");
+  expect(letter).toContain("\nWaiting: 2\nOf these somebody was asked about: 1, answered: 0\n");
   expect(letter).toContain("http://localhost:3000/audit/unusual\n");
   expect(letter).not.toContain(nhsNumber);
   expect(letter).not.toMatch(/Amira|Secret|call-out|What was the call/);

@@ -19,5 +19,6 @@ export const ownersFunctions = [
   { name: "lantern_told_besides(uuid)" },
   // Counts and times, of the manager's own authorities or for an operator.
   { name: "lantern_waiting_alerts(timestamp with time zone)" },
+  { name: "lantern_waiting_alerts(timestamp with time zone,timestamp with time zone)" },
   { name: "session_actor(uuid,timestamp with time zone)" },
 ] as const;

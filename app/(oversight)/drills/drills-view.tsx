@@ -64,14 +64,14 @@ export function DrillsView({ read, mayRun }: DrillsViewProps): ReactElement {
 
 function figuresOf(
   drills: Drills["drills"],
-  { firstRung, taken, halfTakenMilliseconds }: Drills["sums"],
+  { count, firstRung, taken, halfTakenMilliseconds }: Drills["sums"],
 ): readonly ShownFigure[] {
   const [newest] = drills;
   return [
     {
       ...definedAs("first-rung"),
       value: String(firstRung),
-      beside: `of ${String(drills.length)} in a year`,
+      beside: `of ${String(count)} in a year`,
     },
     {
       ...definedAs("half"),

@@ -19,7 +19,7 @@ export function looksLetter(
     whose,
     "",
     `Waiting: ${String(looks.length + left)}`,
-    `Of these you asked about: ${String(asked.length)}, answered: ${String(answered.length)}`,
+    `Of these somebody was asked about: ${String(asked.length)}, answered: ${String(answered.length)}`,
     ...(looks.length === 0 ? [] : ["References:", ...looks.map(({ reference }) => reference)]),
     ...(left === 0 ? [] : [`and ${countOf(left, "look")} more that come up when these are decided.`]),
     `As at ${formatDateTime(asAt)}.`,

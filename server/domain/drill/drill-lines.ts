@@ -10,7 +10,7 @@ import { stateWords } from "@/server/vocabulary/tonight-state";
 /** The page of practice alerts as lines of a file. They concern no child, so that no number is hidden; nobody is named. Pure. */
 export function* drillLines({ drills, sums, heartbeat }: Drills): Generator<FileLine> {
   const table = "Practice alerts";
-  yield [table, "all", "In a year", String(drills.length)];
+  yield [table, "all", "In a year", String(sums.count)];
   yield [table, "all", drillDefinitions["first-rung"].name, String(sums.firstRung)];
   yield [table, "all", drillDefinitions.taken.name, String(sums.taken)];
   yield [table, "all", `${drillDefinitions.half.name}, seconds`, secondsOf(sums.halfTakenMilliseconds)];

@@ -3,7 +3,6 @@ import type { Work } from "@/server/db/work";
 import { scoreDrill, type DrillScore } from "@/server/domain/drill/score-drill";
 
 const drillDays = 365;
-const mostDrills = 200;
 
 const Row = z.object({
   drillId: z.string(),
@@ -22,7 +21,7 @@ const Row = z.object({
 /** A drill and how it went. */
 export type ListedDrill = Readonly<z.infer<typeof Row>> & { readonly score: DrillScore };
 
-/** The drills of a year, newest first, 200 at the most: of one's own authorities, of all for an operator. */
+/** The drills of a year, newest first: of one's own authorities, of all for an operator. */
 export async function listDrills({ tx, now }: Work): Promise<readonly ListedDrill[]> {
   const rows: unknown = await tx.$queryRaw`
     select alert_id as "drillId", reference, organisation.name as "authorityName", raised_at as "raisedAt",
@@ -30,7 +29,7 @@ export async function listDrills({ tx, now }: Work): Promise<readonly ListedDril
       taken_by as "takenBy"
     from drill_fact join organisation on organisation.id = authority_id
     where raised_at > ${now}::timestamptz - make_interval(days => ${drillDays}::int)
-    order by raised_at desc, alert_id limit ${mostDrills}::int`;
+    order by raised_at desc, alert_id`;
   return z
     .array(Row)
     .parse(rows)

@@ -5,7 +5,7 @@ export interface DrillFacts {
   readonly takenAt: Date | null;
   /** When its ladder had been climbed to the end for the first time. */
   readonly unreachedAt: Date | null;
-  /** The highest rung that it came to; 0 where nobody is on any. */
+  /** The highest rung that was told; 0 where none was. */
   readonly rungs: number;
   /** Somebody was told. */
   readonly isTold: boolean;

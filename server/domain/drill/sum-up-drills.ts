@@ -2,6 +2,8 @@ import type { ListedDrill } from "@/server/domain/drill/list-drills";
 
 /** How practice alerts went, together. */
 export interface DrillSums {
+  /** All there were. */
+  readonly count: number;
   readonly firstRung: number;
   readonly taken: number;
   /** Within which half of those that were taken were; undefined where none was. */
@@ -16,6 +18,7 @@ export function sumUpDrills(drills: readonly Drill[]): DrillSums {
     .flatMap((drill) => millisecondsToTaken(drill) ?? [])
     .toSorted((one, other) => one - other);
   return {
+    count: drills.length,
     firstRung: drills.filter(({ score }) => score.outcome === "first-rung").length,
     taken: waits.length,
     halfTakenMilliseconds: waits[Math.ceil(waits.length / 2) - 1],

@@ -18,17 +18,17 @@ const youngDays = 28;
 
 /**
  * The alerts in earnest that nobody has taken, counted by authority; those without any are absent. What rests until an office
- * opens does not wait yet, unless the whole ladder was tried before; afterwards it waits since then.
+ * opens does not wait yet, and waits since then. What the whole ladder was tried for in vain waits on, however it rests.
  */
 export async function readWaitingAlerts({
   tx,
   now,
 }: Work): Promise<ReadonlyMap<OrganisationId, WaitingAlerts>> {
   const rows: unknown = await tx.$queryRaw`
-    select authority_id as "authorityId", count(*)::int as count, min(least(raised_at, ${now}::timestamptz)) as "oldestAt",
+    select authority_id as "authorityId", count(*)::int as count, min(waits_since) as "oldestAt",
       count(*) filter (where is_unreached)::int as unreached
-    from lantern_waiting_alerts(${now}::timestamptz - make_interval(days => ${youngDays}::int))
-    where raised_at <= ${now} or is_unreached
+    from lantern_waiting_alerts(${now}::timestamptz - make_interval(days => ${youngDays}::int), ${now}::timestamptz)
+    where waits_since <= ${now}
     group by authority_id`;
   return new Map(
     z

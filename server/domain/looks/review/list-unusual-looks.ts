@@ -32,23 +32,31 @@ export interface UnusualLooks {
   readonly left: number;
 }
 
+/** So many that meet a rule and nothing else. */
 const mostShown = 50;
 
-/**
- * The looks of the last 28 days by people of the officer's own organisation that meet a rule or were picked at random,
- * newest first, without those that were decided. No child is named, by name or number. Looking is on record.
- */
+/** What `readUnusualLooks` reads, for whoever looks through it; looking is on record. */
 export async function listUnusualLooks(work: Work): Promise<UnusualLooks> {
-  const waiting = await waitingLooks(work, officerOf(work));
-  // What was picked at random or asked about is not pushed out by what only meets a rule.
-  const first = waiting.filter(({ asked, reasons }) => asked !== null || reasons.includes(atRandom));
-  const rest = waiting.filter((look) => !first.includes(look));
-  const shown = new Set([...first, ...eachReasonInTurn(rest)].slice(0, Math.max(mostShown, first.length)));
+  const read = await readUnusualLooks(work);
+  const { looks, left } = read;
   await recordAudit(work, {
     action: "review:read",
     outcome: "done",
-    detail: `looks: ${String(shown.size)} of ${String(waiting.length)}`,
+    detail: `looks: ${String(looks.length)} of ${String(looks.length + left)}`,
   });
+  return read;
+}
+
+/**
+ * The looks of the last 28 days by people of the officer's own organisation that meet a rule or were picked at random,
+ * newest first, without those that were decided. No child is named, by name or number.
+ */
+export async function readUnusualLooks(work: Work): Promise<UnusualLooks> {
+  const waiting = await waitingLooks(work, officerOf(work));
+  // Neither pushes the other out: what was picked at random or asked about, and what only meets a rule.
+  const first = waiting.filter(({ asked, reasons }) => asked !== null || reasons.includes(atRandom));
+  const rest = waiting.filter((look) => !first.includes(look));
+  const shown = new Set([...first, ...eachReasonInTurn(rest).slice(0, mostShown)]);
   return {
     asAt: work.now,
     looks: waiting.filter((look) => shown.has(look)),
