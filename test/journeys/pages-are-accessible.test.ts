@@ -157,6 +157,11 @@ test("everyone can use a list that waits for a person, and the way back from one
   await officer.getByRole("button", { name: "Apply this list" }).click();
   await expect(officer.getByRole("heading", { name: "Missing from this list" })).toBeVisible();
   await expectAccessible(officer);
+  // What stands in a form to be ticked is on paper too.
+  await officer.emulateMedia({ media: "print" });
+  await expect(officer.getByRole("table", { name: "Plans that stay in force" })).toBeVisible();
+  await expect(officer.getByRole("button")).toHaveCount(0);
+  await officer.emulateMedia({ media: "screen" });
   await officer.getByRole("link", { name: "Undo this list" }).click();
   await expect(officer.getByRole("heading", { name: "Undo this list", level: 1 })).toBeVisible();
   await expectAccessible(officer);
