@@ -19,5 +19,9 @@ export const RowsRequest = z
   .refine(
     ({ measure, groupId }) => groupId === undefined || ["lookups", "alerts"].includes(rowsBehind[measure].of),
     "Reports are not counted by group.",
+  )
+  .refine(
+    ({ groupId, cut }) => groupId === undefined || cut?.by !== "setting",
+    "No figure counts these rows.",
   );
 export type RowsRequest = z.infer<typeof RowsRequest>;

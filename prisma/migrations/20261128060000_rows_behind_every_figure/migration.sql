@@ -1,9 +1,6 @@
 -- Every figure opens the rows that it counts: what a lookup or an alert was counted by stands beside it, and reports have a
 -- view of their own. As before no name, no NHS number, no word that anybody wrote and no id of a person is in any of them.
 
--- Of one organisation there is an index already; the operator and the worker that counts a day look by time alone.
-create index "missed_appointment_reported_at_idx" on "missed_appointment" ("reported_at");
-
 create or replace view lookup_fact with (security_barrier) as
   select id as lookup_id, asked_at, organisation_id, care_setting_id, null::uuid as authority_id, mode, answer,
     number_source as channel, case when answer = 'could-not-check' then 'answered' end as cause

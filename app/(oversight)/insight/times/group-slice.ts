@@ -7,7 +7,11 @@ export function groupSlice(
   { from, to, parts, request: { by } }: Pick<TimesRead, "from" | "to" | "parts" | "request">,
   key: string,
 ): Slice {
-  if (by !== "day") return { from, to, cut: RowsCut.safeParse({ by, is: key }).data, page: "times" };
+  if (by !== "day") {
+    // What cannot be asked for leads to no page, and never to the rows of all.
+    const cut = RowsCut.safeParse({ by, is: key }).data ?? { by: "setting", is: key };
+    return { from, to, cut, page: "times" };
+  }
   const part = parts.find((one) => one.from === key);
   return { from: key, to: part?.to ?? to, page: "times" };
 }

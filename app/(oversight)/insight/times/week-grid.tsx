@@ -73,10 +73,14 @@ function WeekCell({ read, name, group }: WeekCellProps): ReactElement {
   const target = targetSeconds[read.request.step];
   const isOver = median !== null && target !== undefined && median > target;
   const time = median === null ? "–" : formatDuration(median);
+  const over = isOver ? ", over what is aimed at" : "";
   const alerts = raised === 1 ? "1 alert" : `${String(raised)} alerts`;
   return (
     <td className={classNames("figures-table__number", isOver && "week-grid__over")}>
-      <a href={rowsAddress("raised", groupSlice(read, key))} aria-label={`${time}, ${alerts}, ${name}`}>
+      <a
+        href={rowsAddress("raised", groupSlice(read, key))}
+        aria-label={`${time}${over}, ${alerts}, ${name}`}
+      >
         {isOver && "▲ "}
         {time}
         <br />

@@ -1,5 +1,6 @@
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { countRowsByDay } from "@/server/domain/insight/count-rows-by-day";
 import { rowsQuestion } from "@/server/domain/insight/rows/rows-question";
 import { rowsStatement } from "@/server/domain/insight/rows/rows-statement";
 import { rowCells } from "@/server/domain/insight/rows-file/row-cells";
@@ -20,7 +21,13 @@ export async function* readRowPages(work: Work, request: RowsRequest): AsyncGene
   // All of them, wherever the page is that it was asked from.
   const question = await rowsQuestion(work, { ...request, after: undefined });
   const { of } = rowsBehind[request.measure];
+  const counted = new Map(
+    (await countRowsByDay(work, question, question.period)).map(({ day, rows }) => [day, rows]),
+  );
   for (const days of slicesOf(question.period)) {
+    // Of the newest days what was not counted yet may be among them; of the others only those that have some are read.
+    const isEmpty = days.every((day) => (counted.get(day) ?? 0) === 0);
+    if (isEmpty && !days.includes(question.period.to)) continue;
     for await (const page of pagesOf(work, of, rowsStatement(question, days))) yield rowCells(of, page);
   }
 }

@@ -107,7 +107,8 @@ function timeOf(stage: keyof typeof times): Prisma.Sql {
   return times[stage];
 }
 
-/** Whole seconds as they are counted, never below nought: the clocks of two machines differ a little. */
+/** Whole seconds as they are counted, never below nought: the clocks of two machines differ a little. Null where it did not come to it. */
 export function secondsTo(step: Step): Prisma.Sql {
-  return Prisma.sql`floor(greatest(0, extract(epoch from ${times[step]} - at)))::int`;
+  return Prisma.sql`case when ${times[step]} is not null
+    then floor(greatest(0, extract(epoch from ${times[step]} - at)))::int end`;
 }
