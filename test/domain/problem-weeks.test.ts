@@ -56,9 +56,9 @@ function weeksBySql(world: World, authorityId: string | null) {
 /** How long mending took, once more. */
 async function mendingBySql(world: World, authorityId: string | null) {
   const [row] = await world.sql(
-    `with fault as (${fault}), mended as (select days from fault where fixed_at > $2::timestamptz - interval '2160 hours')
+    `with fault as (${fault}), mended as (select days from fault where fixed_on >= $2::date)
      select ${median("array(select days from mended order by days)")} as days, (select count(*)::int from mended) as count`,
-    [authorityId, now],
+    [authorityId, weeks[0]],
   );
   return row;
 }
