@@ -19,10 +19,12 @@ const MeasureChartDrawing = dynamic(
 interface Props extends MeasureChartProps {
   /** The same as far as it may be saved, as files have it, where it counts what small numbers could point at. */
   readonly toSave?: MeasureChartProps["points"];
+  /** The scale of these, where what is left out would show in the other. */
+  readonly scaleToSave?: MeasureChartProps["scale"];
 }
 
 /** One measure as a picture. A table of the same figures belongs beside it. */
-export function MeasureChart({ toSave, ...props }: Props): ReactElement {
+export function MeasureChart({ toSave, scaleToSave, ...props }: Props): ReactElement {
   const { title, name, points } = props;
   const [isWithout, leaveOut] = useState(false);
   const areDrawn = () => toSave?.some(({ value }, place) => value !== points[place]?.value) ?? false;
@@ -30,7 +32,12 @@ export function MeasureChart({ toSave, ...props }: Props): ReactElement {
   return (
     <figure className="chart chart--measure">
       <figcaption className="nhsuk-heading-s">{title}</figcaption>
-      <MeasureChartDrawing key={String(isWithout)} {...props} points={drawn} />
+      <MeasureChartDrawing
+        key={String(isWithout)}
+        {...props}
+        points={drawn}
+        {...(isWithout && scaleToSave && { scale: scaleToSave })}
+      />
       <SaveChart
         title={title}
         series={[{ name, look: "strong" }]}

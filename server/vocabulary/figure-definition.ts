@@ -185,7 +185,7 @@ export const figureDefinitions = {
   "time-to-mend": {
     name: "Time to mend",
     words:
-      "From the list that showed a thing first to the list that no longer does: the median of what was mended in the last 90 days, or in the seven days of a week. Of all authorities it is that of everything that any of them mended.",
+      "From the list that showed a thing first to the list that no longer does: the median of what was mended in the last 91 days, or in the seven days of a week. Of all authorities it is that of everything that any of them mended.",
     day: "when mended",
   },
 } as const satisfies Record<string, Definition>;

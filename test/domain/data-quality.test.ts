@@ -2,6 +2,7 @@ import { expect } from "@playwright/test";
 import { withWork } from "@/server/db/work";
 import { judgeQuality } from "@/server/domain/quality/judge-quality";
 import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
+import { listsToTell } from "@/server/domain/quality/lists-to-tell";
 import { qualityLines } from "@/server/domain/quality/quality-lines";
 import {
   readDataQuality,
@@ -68,7 +69,8 @@ for (const [what, change, found] of [
 const figuresOf = (lines: Iterable<readonly string[]>, table: RegExp) =>
   [...lines].filter(([name]) => table.test(name ?? "")).map(([, ...line]) => line.join(": "));
 const noProblems = { weeks: [], told: [] };
-const own: JudgedQuality = { ...good, findings: [], lists: [newest], problems: noProblems };
+const beside = { byCode: [], problems: noProblems };
+const own: JudgedQuality = { ...good, ...beside, findings: [], lists: listsToTell([newest], beside) };
 const quality: DataQuality = {
   asAt: now,
   workAge: { countedAt: now, isBehind: false },
@@ -99,10 +101,11 @@ for (const [what, unmatched, byCode, match, wrong] of [
   test(`a file of one's own lists tells of no few children: ${what}`, () => {
     const list = { ...newest, unmatched };
     const counts = byCode.map(([rowAnswer, count]) => ({ rowAnswer, count }));
+    const lists = listsToTell([{ ...newest, sequence: 6 }, list], { ...beside, byCode: counts });
     const lines = [
       ...qualityLines({
         ...quality,
-        authorities: [{ ...own, newest: list, lists: [{ ...newest, sequence: 6 }, list], byCode: counts }],
+        authorities: [{ ...own, newest: list, lists, byCode: counts }],
       }),
     ];
 
@@ -150,11 +153,11 @@ test("a file of all lists has the sums of the page, and days to mend of few are 
   ]);
   // 14 less 12 would be the 2.
   expect(figuresOf(lines, /^Time to mend$/)).toEqual([
-    "Fewshire: Mended in 90 days: hidden",
+    "Fewshire: Mended in 91 days: hidden",
     "Fewshire: Days to mend, median: hidden",
-    "Testshire: Mended in 90 days: hidden",
+    "Testshire: Mended in 91 days: hidden",
     "Testshire: Days to mend, median: 3",
-    "all: Mended in 90 days: 14",
+    "all: Mended in 91 days: 14",
     "all: Days to mend, median: 3",
   ]);
 });

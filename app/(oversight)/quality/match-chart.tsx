@@ -1,19 +1,26 @@
 import type { ReactElement } from "react";
 import { MeasureChart } from "@/app/_ui/measure-chart";
+import type { ToldShares } from "@/server/domain/quality/lists-to-tell";
 import { matchTargetPercent } from "@/server/vocabulary/feed-answer";
+
+interface MatchPoint extends Pick<ToldShares, "isMatchTold"> {
+  readonly label: string;
+  readonly rows: number;
+  readonly wrong: number;
+}
 
 interface MatchChartProps {
   readonly title: string;
-  readonly points: readonly { readonly label: string; readonly rows: number; readonly wrong: number }[];
+  readonly points: readonly MatchPoint[];
 }
 
-/** Shares in percent, rounded down, with the line below which they should not be. */
+/** Shares in percent, rounded down, with the line below which they should not be. One that a file hides is not saved. */
 export function MatchChart({ title, points }: MatchChartProps): ReactElement {
   const shares = points.map(({ label, rows, wrong }) => ({
     label,
     value: rows === 0 ? null : Math.floor(((rows - wrong) / rows) * 1_000) / 10,
   }));
-  const lowest = Math.min(...shares.flatMap(({ value }) => value ?? []), matchTargetPercent);
+  const told = shares.map((share, place) => (points[place]?.isMatchTold ? share : { ...share, value: null }));
   return (
     <MeasureChart
       title={title}
@@ -21,8 +28,15 @@ export function MatchChart({ title, points }: MatchChartProps): ReactElement {
       unit="%"
       look="line"
       points={shares}
-      scale={[Math.max(0, Math.floor(lowest / 5) * 5 - 5), 100]}
+      scale={scaleOf(shares)}
+      toSave={told}
+      scaleToSave={scaleOf(told)}
       target={{ value: matchTargetPercent, name: `Aim: ${String(matchTargetPercent)}%` }}
     />
   );
+}
+
+function scaleOf(shares: readonly { readonly value: number | null }[]): readonly [number, number] {
+  const lowest = Math.min(...shares.flatMap(({ value }) => value ?? []), matchTargetPercent);
+  return [Math.max(0, Math.floor(lowest / 5) * 5 - 5), 100];
 }

@@ -43,7 +43,11 @@ export function OfAll({ quality }: { readonly quality: DataQuality }): ReactElem
       <h2 className="nhsuk-heading-m">Week by week</h2>
       <MatchChart
         title="Share that agrees with demographics, by week"
-        points={weeks.map(({ from, rows, unmatched }) => ({ label: dayLabel(from), rows, wrong: unmatched }))}
+        points={weeks.map(({ from, unmatched: wrong, ...week }) => ({
+          label: dayLabel(from),
+          wrong,
+          ...week,
+        }))}
       />
       <ScrollTable
         caption="Lists by week, newest first"

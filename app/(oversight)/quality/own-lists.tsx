@@ -11,7 +11,7 @@ import { ChartsAbout } from "@/app/_ui/chart-file/charts-about";
 import { EmptyState } from "@/app/_ui/empty-state";
 import { FigureList } from "@/app/_ui/figure-list";
 import { PageVerdict } from "@/app/_ui/page-verdict";
-import type { DataQuality } from "@/server/domain/quality/read-data-quality";
+import type { DataQuality, JudgedQuality } from "@/server/domain/quality/read-data-quality";
 
 /** One's own lists: what is wrong and what to do, in figures, by code, and from list to list. */
 export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactElement {
@@ -28,26 +28,41 @@ export function OwnLists({ quality }: { readonly quality: DataQuality }): ReactE
       />
       {authorities.length === 0 && <EmptyState title="You work for no authority" />}
       {authorities.map((authority) => (
-        <section key={authority.authorityId} aria-labelledby={`quality-${authority.authorityId}`}>
-          <h2 className="nhsuk-heading-m" id={`quality-${authority.authorityId}`}>
-            {authority.name}
-            <span className="nhsuk-caption-m">Newest list: {ageOfList(authority.lastReceivedAt, asAt)}</span>
-          </h2>
-          <QualityFindings findings={authority.findings} />
-          <p>Choose a figure to see what it counts.</p>
-          <FigureList figures={figuresOf(authority)} />
-          <WorkAge age={quality.workAge} />
-          <ProblemsByCode byCode={authority.byCode} />
-          <ListTrend lists={authority.lists} />
-          {authority.problems.weeks.length > 0 && (
-            <>
-              <h3 className="nhsuk-heading-s">What is wrong, week by week</h3>
-              <ProblemTrend problems={authority.problems} />
-            </>
-          )}
-        </section>
+        <ChartsAbout key={authority.authorityId} about={{ whose: authority.name }}>
+          <OwnAuthority authority={authority} quality={quality} />
+        </ChartsAbout>
       ))}
     </ChartsAbout>
+  );
+}
+
+interface OwnAuthorityProps {
+  readonly authority: JudgedQuality;
+  readonly quality: DataQuality;
+}
+
+/** One of those for which the person works. */
+function OwnAuthority({ authority, quality: { asAt, workAge } }: OwnAuthorityProps): ReactElement {
+  const { authorityId, name, problems } = authority;
+  return (
+    <section aria-labelledby={`quality-${authorityId}`}>
+      <h2 className="nhsuk-heading-m" id={`quality-${authorityId}`}>
+        {name}
+        <span className="nhsuk-caption-m">Newest list: {ageOfList(authority.lastReceivedAt, asAt)}</span>
+      </h2>
+      <QualityFindings findings={authority.findings} />
+      <p>Choose a figure to see what it counts.</p>
+      <FigureList figures={figuresOf(authority)} />
+      <WorkAge age={workAge} />
+      <ProblemsByCode byCode={authority.byCode} whose={name} />
+      <ListTrend lists={authority.lists} whose={name} />
+      {problems.weeks.length > 0 && (
+        <>
+          <h3 className="nhsuk-heading-s">What is wrong, week by week</h3>
+          <ProblemTrend problems={problems} whose={name} />
+        </>
+      )}
+    </section>
   );
 }
 

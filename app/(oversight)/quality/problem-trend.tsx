@@ -11,14 +11,21 @@ import { figureDefinitions } from "@/server/vocabulary/figure-definition";
 import { formatCount } from "@/server/vocabulary/format-count";
 import { formatLondonDate } from "@/server/vocabulary/london-time";
 
+interface ProblemTrendProps {
+  readonly problems: Problems;
+  /** The authority whose they are, where there can be more on the page; none where they are of all. */
+  readonly whose?: string;
+}
+
 /** Whether more is wrong than before: what was wrong at the end of each week as a picture; beside it what came and went. */
-export function ProblemTrend({ problems: { weeks, told } }: { readonly problems: Problems }): ReactElement {
+export function ProblemTrend({ problems: { weeks, told }, whose }: ProblemTrendProps): ReactElement {
+  const named = (title: string) => (whose === undefined ? title : `${title}, ${whose}`);
   const pointsOf = (values: readonly (number | null)[]) =>
     weeks.map(({ from }, place) => ({ label: dayLabel(from), value: values[place] ?? null }));
   return (
     <>
       <MeasureChart
-        title="Wrong at the end of seven days, by their first day"
+        title={named("Wrong at the end of seven days, by their first day")}
         name={open}
         unit=""
         look="bars"
@@ -26,7 +33,7 @@ export function ProblemTrend({ problems: { weeks, told } }: { readonly problems:
         toSave={pointsOf(told.map((week) => week.open))}
       />
       <ScrollTable
-        caption="What is wrong by week"
+        caption={named("What is wrong by week")}
         columns={columns}
         rows={weeks.toReversed()}
         rowKey={({ from }) => from}

@@ -5,15 +5,21 @@ import type { ProblemsOfCode } from "@/server/domain/quality/list-quality";
 import { rowAnswerWords } from "@/server/vocabulary/feed-answer";
 import { formatCount } from "@/server/vocabulary/format-count";
 
+interface CodesProps {
+  readonly byCode: readonly ProblemsOfCode[];
+  /** The authority whose they are; none where they are of all. */
+  readonly whose?: string;
+}
+
 /** What is wrong today by national code; each row of it is on the page of the lists. */
-export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsOfCode[] }): ReactElement {
+export function ProblemsByCode(props: CodesProps): ReactElement {
   return (
     <>
-      {byCode.length === 0 ? (
+      {props.byCode.length === 0 ? (
         <p>The newest list shows nothing that is wrong.</p>
       ) : (
         <>
-          <CodesTable byCode={byCode} />
+          <CodesTable {...props} />
           <p>
             <Link href="/feeds/quality" prefetch={false}>
               See each row, and what to write instead
@@ -26,10 +32,10 @@ export function ProblemsByCode({ byCode }: { readonly byCode: readonly ProblemsO
 }
 
 /** How many of each. */
-export function CodesTable({ byCode }: { readonly byCode: readonly ProblemsOfCode[] }): ReactElement {
+export function CodesTable({ byCode, whose }: CodesProps): ReactElement {
   return (
     <DataTable
-      caption="Wrong today, by national code"
+      caption={`Wrong today, by national code${whose === undefined ? "" : `, ${whose}`}`}
       columns={columns}
       rows={byCode}
       rowKey={({ rowAnswer }) => rowAnswer}

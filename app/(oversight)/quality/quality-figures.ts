@@ -53,7 +53,7 @@ export function figuresOf({
 /** How long mending took, of one authority or of all. */
 export function timeToMend({ days, count }: Mending): ShownFigure {
   const { name, words } = figureDefinitions["time-to-mend"];
-  return { name, value: inDays(days), beside: `${formatCount(count)} mended in 90 days`, definition: words };
+  return { name, value: inDays(days), beside: `${formatCount(count)} mended in 91 days`, definition: words };
 }
 
 /** "12 minutes", or a dash where nobody was at it. */

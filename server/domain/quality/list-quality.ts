@@ -41,7 +41,7 @@ export interface AuthorityQuality {
   readonly openCount: number;
   /** When the oldest of what is still wrong was first shown. */
   readonly oldestOpenAt: Date | null;
-  /** Median of what was mended in the last 90 days; null where nothing was. */
+  /** Median of what was mended in the last 91 days; null where nothing was. */
   readonly daysToMend: number | null;
   readonly mendedCount: number;
   /** What is still wrong, by national code. */

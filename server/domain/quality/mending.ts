@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Prisma } from "@/server/db/generated/client";
 import type { Work } from "@/server/db/work";
+import { trendWeeksOf } from "@/server/vocabulary/trend-weeks";
 
 const Mending = z.object({ days: z.number().nullable(), count: z.number() });
 
-/** How long mending took of what was mended in the last 90 days. */
+/** How long mending took of what was mended in the last 91 days: in the weeks of the trend, so that it is their sum. */
 export interface Mending {
   /** Median; null where nothing was mended. */
   readonly days: number | null;
@@ -16,7 +17,7 @@ export function mendingOf(whose: Prisma.Sql, now: Date): Prisma.Sql {
   return Prisma.sql`
     select percentile_cont(0.5) within group (order by extract(epoch from fixed_at - first_shown_at) / 86400) as days,
       count(*)::int as count
-    from fault_fact where ${whose} and fixed_at > ${now}::timestamptz - interval '90 days'`;
+    from fault_fact where ${whose} and fixed_at >= ${trendWeeksOf(now).bounds[0]}::timestamptz`;
 }
 
 /** Of all that any authority mended: no median of the authorities' medians, in which one thing would weigh like a hundred. */

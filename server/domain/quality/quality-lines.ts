@@ -14,8 +14,10 @@ import {
   ofMatch,
   type Rows,
 } from "@/server/domain/quality/lines-of-all";
+import type { ToldShares } from "@/server/domain/quality/lists-to-tell";
+import { areChangesTold } from "@/server/domain/quality/problems-to-tell";
 import type { DataQuality, JudgedQuality, Problems } from "@/server/domain/quality/read-data-quality";
-import { rowAnswerWords, type RowAnswer } from "@/server/vocabulary/feed-answer";
+import { rowAnswerWords } from "@/server/vocabulary/feed-answer";
 import { londonDate } from "@/server/vocabulary/london-time";
 import { hideSmallInList, isSmall } from "@/server/vocabulary/small-numbers";
 
@@ -41,44 +43,50 @@ function* ownLines({ name, lists, byCode, problems }: JudgedQuality): Generator<
     counts: [count],
   }));
   const table = `Wrong today, ${name}`;
-  const wrong = [...linesOfCounts({ table, parts: ["Number"], whole: "Number", rows })];
-  yield* wrong;
-  const isCodeHidden = wrong.some(
-    ([, row, , number]) => number === hiddenWord && unmatchedCodes.some((code) => row.startsWith(code)),
-  );
+  yield* linesOfCounts({ table, parts: ["Number"], whole: "Number", rows });
   for (const list of lists) {
     const row = `number ${String(list.sequence)}, ${londonDate(list.receivedAt)}`;
-    const isMatchHidden = isCodeHidden && list === lists.at(-1);
-    yield* shareLines(`Lists, ${name}`, { name: row, ...list, isMatchHidden });
+    yield* shareLines(`Lists, ${name}`, { name: row, ...list });
   }
   yield* problemLines(`What is wrong by week, ${name}`, problems);
 }
 
 /** What came, went and stayed wrong, as far as it may leave. */
 function* problemLines(table: string, { weeks, told }: Problems): Generator<FileLine> {
-  for (const [place, { from, mended, daysToMend }] of weeks.entries()) {
+  for (const [place, { from, ...week }] of weeks.entries()) {
     const row = `seven days from ${from}`;
-    const { found, mended: toldMended, open } = told[place] ?? { found: null, mended: null, open: null };
+    const { found, mended, open } = told[place] ?? { found: null, mended: null, open: null };
     yield [table, row, "Newly wrong", textOf(found)];
-    yield [table, row, "Mended", textOf(toldMended)];
+    yield [table, row, "Mended", textOf(mended)];
     yield [table, row, "Wrong at the end", textOf(open)];
-    // That there is none would tell that nothing was mended.
-    const median = toldMended === null && mended === 0 ? hiddenWord : shownFrom(mended, inTenths(daysToMend));
+    // One of what is hidden tells whether it was few, and none that nothing was mended.
+    const median = mended === null ? hiddenWord : shownFrom(mended, inTenths(week.daysToMend));
     yield [table, row, "Days to mend, median", median];
   }
 }
 
 /** How much each authority mended, and how long it took; of all with their sum, so that none is told by the others. */
-function* mendingLines({ authorities, isOfAll, mending }: DataQuality): Generator<FileLine> {
-  const counts = authorities.map(({ mendedCount }) => mendedCount);
+function* mendingLines({ authorities, isOfAll, mending, problems }: DataQuality): Generator<FileLine> {
+  const rows = authorities.map(({ name, mendedCount: count, daysToMend: days, problems: own }) => ({
+    name,
+    days,
+    count,
+    isTold: areChangesTold(isOfAll ? problems.weeks : own.weeks),
+  }));
+  const counts = rows.map(({ count }) => count);
   const shown = isOfAll ? hideSmallInList(counts) : counts.map((count) => (isSmall(count) ? null : count));
-  const rows = authorities.map(({ name, mendedCount: count, daysToMend: days }) => ({ name, days, count }));
-  for (const [place, { name, days, count }] of [
+  const ofAll = { name: "all", isTold: areChangesTold(problems.weeks) };
+  for (const [place, { name, days, count, isTold }] of [
     ...rows,
-    ...(mending === null ? [] : [{ name: "all", ...mending }]),
+    ...(mending === null ? [] : [{ ...ofAll, ...mending }]),
   ].entries()) {
-    yield ["Time to mend", name, "Mended in 90 days", textOf(shown[place] ?? null)];
-    yield ["Time to mend", name, "Days to mend, median", shownFrom(count, inTenths(days))];
+    yield ["Time to mend", name, "Mended in 91 days", isTold ? textOf(shown[place] ?? null) : hiddenWord];
+    yield [
+      "Time to mend",
+      name,
+      "Days to mend, median",
+      isTold ? shownFrom(count, inTenths(days)) : hiddenWord,
+    ];
   }
 }
 
@@ -86,21 +94,16 @@ function inTenths(days: number | null): number | null {
   return days === null ? null : Math.round(days * 10) / 10;
 }
 
-/** Rows with one of these do not agree, so that of the newest list both are told or neither. */
-const unmatchedCodes: readonly RowAnswer[] = ["CPR01", "CPR02", "CPR03", "CPR04"];
-
-interface Share extends Rows {
+interface Share extends Rows, ToldShares {
   readonly name: string;
-  /** Whether it is hidden for what stands elsewhere. */
-  readonly isMatchHidden?: boolean;
 }
 
 /** How many rows of one list, or of those of one week, agree and were loaded. */
-function* shareLines(table: string, { name, isMatchHidden = false, ...rows }: Share): Generator<FileLine> {
+function* shareLines(table: string, { name, isMatchTold, isLoadTold, ...rows }: Share): Generator<FileLine> {
   for (const line of linesOfRow(table, { name, counts: countMatch(rows) }, ofMatch))
-    yield isMatchHidden && line[2] !== ofMatch.whole ? [table, name, line[2], hiddenWord] : line;
+    yield isMatchTold || line[2] === ofMatch.whole ? line : [table, name, line[2], hiddenWord];
   for (const line of linesOfRow(table, { name, counts: countLoad(rows) }, ofLoad))
-    if (line[2] !== ofLoad.whole) yield line;
+    if (line[2] !== ofLoad.whole) yield isLoadTold ? line : [table, name, line[2], hiddenWord];
 }
 
 /** What else the page says of an authority; the time spent on lists of one's own only, as there. */

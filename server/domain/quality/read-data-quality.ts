@@ -2,8 +2,14 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
 import { judgeQuality, worstOf, type QualityFinding } from "@/server/domain/quality/judge-quality";
-import type { AppliedList, AuthorityQuality } from "@/server/domain/quality/list-quality";
+import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { isWrongTodayTold } from "@/server/domain/quality/lines-of-all";
+import {
+  listsToTell,
+  sharesToTell,
+  type ToldList,
+  type ToldShares,
+} from "@/server/domain/quality/lists-to-tell";
 import { readMendingOfAll, type Mending } from "@/server/domain/quality/mending";
 import { problemsToTell, type ToldWeek } from "@/server/domain/quality/problems-to-tell";
 import { readProblemWeeks, type ProblemWeek } from "@/server/domain/quality/read-problem-weeks";
@@ -23,7 +29,7 @@ export interface Problems {
 export interface JudgedQuality extends AuthorityQuality {
   readonly findings: readonly QualityFinding[];
   /** The newest lists, oldest first; of one's own authorities only. */
-  readonly lists: readonly AppliedList[];
+  readonly lists: readonly ToldList[];
   /** Of one's own authorities only. */
   readonly problems: Problems;
 }
@@ -37,7 +43,7 @@ export interface DataQuality {
   /** One's own by name; of all, the worst first. */
   readonly authorities: readonly JudgedQuality[];
   /** Of all authorities together; empty for one's own. */
-  readonly weeks: readonly ListWeek[];
+  readonly weeks: readonly (ListWeek & ToldShares)[];
   /** Of all authorities together; empty for one's own. */
   readonly problems: Problems;
   /** Of what any authority mended; null for one's own, of which each has its own. */
@@ -58,11 +64,12 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
 
   const judged = standings.map((standing): JudgedQuality => {
     const quality = { ...standing, work: listWork.get(standing.authorityId) ?? null };
+    const own = asProblems(problems.get(standing.authorityId), true);
     return {
       ...quality,
       findings: judgeQuality(quality, now),
-      lists: lists?.get(standing.authorityId) ?? [],
-      problems: asProblems(problems.get(standing.authorityId), true),
+      lists: listsToTell(lists?.get(standing.authorityId) ?? [], { byCode: standing.byCode, problems: own }),
+      problems: own,
     };
   });
   return {
@@ -70,7 +77,7 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
     workAge,
     isOfAll,
     authorities: isOfAll ? judged.toSorted((one, other) => rankOf(one) - rankOf(other)) : judged,
-    weeks: isOfAll ? await readWeeks(work) : [],
+    weeks: isOfAll ? (await readWeeks(work)).map((week) => ({ ...week, ...sharesToTell(week) })) : [],
     problems: asProblems(problems.get(null), isWrongTodayTold(standings)),
     mending: isOfAll ? await readMendingOfAll(work) : null,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
-import { trendWeeksOf } from "@/server/domain/quality/trend-weeks";
+import { trendWeeksOf } from "@/server/vocabulary/trend-weeks";
 import { OrganisationId } from "@/server/vocabulary/ids";
 import type { LondonDate } from "@/server/vocabulary/london-time";
 

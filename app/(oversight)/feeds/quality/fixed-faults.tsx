@@ -12,7 +12,7 @@ export function FixedFaults({ fixed }: { readonly fixed: readonly FixedFault[] }
   if (fixed.length === 0) return null;
   return (
     <section aria-label="Fixed lately">
-      <h2 className="nhsuk-heading-m">Fixed in the last 90 days</h2>
+      <h2 className="nhsuk-heading-m">Fixed in the last 91 days</h2>
       <DataTable
         caption="Fixed, newest first"
         columns={columns}

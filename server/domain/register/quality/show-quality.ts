@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
+import { trendWeeksOf } from "@/server/vocabulary/trend-weeks";
 import { readTrend, type QualityMonth } from "@/server/domain/register/quality/read-trend";
 import { rowAnswers } from "@/server/vocabulary/feed-answer";
 import { faultCauses } from "@/server/vocabulary/fault-cause";
@@ -42,7 +43,7 @@ const Standing = z.object({
   unmatched: z.number(),
   /** Sequence numbers that were skipped in the last 90 days. */
   gaps: z.number(),
-  /** Median of those fixed in the last 90 days; null where none was. */
+  /** Median of those fixed in the last 91 days; null where none was. */
   daysToFix: z.number().nullable(),
   openCount: z.number(),
   open: z.array(Fault),
@@ -70,7 +71,7 @@ export async function showQuality(work: Work): Promise<Quality> {
       from data_fault join feed first on first.id = first_feed_id left join feed last on last.id = fixed_feed_id
       -- What only a list showed that was taken back was never wrong.
       where data_fault.authority_id = any (${own}::uuid[]) and first.state <> 'undone'
-        and (fixed_at is null or fixed_at > ${work.now}::timestamptz - interval '90 days')
+        and (fixed_at is null or fixed_at >= ${trendWeeksOf(work.now).bounds[0]}::timestamptz)
     )
     select json_build_object(
       'newest', (select json_build_object('feedId', id, 'sequence', sequence, 'receivedAt', received_at,
