@@ -37,7 +37,9 @@ for (const { persona, path, numbers } of [
     await manager.goto(path);
     const main = manager.getByRole("main");
     const table =
-      numbers === undefined ? main.locator("table:visible, dl:visible") : manager.getByRole("table", { name: numbers });
+      numbers === undefined
+        ? main.locator("table:visible, dl:visible")
+        : manager.getByRole("table", { name: numbers });
     await expect(table.first()).toBeVisible();
     expect(lightnessOf((await coloursOf(manager, "body")).ground)).toBeLessThan(60);
 

@@ -44,6 +44,23 @@ for (const [on, size] of [
   });
 }
 
+test("rows of one day lead back to all the days, as they were looked at", async ({ signIn }) => {
+  const manager = await signIn("la-manager", { width: 1280, height: 900 });
+  await manager.goto("/insight/times?days=28&by=day&step=shown");
+  await manager
+    .getByRole("link", { name: /^[\d,]+ Came so far, \d/ })
+    .first()
+    .click();
+  await expect(manager.getByRole("heading", { level: 1, name: /^Alerts shown/ })).toBeVisible();
+
+  await manager.getByRole("link", { name: "Time to a human" }).click();
+
+  await expect(manager.getByRole("heading", { level: 1, name: "Time to a human" })).toBeVisible();
+  const asked = Object.fromEntries(new URL(manager.url()).searchParams);
+  expect(asked).toMatchObject({ by: "day", step: "shown" });
+  expect(Date.parse(asked["to"] ?? "") - Date.parse(asked["from"] ?? "")).toBe(27 * 86_400_000);
+});
+
 /** Forty days ago, of alerts of the past: lists of what is new do not have them. */
 const reports = [
   `insert into referral (reference, authority_id, organisation_id, person_id, request_id, concern, made_at, due_at,

@@ -1,4 +1,4 @@
-import { pagesWithRows, type RowsFrom } from "@/app/(oversight)/insight/rows-address";
+import { pagesWithRows, type OpenedFrom } from "@/app/(oversight)/insight/rows-address";
 import { PageFileRequest } from "@/server/vocabulary/figures-file-request";
 import { parsePageCursor } from "@/server/vocabulary/page-cursor";
 import { PeriodRequest } from "@/server/vocabulary/period";
@@ -30,9 +30,12 @@ export function readRowsRequest(query: Query): RowsRequest | undefined {
   return RowsRequest.safeParse(asked).data;
 }
 
-/** From which page rows were opened: Figures where the address does not say. */
-export function readRowsFrom({ page }: Query): RowsFrom {
-  return pagesWithRows.find((one) => one === page) ?? "figures";
+/** From which page rows were opened, and how that was asked: Figures where the address does not say. */
+export function readOpenedFrom({ page, view }: Query): OpenedFrom {
+  const found = pagesWithRows.find((one) => one === page) ?? "figures";
+  if (found !== "times" || typeof view !== "string") return { page: found };
+  const asked = readTimesRequest(Object.fromEntries(new URLSearchParams(view)));
+  return asked === undefined ? { page: found } : { page: found, view };
 }
 
 /** The times that an address names: taken, by day, where it does not say; undefined where it cannot be read. */

@@ -11,17 +11,23 @@ export interface Slice {
   readonly cut?: RowsCut | undefined;
   /** The page that has the figure, where that is not Figures. */
   readonly page?: RowsFrom | undefined;
+  /** How that page was asked, where its days do not tell it. */
+  readonly view?: string | undefined;
 }
 
 export const pagesWithRows = ["figures", "times", "activity", "uptake"] as const;
 /** The page from which rows are opened, and to which they lead back. */
 export type RowsFrom = (typeof pagesWithRows)[number];
 
+/** What leads back there. */
+export type OpenedFrom = Required<Pick<Slice, "page">> & Pick<Slice, "view">;
+
 /** The page of the rows behind a figure. Names dates, ids and what is counted apart, and nothing about anybody. */
 export function rowsAddress(measure: CountedRows, slice: Slice, after?: string): string {
   const query = rowsQuery(measure, slice);
   const page = slice.page === undefined || slice.page === "figures" ? "" : `&page=${slice.page}`;
-  return `/insight/rows?${query}${page}${after === undefined ? "" : `&after=${encodeURIComponent(after)}`}`;
+  const view = slice.view === undefined ? "" : `&view=${encodeURIComponent(slice.view)}`;
+  return `/insight/rows?${query}${page}${view}${after === undefined ? "" : `&after=${encodeURIComponent(after)}`}`;
 }
 
 /** All of these rows as a file. */

@@ -8,8 +8,8 @@ import { ReferralRows } from "./referral-rows";
 import { rowsTitle } from "./rows-title";
 import { TakeRows } from "./take-rows";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
-import { readRowsFrom, readRowsRequest, type Query } from "@/app/(oversight)/insight/insight-address";
-import { rowsAddress, rowsFileAddress, type RowsFrom } from "@/app/(oversight)/insight/rows-address";
+import { readOpenedFrom, readRowsRequest, type Query } from "@/app/(oversight)/insight/insight-address";
+import { rowsAddress, rowsFileAddress, type OpenedFrom } from "@/app/(oversight)/insight/rows-address";
 import { caller } from "@/app/_trpc/server";
 import { ButtonLink } from "@/app/_ui/button-link";
 import { EmptyState } from "@/app/_ui/empty-state";
@@ -37,14 +37,14 @@ export default async function RowsPage({ searchParams }: RowsPageProps): Promise
   if (request === undefined) notFound();
   return (
     <SignedInPage path={pageAddress("/insight/rows", query)} needs={["insight:read"]} wide>
-      {(actor) => <RowsOf request={request} openedFrom={readRowsFrom(query)} actor={actor} />}
+      {(actor) => <RowsOf request={request} openedFrom={readOpenedFrom(query)} actor={actor} />}
     </SignedInPage>
   );
 }
 
 interface RowsOfProps {
   readonly request: RowsRequest;
-  readonly openedFrom: RowsFrom;
+  readonly openedFrom: OpenedFrom;
   readonly actor: PersonActor;
 }
 
@@ -52,11 +52,11 @@ async function RowsOf({ request, openedFrom, actor }: RowsOfProps): Promise<Reac
   const page = await (await caller()).insight.rows(request);
   const { measure, groupId, cut } = request;
   const { from, to, next } = page;
-  const slice = { from, to, groupId, cut, page: openedFrom };
+  const slice = { from, to, groupId, cut, ...openedFrom };
   const days = from === to ? formatLondonDate(from) : `${formatLondonDate(from)} to ${formatLondonDate(to)}`;
   return (
     <>
-      <BackToFigures page={openedFrom} request={request} days={page} />
+      <BackToFigures openedFrom={openedFrom} days={page} />
       <PageTitle caption={days}>{rowsTitle(request)}</PageTitle>
       <AsAt age={page} />
       <NotKept page={page} />

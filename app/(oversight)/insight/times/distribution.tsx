@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { barNames } from "./bar-names";
+import { openedFromTimes } from "./opened-from-times";
 import { partDays } from "./part-days";
 import { Chart } from "@/app/(oversight)/insight/chart";
 import { PlainTable } from "@/app/(oversight)/insight/plain-table";
@@ -55,7 +56,7 @@ export function Distribution({ read }: { readonly read: TimesRead }): ReactEleme
           cells: Object.fromEntries(
             Object.entries(figures).map(([key, alerts]) => [key, formatCount(alerts)]),
           ),
-          slice: { from, to, cut: { by: "bar", is: String(bar) }, page: "times" },
+          slice: { from, to, cut: { by: "bar", is: String(bar) }, ...openedFromTimes(read) },
         }))}
       />
     </>

@@ -1,4 +1,5 @@
 import type { ReactElement } from "react";
+import { openedFromTimes } from "./opened-from-times";
 import { partDays } from "./part-days";
 import { timeCells, timeColumns, timeRows } from "./time-cells";
 import { formatDuration } from "@/app/(oversight)/insight/format-figure";
@@ -22,7 +23,7 @@ export function StepsTable({ read }: { readonly read: TimesRead }): ReactElement
       rows={steps.map((row) => ({
         name: `${alertStepNames[row.step]}${partName(row, request.splitOn)}`,
         cells: { ...timeCells(row), ...targetCells(row) },
-        slice: { ...partDays(read, row.part), page: "times" },
+        slice: { ...partDays(read, row.part), ...openedFromTimes(read) },
         opens: { ...timeRows(row.step), ...(row.inTime > 0 && inTimeRows[row.step]) },
       }))}
     />
