@@ -71,6 +71,8 @@ for (const role of ["authority-manager", "health-manager"] as const) {
       since,
     ]);
 
+    const page = await as(role, (work) => listRows(work, { measure: "raised", period }));
+    expect(page.predecessors).toEqual(read.predecessors);
     const rows = await as(role, (work) => allRows(work));
     expect(rows.toSorted()).toEqual(own.alerts.map(({ id }) => id).toSorted());
     expect(own.alerts.length).toBeLessThan(ofAll.alerts.length);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import { findDaysOfRows } from "@/server/domain/insight/find-days-of-rows";
-import { readAge, type FiguresAge } from "@/server/domain/insight/read-age";
+import { readBasis, type Basis } from "@/server/domain/insight/read-basis";
 import { nameRows } from "@/server/domain/insight/rows/name-rows";
 import {
   rowKinds,
@@ -30,7 +30,8 @@ type PageOfRows =
   | ({ readonly of: "referrals" } & Page<ReferralRow>)
   | ({ readonly of: "missed" } & Page<MissedRow>);
 
-interface Shown extends FiguresAge {
+/** The figure rests on this: rows of predecessors, whose counts are in it, are not among them. */
+interface Shown extends Basis {
   readonly from: LondonDate;
   readonly to: LondonDate;
   /** Of days before this one only figures are kept; undefined where all rows are there. */
@@ -48,7 +49,7 @@ const pageLength = 50;
 export async function listRows(work: Work, request: RowsRequest): Promise<RowsPage> {
   const question = await rowsQuestion(work, request);
   const { from, to } = question.period;
-  const age = await readAge(work);
+  const basis = await readBasis(work);
   const days = await findDaysOfRows(work, question, pageLength + 1);
   await recordAudit(work, {
     action: "insight:read",
@@ -57,7 +58,7 @@ export async function listRows(work: Work, request: RowsRequest): Promise<RowsPa
   });
 
   const found: unknown = await work.tx.$queryRaw`${rowsStatement(question, days)} limit ${pageLength + 1}`;
-  const shown: Shown = { ...age, from, to, rowsSince: await readRowsSince(work) };
+  const shown: Shown = { ...basis, from, to, rowsSince: await readRowsSince(work) };
   return { ...shown, ...pageOf(rowsBehind[request.measure].of, found) };
 }
 

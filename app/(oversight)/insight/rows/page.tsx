@@ -8,6 +8,7 @@ import { ReferralRows } from "./referral-rows";
 import { rowsTitle } from "./rows-title";
 import { TakeRows } from "./take-rows";
 import { AsAt } from "@/app/(oversight)/insight/as-at";
+import { CountedWith } from "@/app/(oversight)/insight/counted-with";
 import { readOpenedFrom, readRowsRequest, type Query } from "@/app/(oversight)/insight/insight-address";
 import { rowsAddress, rowsFileAddress, type OpenedFrom } from "@/app/(oversight)/insight/rows-address";
 import { caller } from "@/app/_trpc/server";
@@ -60,6 +61,7 @@ async function RowsOf({ request, openedFrom, actor }: RowsOfProps): Promise<Reac
       <PageTitle caption={days}>{rowsTitle(request)}</PageTitle>
       <AsAt age={page} />
       <NotKept page={page} />
+      <CountedWith predecessors={page.predecessors} />
       {page.rows.length > 0 && <TakeRows href={rowsFileAddress(measure, slice)} />}
       {page.rows.length === 0 ? (
         <EmptyState title="There is nothing to show" />
