@@ -38,6 +38,8 @@ export async function beginRowsFile(work: Work, request: RowsRequest): Promise<R
     outcome: "done",
     detail: `rows of ${nameRows(request)} as a file, ${from} to ${to}: begun, ${String(counted)} rows counted`,
   });
-  const fileName = `lantern-rows-${nameRows(request).replaceAll(" ", "-")}-${from}-${to}.csv`;
+  // Whose they are stands in the rows; a file's name is seen by whoever looks at the list of downloads.
+  const { measure, cut } = request;
+  const fileName = `lantern-rows-${nameRows({ measure, cut }).replaceAll(" ", "-")}-${from}-${to}.csv`;
   return { fileName, from, to, counted };
 }
