@@ -79,7 +79,7 @@ function WeekCell({ read, name, group }: WeekCellProps): ReactElement {
     <td className={classNames("figures-table__number", isOver && "week-grid__over")}>
       <a
         href={rowsAddress("raised", groupSlice(read, key))}
-        aria-label={`${time}${over}, ${alerts}, ${name}`}
+        aria-label={`${time}, ${alerts}, ${name}${over}`}
       >
         {isOver && "▲ "}
         {time}
