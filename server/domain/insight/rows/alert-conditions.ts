@@ -36,7 +36,7 @@ function ofStage({ stage, within }: RowsOfAlerts): readonly AlertCondition[] {
   const isThere: AlertCondition = {
     column: stage,
     isCounted: (value) => value !== none,
-    isFact: Prisma.sql`${timeOf(stage)} is not null`,
+    isFact: Prisma.sql`${times[stage]} is not null`,
   };
   if (within === undefined || stage === "unreached") return [isThere];
   return [isThere, tookUpTo(stage, { from: 0, below: within + 1 })];
@@ -102,10 +102,6 @@ const times = {
   closed: Prisma.sql`closed_at`,
   unreached: Prisma.sql`unreached_at`,
 } as const;
-
-function timeOf(stage: keyof typeof times): Prisma.Sql {
-  return times[stage];
-}
 
 /** Whole seconds as they are counted, never below nought: the clocks of two machines differ a little. Null where it did not come to it. */
 export function secondsTo(step: Step): Prisma.Sql {

@@ -55,11 +55,9 @@ interface OfSetting {
 
 async function countOfSetting(
   work: Work,
-  { question, days }: RowsOfDays,
+  { days }: RowsOfDays,
   { settings, setting, behind }: OfSetting,
 ): Promise<readonly DayOfRows[]> {
-  // The figures by setting of one's own organisation are broken down by no other group.
-  if (question.request.groupId !== undefined) return [];
   const code = setting === "none" ? none : await readCode(work, setting);
   if (code === undefined) return [];
   const columns = await readSettings(work, settings, days);
