@@ -70,8 +70,13 @@ export function permittedInTurn(permission: Permission) {
     const { service, actor, now } = ctx;
     const work: PermittedContext["work"] = (useCase) =>
       withWork(service.database, { actor, now, plansAnew: true }, useCase);
-    return service.figuresInTurn(() => next({ ctx: { ...ctx, work } }));
+    return service.turns.figures(() => next({ ctx: { ...ctx, work } }));
   });
+}
+
+/** The same for whether tonight can be trusted, which waits for no figures. */
+export function permittedTonight(permission: Permission) {
+  return permitted(permission).use(({ ctx, next }) => ctx.service.turns.tonight(() => next()));
 }
 
 async function permittedActor(

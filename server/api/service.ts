@@ -1,6 +1,5 @@
-import type { LimitFunction } from "p-limit";
 import pino from "pino";
-import { figuresInTurn } from "@/server/api/figures-in-turn";
+import { turnsOf, type Turns } from "@/server/api/turns";
 import { connectDatabase, type Database } from "@/server/db/client";
 import { openListener, type Listener } from "@/server/db/listener";
 import type { Demographics } from "@/server/gateways/demographics";
@@ -13,8 +12,8 @@ export interface Service {
   readonly configuration: Configuration;
   readonly database: Database;
   readonly listener: Listener;
-  /** Through it goes whatever counts what happened in a period. */
-  readonly figuresInTurn: LimitFunction;
+  /** In which managers' pages are read. */
+  readonly turns: Turns;
   /** Asked while somebody waits, and never inside a transaction. */
   readonly demographics: Demographics;
   /** The same holds for them. */
@@ -36,7 +35,7 @@ function startService(environment: NodeJS.ProcessEnv): Service {
     database,
     log,
     listener: openListener(configuration.DATABASE_URL, log),
-    figuresInTurn: figuresInTurn(configuration.DATABASE_CONNECTIONS),
+    turns: turnsOf(configuration.DATABASE_CONNECTIONS),
     demographics: demographicsOf(configuration),
     records: recordSystemsOf(configuration),
   };

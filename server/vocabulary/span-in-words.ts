@@ -18,6 +18,11 @@ export function shortDay(instant: Date): string {
   return day(instant).replace(",", "");
 }
 
+/** "22:00" on the same day, "Tue 24 Nov 08:00" on another, in London. */
+export function timeInWords(at: Date, now: Date): string {
+  return londonDate(at) === londonDate(now) ? formatTime(at) : `${shortDay(at)} ${formatTime(at)}`;
+}
+
 /** "on Mon 23 Nov from 17:00 to 22:00", or "from Mon 23 Nov 22:00 to Tue 24 Nov 08:00", in London. */
 export function spanInWords({ startsAt, endsAt }: Span): string {
   if (londonDate(startsAt) === londonDate(endsAt))

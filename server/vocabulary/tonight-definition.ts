@@ -15,22 +15,24 @@ export const tonightDefinitions = {
   first: {
     name: "First on call now",
     words:
-      "Whom the first rung tells at this moment, by the rules by which alerts ring; while a shift is handed over, both sides. Beside each name stands whether an alert would reach them, as the newest check of the rota found; after 26 hours they count as not checked.",
+      "Whom the first rung tells at this moment, by the rules by which alerts ring; while a shift is handed over, both sides. Beside each name stands whether an alert would reach them, as the newest check of the rota found; after 26 hours they count as not checked; and when that was, with when something was last proven to have been shown there.",
     bad: "Nobody is, or nobody who is can be reached.",
-    doubtful: "The newest check doubts it, or none of the last 26 hours has looked.",
+    doubtful:
+      "The newest check doubts it, none of the last 26 hours has looked, or one of several cannot be reached.",
   },
   behind: {
     name: "On the rungs behind",
-    words: "Whom the later rungs would tell at this moment, each once on a rung.",
+    words:
+      "Whom the later rungs would tell at this moment, each once on a rung, and how many of them an alert would reach.",
     bad: "",
-    doubtful: "",
+    doubtful: "Nobody is, or the newest check says of each that they cannot be reached, or perhaps.",
   },
   next: {
     name: "On call next",
     words:
       "When others come to be first on call in the next 14 days, and who. The overlap of a handover is left out.",
-    bad: "Nobody, within 24 hours.",
-    doubtful: "Nobody, later; or the newest check says that whoever comes cannot be reached, or perhaps.",
+    bad: "Within 24 hours nobody, or nobody who by the newest check can be reached.",
+    doubtful: "The same, later; or the newest check says that whoever comes may not be reached.",
   },
   gaps: {
     name: "Gaps in 14 days",
@@ -62,7 +64,7 @@ export const tonightDefinitions = {
   list: {
     name: "Own list",
     words: "The sequence number of the newest list that was loaded, and its age in calendar days of London.",
-    bad: "None was ever loaded, or the newest is older than two days, as everywhere.",
+    bad: "None was ever loaded, or the newest is older than 48 hours, as everywhere.",
     doubtful: "Sequence numbers were skipped before the newest.",
   },
   proof: {

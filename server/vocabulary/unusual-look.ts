@@ -8,7 +8,7 @@ export interface LookToWeigh {
   readonly inTheHour: number;
   /** On how many London days of the 28 up to it the same person looked at this number. */
   readonly daysAtTheNumber: number;
-  /** The looker's last name is the family name, or a part of it, of somebody in the register with this number. */
+  /** The looker's last name, or a part of it, is the family name, or a part of it, of somebody in the register with this number. */
   readonly isOwnName: boolean;
 }
 
@@ -30,7 +30,7 @@ interface UnusualRule {
 export const unusualRules: readonly UnusualRule[] = [
   {
     name: "own-name",
-    words: "The child has the same family name as the person who looked.",
+    words: "The child is in the register, with the family name of the person who looked or a part of it.",
     isMet: ({ isOwnName }) => isOwnName,
   },
   {

@@ -156,7 +156,8 @@ test("a manager who lost the role while the page stood open takes no file of it 
 }) => {
   const [world] = worlds;
   const manager = await world.person("authority-manager");
-  expect((await download(manager, "figures")).status).toBe(200);
+  const every = [...pages, "quality", "uptake", "tonight", "drills"];
+  for (const page of every) expect((await download(manager, page)).status, page).toBe(200);
 
   await world.sql("update person set issuer = 'council' where id = $1", [manager.personId]);
   const identity: ClaimedIdentity = {
@@ -173,9 +174,11 @@ test("a manager who lost the role while the page stood open takes no file of it 
     openSession(work, { claims: { kind: "known", identity }, limits: service.configuration }),
   );
 
-  const refused = await download(manager, "figures");
-  expect(refused.status).toBe(401);
-  expect(refused.headers.get("content-disposition")).toBeNull();
+  for (const page of every) {
+    const refused = await download(manager, page);
+    expect(refused.status, page).toBe(401);
+    expect(refused.headers.get("content-disposition")).toBeNull();
+  }
 });
 
 test("a file whose reader goes away is made no further", async ({ counted: { worlds }, download }) => {

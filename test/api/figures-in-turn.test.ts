@@ -49,6 +49,32 @@ test("twenty managers who all open their figures at nine keep nobody from an ans
   expect(await pages).toHaveLength(20);
 });
 
+test("twenty managers who all ask at nine whether tonight can be trusted keep nobody from an answer, and wait for no figures", async ({
+  database,
+  world,
+  callerOf,
+}) => {
+  const { nhsNumber } = await world.plan();
+  const manager = callerOf(await world.person("authority-manager"));
+  const crew = callerOf(await world.person("crew"));
+  const figures = await lockTable(database.ownerUrl, "alert_organisation_day");
+  const counted = Promise.all(Array.from({ length: 20 }, () => manager.insight.figures(month)));
+  await figures.isWaitedFor();
+  expect(await manager.tonight.own()).toMatchObject({ authorities: [{}] });
+  // As if that took very long, too.
+  const reach = await lockTable(database.ownerUrl, "reach_result");
+  const pages = Promise.all(Array.from({ length: 20 }, () => manager.tonight.own()));
+  await reach.isWaitedFor();
+
+  const { answer } = await crew.lookup.child({ nhsNumber, requestId: randomUUID() });
+
+  expect(answer).toBe("held");
+  await reach.release();
+  await figures.release();
+  expect(await pages).toHaveLength(20);
+  await counted;
+});
+
 test("whoever may not see figures is told at once, and waits for nobody's", async ({
   database,
   world,

@@ -59,6 +59,32 @@ for (const [familyName, isListed] of names) {
   });
 }
 
+for (const [looker, familyName, isListed] of [
+  ["Jane Smith-Jones", "Smith", true],
+  ["Jane Smith-Jones", "Jones", true],
+  ["Jane Smith-Jones", "Smith-Jones", true],
+  ["Jane Smith-Jones", "Ali-Smith", true],
+  ["Jane Smith-Jones", "Smithson", false],
+  ["Jane Smith-Jones", "Jane", false],
+  ["Omar Al-Hassan", "Al-Amin", false],
+  ["Omar Al-Hassan", "Hassan", true],
+  ["Li Wu", "Wu", true],
+] as const) {
+  test(`a look by ${looker} at a child of the name ${familyName} is ${isListed ? "" : "not "}on the list`, async ({
+    world,
+    service,
+    officer,
+  }) => {
+    const { nhsNumber, subjectId } = await world.plan();
+    await world.sql("update subject set family_name = $2 where id = $1", [subjectId, familyName]);
+    await addLook(world, await world.person("crew", looker), { nhsNumber });
+
+    const { looks } = await callerOf(service, officer).list();
+
+    expect(looks.map(({ reasons }) => reasons)).toEqual(isListed ? [["own-name"]] : []);
+  });
+}
+
 test("the twelfth look within an hour is on the list, and the eleven before it are not", async ({
   world,
   service,

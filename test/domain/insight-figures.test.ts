@@ -1,16 +1,14 @@
 import { expect } from "@playwright/test";
 import { connectDatabase } from "@/server/db/client";
 import { withWork } from "@/server/db/work";
-import { listRows } from "@/server/domain/insight/list-rows";
 import { readFigures, type FiguresRead } from "@/server/domain/insight/read-figures";
-import { answerKinds } from "@/server/vocabulary/answer";
-import type { Measure } from "@/server/vocabulary/measure";
 import type { Role } from "@/server/vocabulary/permission";
 import type { PeriodRequest } from "@/server/vocabulary/period";
 import { countFigures } from "@/test/support/count-figures";
 import { pastNow, test as base } from "@/test/support/counted-past";
 import { countedTables } from "@/test/support/counted-tables";
 import { dayOf } from "@/test/support/day-of";
+import { figuresOf, type Told } from "@/test/support/figures-of";
 import type { PastAlert, PastLookup } from "@/test/support/make-past";
 import { makeWorld } from "@/test/support/make-world";
 
@@ -24,11 +22,6 @@ const test = base.extend<{
   figuresFor: async ({ as }, use) =>
     use((role, asked = period) => as(role, (work) => readFigures(work, asked))),
 });
-
-interface Told {
-  readonly lookups: readonly PastLookup[];
-  readonly alerts: readonly PastAlert[];
-}
 
 test("the operator's figures are those of the whole service, in all, by day and by authority", async ({
   counted: { past },
@@ -117,16 +110,6 @@ for (const [unit, from, role] of [
     expect(read.total).toEqual(figuresOf(inPeriod(past, isTheirs, read)));
   });
 }
-
-test("five years are shown, of the whole service and of one's own", async ({ figuresFor, as }) => {
-  const reads = [
-    await figuresFor("operator", { days: 1826 }),
-    await figuresFor("health-manager", { days: 1826 }),
-    await as("operator", (work) => listRows(work, { measure: "raised", period: { days: 1826 } })),
-  ];
-
-  for (const read of reads) expect([read.from, read.to]).toEqual(["2021-11-06", "2026-11-05"]);
-});
 
 test("before anything was counted figures are nought, without waits, and say that they are behind", async ({
   freshDatabase,
@@ -244,32 +227,4 @@ function expectEveryDay(read: FiguresRead, told: Told): void {
     expect(figures, day).toEqual(figuresOf({ lookups, alerts }));
   }
   expect(read.parts).toHaveLength(27);
-}
-
-/** The figures once more, from what the test remembers of the past. */
-function figuresOf({ lookups, alerts }: Told): Record<Measure, unknown> {
-  const [held, noneHeld, couldNotCheck] = answerKinds.map(
-    (kind) => lookups.filter(({ answer }) => answer === kind).length,
-  );
-  const waits = alerts
-    .flatMap(({ raisedAt, takenAt }) =>
-      takenAt ? [Math.floor((takenAt.getTime() - raisedAt.getTime()) / 1_000)] : [],
-    )
-    .sort((a, b) => a - b);
-  return {
-    lookups: lookups.length,
-    held: held ?? 0,
-    "none-held": noneHeld ?? 0,
-    "could-not-check": couldNotCheck ?? 0,
-    raised: alerts.length,
-    taken: waits.length,
-    unreached: alerts.filter(({ isUnreached }) => isUnreached).length,
-    "median-wait": percentile(waits, 0.5),
-    "long-wait": percentile(waits, 0.9),
-  };
-}
-
-/** The smallest that at least this share do not exceed. */
-function percentile(sorted: readonly number[], share: number): number | null {
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? null;
 }

@@ -5,9 +5,9 @@ import { problemsToTell } from "@/server/domain/quality/problems-to-tell";
 import { qualityLines } from "@/server/domain/quality/quality-lines";
 import type { DataQuality } from "@/server/domain/quality/read-data-quality";
 import type { ProblemWeek } from "@/server/domain/quality/read-problem-weeks";
-import { FeedId, OrganisationId } from "@/server/vocabulary/ids";
 import { isSmall } from "@/server/vocabulary/small-numbers";
 import { trendWeeksOf } from "@/server/vocabulary/trend-weeks";
+import { authorityWithoutLists, someFeed } from "@/test/support/authority-without-lists";
 import { narrowNumbers, type Range, type Sum } from "@/test/support/narrow-numbers";
 
 const now = new Date("2026-11-23T21:14:00Z");
@@ -67,7 +67,7 @@ function divided(open: number, shares: readonly number[]): readonly number[] {
 function fileOf(weeks: readonly ProblemWeek[], changes: readonly Change[]) {
   const byWeek = weeks.map(({ open }, place) => divided(open, changes[place]?.shares ?? []));
   const lists = byWeek.map(([one = 0, two = 0, three = 0, four = 0], place) => ({
-    feedId: FeedId.parse("0197f0a0-0000-7000-8000-000000000001"),
+    feedId: someFeed,
     sequence: place,
     receivedAt: place === last ? now : new Date((bounds[place + 1]?.getTime() ?? 0) - 3_600_000),
     rows,
@@ -78,19 +78,9 @@ function fileOf(weeks: readonly ProblemWeek[], changes: readonly Change[]) {
   const problems = { weeks, told: problemsToTell(weeks, true) };
   const mendedCount = weeks.reduce((sum, { mended }) => sum + mended, 0);
   const authority = {
-    ...{
-      name: "Testshire",
-      region: "",
-      ring: null,
-      lastReceivedAt: now,
-      skipped: 0,
-      work: null,
-      findings: [],
-    },
-    authorityId: OrganisationId.parse("0197f0a0-0000-7000-8000-000000000002"),
+    ...authorityWithoutLists("Testshire", now),
     newest: lists[last] ?? null,
     openCount: weeks[last]?.open ?? 0,
-    oldestOpenAt: null,
     daysToMend: mendedCount === 0 ? null : 3,
     mendedCount,
     byCode: byCode.filter(({ count }) => count > 0),

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { WaitingAlerts } from "@/server/domain/tonight/read-waiting-alerts";
-import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
+import { judgeService } from "@/server/domain/tonight/judge-service";
+import { judgeAuthority } from "@/server/domain/tonight/judge-tonight";
 import { shownService, type ShownAuthority, type Tonight } from "@/server/domain/tonight/read-tonight";
 import { tileLines } from "@/server/domain/tonight/tile-lines";
 import { tonightLines } from "@/server/domain/tonight/tonight-lines";
@@ -13,14 +14,15 @@ function tonightWith(alerts: WaitingAlerts): Tonight {
   const authority: ShownAuthority = {
     ...night,
     findings: judgeAuthority(night, nightNow),
-    first: [{ name: "somebody", teamName: "Duty team", level: "reachable" }],
+    first: [],
+    behind: [],
     next: null,
     gapCount: 0,
   };
   return {
     asAt: nightNow,
     verdict: { level: "fine", line: "Tonight can be trusted." },
-    service: judgeService(facts, { silent: [], vendor: [] }),
+    service: judgeService(facts, { silent: { todo: "", ways: [] }, failing: [] }),
     ...shownService(facts),
     authorities: [authority],
     teamsBeingChecked: [],

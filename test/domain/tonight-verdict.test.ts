@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { placeOnMap, regionsOnMap, shortName, worstFirst } from "@/app/(oversight)/tonight/tile-words";
 import { verdictOf, type Way } from "@/server/domain/tonight/finding";
-import { judgeService } from "@/server/domain/tonight/judge-tonight";
+import { judgeService } from "@/server/domain/tonight/judge-service";
 import { vendorsOf } from "@/server/domain/tonight/vendors";
 import type { CountedPush } from "@/server/domain/insight/count-pushes";
 import { authorities } from "@/prisma/seed/facts/authorities";
@@ -30,7 +30,7 @@ const vendorCases = [
 for (const { title, counts, isFailing } of vendorCases) {
   test(`a push service ${isFailing ? "fails" : "does not fail"}: ${title}`, () => {
     const facts = makeServiceFacts({ pushes: pushes(counts) });
-    const findings = judgeService(facts, { silent: [ring], vendor: [ring] });
+    const findings = judgeService(facts, { silent: { todo: "Ring", ways: [ring] }, failing: [ring] });
 
     expect(vendorsOf(facts.pushes)).toMatchObject([{ isFailing }]);
     expect(findings.filter(({ level }) => level === "bad").map(({ kind }) => kind)).toEqual(
@@ -43,6 +43,27 @@ test("a push service of which nothing is known yet is not said to be well", () =
   expect(vendorsOf(pushes({ waiting: 3 }))).toEqual([]);
 });
 
+for (const [host, what, todo] of [
+  ["web.push.apple.com", "Apple’s push service failed with 9 of 9 pushes", /text message or e-mail besides/],
+  ["text", "The service for text messages failed with 9 of 9 text messages", /a phone that takes alerts/],
+  ["email", "The mail server failed with 9 of 9 e-mails", /a phone that takes alerts/],
+] as const) {
+  test(`where ${host} fails it is said of what is sent, and what helps`, () => {
+    const failed = pushes({ refused: 9 }).map((push) => ({ ...push, host }));
+    const findings = judgeService(makeServiceFacts({ pushes: failed }), {
+      silent: { todo: "", ways: [] },
+      failing: [ring],
+    });
+
+    expect(findings[0]).toMatchObject({
+      kind: "vendor-failing",
+      what: `${what} of the last hour.`,
+      todo: expect.stringMatching(todo),
+      ways: [ring],
+    });
+  });
+}
+
 test("deliveries that are not proven are told first, with what to do", () => {
   const delivery = {
     secondsSinceProven: 400,
@@ -51,15 +72,19 @@ test("deliveries that are not proven are told first, with what to do", () => {
     failure: undefined,
   };
   const findings = judgeService(makeServiceFacts({ delivery, pushes: pushes({ refused: 9 }) }), {
-    silent: [ring],
-    vendor: [],
+    silent: { todo: "Ring them.", ways: [ring] },
+    failing: [],
   });
 
   expect(findings.map(({ kind, level }) => `${level} ${kind}`)).toEqual([
     "bad delivery-silent",
     "bad vendor-failing",
   ]);
-  expect(findings[0]).toMatchObject({ ways: [ring], what: expect.stringContaining("400 s ago") });
+  expect(findings[0]).toMatchObject({
+    ways: [ring],
+    todo: "Ring them.",
+    what: expect.stringContaining("400 s ago"),
+  });
 });
 
 for (const { levels, line } of [

@@ -33,6 +33,7 @@ function wrongIn(findings: readonly { readonly level: string; readonly kind: str
 
 async function nightThatIsFine(reach: ReachStory): Promise<void> {
   await reach.coverTheWeek();
+  await reach.standBehind();
   await reach.workAt("2026-11-23T18:00:00Z");
   await makeProof(reach.story.world, new Date(evening), 12);
 }
@@ -48,7 +49,21 @@ test("a manager whose rota is covered, whose person was checked and whose list i
   expect(tonight).toMatchObject({
     verdict: { level: "fine", line: "Tonight can be trusted." },
     deliveryLine: "last proven delivery 12 s ago",
-    authorities: [{ first: [{ name: "Cara Jones", level: "reachable" }], next: null, gapCount: 0 }],
+    authorities: [
+      {
+        first: [
+          {
+            name: "Cara Jones",
+            level: "reachable",
+            checkedAt: new Date("2026-11-23T18:00:00Z"),
+            lastProvenAt: new Date("2026-11-23T12:00:00Z"),
+          },
+        ],
+        behind: [{ name: "Dora Bell", level: "reachable" }],
+        next: null,
+        gapCount: 0,
+      },
+    ],
   });
   const audit = await reach.story.world.sql("select action from audit where person_id = $1", [
     manager.personId,
@@ -94,7 +109,11 @@ test("who comes next is read from the rota, and the gap after them", async ({ re
     next: { at: new Date("2026-11-23T22:00:00Z"), first: [{ name: "Ben Carter" }] },
     gapCount: 1,
   });
-  expect(wrongIn(first.authorities[0]?.findings ?? [])).toEqual(["bad gaps", "doubtful unreachable-now"]);
+  expect(wrongIn(first.authorities[0]?.findings ?? [])).toEqual([
+    "bad gaps",
+    "doubtful unreachable-now",
+    "doubtful behind",
+  ]);
   expect(handover.authorities[0]).toMatchObject({
     first: [{ name: "Ben Carter" }, { name: "Amira Hassan" }],
     next: { at: new Date("2026-11-24T08:00:00Z"), first: [] },
@@ -102,6 +121,7 @@ test("who comes next is read from the rota, and the gap after them", async ({ re
   expect(wrongIn(handover.authorities[0]?.findings ?? [])).toEqual([
     "bad nobody-next",
     "doubtful unreachable-now",
+    "doubtful behind",
   ]);
 });
 
@@ -125,7 +145,7 @@ test("a person who cannot be reached is found with the reason, and is fine once 
     what: "Dan Webb, first on call now, cannot be reached. No phone is set up.",
     ways: [{ kind: "ring", number: "01632 960200" }, { kind: "check" }],
   });
-  expect(wrongIn(after.authorities[0]?.findings ?? [])).toEqual([]);
+  expect(wrongIn(after.authorities[0]?.findings ?? [])).toEqual(["doubtful behind"]);
 });
 
 test("an alert that waits is in time at first, then too long, then reached nobody; taken, it waits no more", async ({

@@ -101,6 +101,22 @@ test("a saved chart leaves small numbers out and says so, and the page goes on t
   await expect(bars).toHaveCount(drawn);
 });
 
+/** In the browser: the next file of many rows begins with this text, and nothing more of it comes. */
+function beginFileThatWaits(begun: string): void {
+  window.fetch = (_address, { signal } = {}) =>
+    Promise.resolve(
+      new Response(
+        new ReadableStream({
+          start: (file) => {
+            file.enqueue(new TextEncoder().encode(begun));
+            signal?.addEventListener("abort", () => file.error(signal.reason));
+          },
+        }),
+        { headers: { "lantern-rows": "200000" } },
+      ),
+    );
+}
+
 test("a manager takes all rows behind a figure away; one that is not whole is not saved, one under way can be stopped", async ({
   signIn,
 }) => {
@@ -123,8 +139,13 @@ test("a manager takes all rows behind a figure away; one that is not whole is no
   expect(rowsSaidAtEnd(text)).toBe(lines.length - 2);
   expect(lines[0]).toEqual(["asked (UTC)", "care setting", "organisation", "kind", "answer"]);
 
-  await manager.route("**/api/figure-rows?*", () => undefined);
+  await manager.evaluate(
+    beginFileThatWaits,
+    file.bytes.toString("utf8").split("\r\n").slice(0, 3).join("\r\n"),
+  );
   await take.click();
+  await expect(manager.getByText("1 of 200,000 rows")).toBeVisible();
+  await expect(manager.getByRole("progressbar", { name: "Rows fetched" })).toHaveAttribute("max", "200000");
   await manager.getByRole("button", { name: "Stop" }).click();
   await expect(manager.getByText("Stopped. Nothing was saved.")).toBeVisible();
 });

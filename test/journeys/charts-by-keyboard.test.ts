@@ -51,3 +51,25 @@ for (const { persona, path, title, caption, column } of [
     await expect(chart.getByRole("button", { name: /^Save as PNG/ })).toBeFocused();
   });
 }
+
+test("the chart library comes with pictures, and with no page that has none", async ({ signIn }) => {
+  const manager = await signIn("la-manager");
+  const carriers = new Set<string>();
+  manager.on("response", (response) => {
+    if (!new URL(response.url()).pathname.endsWith(".js")) return;
+    void response.text().then(
+      (script) => script.includes("recharts-wrapper") && carriers.add(response.url()),
+      () => undefined,
+    );
+  });
+
+  for (const path of ["/tonight", "/duty", "/rota"]) {
+    await manager.goto(path);
+    await manager.waitForLoadState("networkidle");
+  }
+  expect([...carriers]).toEqual([]);
+
+  await manager.goto("/insight");
+  await expect(manager.locator(".recharts-wrapper").first()).toBeVisible();
+  await expect.poll(() => carriers.size).toBeGreaterThan(0);
+});

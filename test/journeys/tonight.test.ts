@@ -61,7 +61,9 @@ test("a manager sees at a glance that nobody can be reached, and that it is well
   await provePhone(product.ownerUrl);
   await checkNow().click();
 
-  await expect(finding(manager, "Amira Hassan on call now: can be reached.")).toBeVisible(soon);
+  await expect(
+    finding(manager, /Amira Hassan.* on call now: can be reached, checked \d\d:\d\d\./),
+  ).toBeVisible(soon);
   await expect(unreached).toHaveCount(0);
   await takePhonesAway(product.ownerUrl);
 });

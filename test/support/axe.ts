@@ -17,6 +17,8 @@ const widths = [390, 1280];
 export async function expectAccessible(page: Page): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
+    // A picture is judged, and not what stands in its place until it is there.
+    await expect(page.locator(".chart__loading")).toHaveCount(0);
     await page.emulateMedia({ colorScheme: "light" });
     expect(await faultsOf(page, everything), `at ${String(width)} pixels, light`).toEqual([]);
     // By night nothing but the colours is another.

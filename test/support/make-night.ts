@@ -1,4 +1,4 @@
-import type { FirstOnCall, AuthorityFacts, ServiceFacts } from "@/server/domain/tonight/facts";
+import type { OnCall, AuthorityFacts, ServiceFacts } from "@/server/domain/tonight/facts";
 import { OrganisationId, PersonId } from "@/server/vocabulary/ids";
 
 /** When the tables of these tests play: 21:00 on a Monday in London. */
@@ -15,7 +15,7 @@ export function inHours(hours: number): Date {
 const nightTeamId = "00000000-0000-4000-8000-000000000001";
 
 /** Amira Hassan, whom this evening's check found to be reachable. */
-export function makeOnCall(change: Partial<FirstOnCall> = {}): FirstOnCall {
+export function makeOnCall(change: Partial<OnCall> = {}): OnCall {
   return {
     personId: PersonId.parse("00000000-0000-4000-8000-000000000002"),
     name: "Amira Hassan",
@@ -36,7 +36,7 @@ export function makeNight(change: Partial<AuthorityFacts> = {}): AuthorityFacts 
     isLive: true,
     teams: [{ teamId: nightTeamId, teamName: "Duty team" }],
     first: [makeOnCall()],
-    behind: 1,
+    behind: [makeOnCall({ name: "Cara Diaz" })],
     next: { at: inHours(11), first: [makeOnCall({ name: "Ben Carter" })] },
     gaps: [],
     rungMinutes: 5,

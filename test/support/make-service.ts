@@ -1,5 +1,5 @@
 import pino from "pino";
-import { figuresInTurn } from "@/server/api/figures-in-turn";
+import { turnsOf } from "@/server/api/turns";
 import type { Service } from "@/server/api/service";
 import { connectDatabase } from "@/server/db/client";
 import { openListener } from "@/server/db/listener";
@@ -50,7 +50,7 @@ export function makeService(appUrl: string, change: Readonly<Record<string, stri
     configuration,
     database,
     listener,
-    figuresInTurn: figuresInTurn(configuration.DATABASE_CONNECTIONS),
+    turns: turnsOf(configuration.DATABASE_CONNECTIONS),
     log,
     demographics: demographicsOf(configuration, [1, 1]),
     records: recordSystemsOf(configuration),

@@ -30,6 +30,8 @@ export interface ReachStory {
   readonly secondTeam: () => Promise<string>;
   /** Cara Jones is on call for weeks, so that the rota has no gap, and her phone is proven. */
   readonly coverTheWeek: () => Promise<void>;
+  /** Dora Bell stands on the second rung all these weeks, and her phone is proven. */
+  readonly standBehind: () => Promise<void>;
   /** The newest result of each person and team, such as `Amira Hassan unreachable no-phone no-fallback`. */
   readonly results: () => Promise<string[]>;
   /** Every notice that was queued, such as `rota Ruth Ellison push`. */
@@ -56,12 +58,8 @@ function makeReachStory(story: AlertStory): ReachStory {
       await workAt(story, new Date(at));
     },
     shift: (person, times, teamId = world.dutyTeamId) => shift(story, { person, times, teamId }),
-    coverTheWeek: async () => {
-      const cara = await hire(story, "Cara Jones", 1);
-      await prove(story, cara, new Date("2026-11-23T12:00:00Z"));
-      const times = ["2026-11-16T00:00:00Z", "2026-12-16T00:00:00Z"] as const;
-      await shift(story, { person: cara, times, teamId: world.dutyTeamId });
-    },
+    coverTheWeek: () => standOn(story, 1, "Cara Jones"),
+    standBehind: () => standOn(story, 2, "Dora Bell"),
     hire: (name, phones = 0) => hire(story, name, phones),
     prove: (person, at) => prove(story, person, new Date(at)),
     secondTeam: async () => {
@@ -94,16 +92,25 @@ async function losePermission({ world, service }: AlertStory, actor: PersonActor
   );
 }
 
+/** Somebody whose phone is proven is on this rung for weeks. */
+async function standOn(story: AlertStory, rung: number, name: string): Promise<void> {
+  const person = await hire(story, name, 1);
+  await prove(story, person, new Date("2026-11-23T12:00:00Z"));
+  const times = ["2026-11-16T00:00:00Z", "2026-12-16T00:00:00Z"] as const;
+  await shift(story, { person, times, teamId: story.world.dutyTeamId, rung });
+}
+
 interface OfTeam {
   readonly person: DutyPerson;
   readonly times: Times;
   readonly teamId: string;
+  readonly rung?: number;
 }
 
-async function shift({ world }: AlertStory, { person, times, teamId }: OfTeam): Promise<void> {
+async function shift({ world }: AlertStory, { person, times, teamId, rung = 1 }: OfTeam): Promise<void> {
   await world.sql(
-    "insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, 1, $3, $4)",
-    [teamId, person.actor.personId, ...times],
+    "insert into shift (duty_team_id, person_id, rung, starts_at, ends_at) values ($1, $2, $3, $4, $5)",
+    [teamId, person.actor.personId, rung, ...times],
   );
 }
 

@@ -15,7 +15,8 @@ export interface TableLock {
 /** Holds whoever next touches a table, or, if it may be read, writes to it, in the middle of their transaction, where a test can then end them. */
 export async function lockTable(
   ownerUrl: string,
-  table: "alert" | "device" | "data_fault" | "alert_organisation_day" | "reach_check" | "trace",
+  table:
+    "alert" | "device" | "data_fault" | "alert_organisation_day" | "reach_check" | "reach_result" | "trace",
   { mayRead = false } = {},
 ): Promise<TableLock> {
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -1,15 +1,11 @@
+import { daysBetween } from "@/server/vocabulary/london-instant";
 import { formatDateTime, londonDate } from "@/server/vocabulary/london-time";
-
-const millisecondsADay = 86_400_000;
 
 /** "Today, received 23 November 2026, 02:10": how old a list is, in calendar days of London. */
 export function ageOfList(receivedAt: Date | null, now: Date): string {
   if (receivedAt === null) return "No list has been loaded";
 
-  const days = Math.round(
-    (Date.parse(londonDate(now)) - Date.parse(londonDate(receivedAt))) / millisecondsADay,
-  );
-  return `${daysInWords(days)}, received ${formatDateTime(receivedAt)}`;
+  return `${daysInWords(daysBetween(londonDate(receivedAt), londonDate(now)))}, received ${formatDateTime(receivedAt)}`;
 }
 
 function daysInWords(days: number): string {

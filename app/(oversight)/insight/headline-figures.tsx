@@ -58,9 +58,9 @@ function shareOf(measure: Measure, { total }: FiguresRead): string {
     case "could-not-check":
       return ofWhole(total.lookups, "lookups");
     case "median-wait":
-      return "Half were faster";
+      return "Half took no longer";
     case "long-wait":
-      return "9 in 10 were faster";
+      return "9 in 10 took no longer";
     case "lookups":
     case "raised":
       return "";

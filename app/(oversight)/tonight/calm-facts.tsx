@@ -6,6 +6,7 @@ import { ReachMark } from "@/app/_ui/reach-mark";
 import { SummaryList } from "@/app/_ui/summary-list";
 import type { ShownAuthority, ShownOnCall, Tonight } from "@/server/domain/tonight/read-tonight";
 import { formatDateTime } from "@/server/vocabulary/london-time";
+import { timeInWords } from "@/server/vocabulary/span-in-words";
 import { tonightDefinitions as names } from "@/server/vocabulary/tonight-definition";
 
 interface CalmFactsProps {
@@ -19,8 +20,8 @@ export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
   return (
     <SummaryList
       rows={[
-        { key: names.first.name, value: <People people={first} /> },
-        { key: names.behind.name, value: behind === 1 ? "1 person" : `${String(behind)} people` },
+        { key: names.first.name, value: <People people={first} asAt={asAt} /> },
+        { key: names.behind.name, value: countedByReach(behind) },
         {
           key: names.next.name,
           value:
@@ -28,12 +29,16 @@ export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
               "Nobody else in the next 14 days"
             ) : (
               <>
-                From {formatDateTime(next.at)}: <People people={next.first} />
+                From {formatDateTime(next.at)}: <People people={next.first} asAt={asAt} />
               </>
             ),
         },
         { key: names.gaps.name, value: gapCount === null ? "No duty team has a rota" : String(gapCount) },
-        { key: names.waiting.name, value: String(alerts.count) },
+        {
+          key: names.waiting.name,
+          value: String(alerts.count),
+          ...(alerts.count > 0 && { action: <Link href="/duty">Look at the alerts</Link> }),
+        },
         {
           key: names.oldest.name,
           value: alerts.oldestAt === null ? "None" : formatDateTime(alerts.oldestAt),
@@ -48,18 +53,51 @@ export function CalmFacts({ authority, asAt }: CalmFactsProps): ReactElement {
   );
 }
 
-function People({ people }: { readonly people: readonly ShownOnCall[] }): ReactElement {
+interface PeopleProps {
+  readonly people: readonly ShownOnCall[];
+  readonly asAt: Date;
+}
+
+function People({ people, asAt }: PeopleProps): ReactElement {
   if (people.length === 0) return <>Nobody</>;
   return (
     <ul className="nhsuk-list on-call-list">
-      {people.map(({ name, teamName, level }) => (
-        <li key={`${name} ${teamName}`}>
-          {name}, {teamName} <ReachMark level={level} />
+      {people.map((person) => (
+        <li key={`${person.name} ${person.teamName}`}>
+          {person.name}, {person.teamName} <ReachMark level={person.level} />
+          <span className="on-call-list__when">{lookedAt(person, asAt)}</span>
         </li>
       ))}
     </ul>
   );
 }
+
+/** "Checked 18:00. Last proven on their phone Sun 22 Nov 09:10.": how far it can be believed. */
+function lookedAt({ checkedAt, lastProvenAt }: ShownOnCall, asAt: Date): string {
+  if (checkedAt === null) return "";
+  const proven =
+    lastProvenAt === null
+      ? "Nothing was ever proven on their phone."
+      : `Last proven on their phone ${timeInWords(lastProvenAt, asAt)}.`;
+  return `Checked ${timeInWords(checkedAt, asAt)}. ${proven}`;
+}
+
+/** "3 people: 2 can be reached, 1 cannot": names are of no use for a glance, and may be many. */
+function countedByReach(people: readonly ShownOnCall[]): string {
+  if (people.length === 0) return "Nobody";
+  const counts = levels.flatMap(([level, words]) => {
+    const count = people.filter((person) => person.level === level).length;
+    return count === 0 ? [] : [`${String(count)} ${words}`];
+  });
+  return `${people.length === 1 ? "1 person" : `${String(people.length)} people`}: ${counts.join(", ")}`;
+}
+
+const levels = [
+  ["reachable", "can be reached"],
+  ["doubtful", "perhaps"],
+  ["unreachable", "cannot be reached"],
+  ["unchecked", "not checked yet"],
+] as const;
 
 /** Whether pushes arrive, and how each push service answered in the last hour. */
 export function ServiceFacts({

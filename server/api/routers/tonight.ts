@@ -1,5 +1,5 @@
 import type { Context } from "@/server/api/context";
-import { permitted, router } from "@/server/api/procedures";
+import { permittedTonight, router } from "@/server/api/procedures";
 import { exportTonight } from "@/server/domain/tonight/export-tonight";
 import { exportTonightOfAll } from "@/server/domain/tonight/export-tonight-of-all";
 import { readTonight } from "@/server/domain/tonight/read-tonight";
@@ -8,20 +8,22 @@ import { paceSettings } from "@/server/domain/rota/pace-settings";
 
 export const tonightRouter = router({
   /** Whether tonight can be trusted at one's own authorities. */
-  own: permitted("tonight:read").query(({ ctx }) => ctx.work((work) => readTonight(work, settingsOf(ctx)))),
+  own: permittedTonight("tonight:read").query(({ ctx }) =>
+    ctx.work((work) => readTonight(work, settingsOf(ctx))),
+  ),
 
   /** The same of every authority, in states and counts: for operators. */
-  ofAll: permitted("tonight:read-all").query(({ ctx }) =>
+  ofAll: permittedTonight("tonight:read-all").query(({ ctx }) =>
     ctx.work((work) => readTonightOfAll(work, settingsOf(ctx))),
   ),
 
   /** One's own as lines of a file, without names or small numbers of alerts. */
-  file: permitted("tonight:read").query(({ ctx }) =>
+  file: permittedTonight("tonight:read").query(({ ctx }) =>
     ctx.work((work) => exportTonight(work, settingsOf(ctx))),
   ),
 
   /** Every authority as a line of a file. */
-  fileOfAll: permitted("tonight:read-all").query(({ ctx }) =>
+  fileOfAll: permittedTonight("tonight:read-all").query(({ ctx }) =>
     ctx.work((work) => exportTonightOfAll(work, settingsOf(ctx))),
   ),
 });

@@ -1,6 +1,7 @@
 import { staleAfterMilliseconds } from "@/server/domain/insight/read-condition";
 import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { matchTargetPercent } from "@/server/vocabulary/feed-answer";
+import { daysBetween } from "@/server/vocabulary/london-instant";
 import { formatLondonDate, londonDate } from "@/server/vocabulary/london-time";
 import { formatCount } from "@/server/vocabulary/format-count";
 
@@ -48,7 +49,7 @@ function judgeAge({ lastReceivedAt }: AuthorityQuality, now: Date): readonly Qua
   }
   const age = now.getTime() - lastReceivedAt.getTime();
   if (age <= staleAfterMilliseconds) return [];
-  const days = counted(Math.floor(age / dayMilliseconds), "day", "days");
+  const days = counted(daysBetween(londonDate(lastReceivedAt), londonDate(now)), "day", "days");
   const what = `The newest list is ${days} old. Plans that began since are not known.`;
   return [{ kind: "stale", level: "bad", what, todo: "Send today’s list.", ...lists }];
 }

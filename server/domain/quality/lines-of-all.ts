@@ -1,5 +1,6 @@
 import { hiddenWord, linesOfCounts, type FileLine } from "@/server/domain/insight/file/file-table";
 import type { AppliedList, AuthorityQuality } from "@/server/domain/quality/list-quality";
+import { isSmall } from "@/server/vocabulary/small-numbers";
 
 export type Rows = Pick<AppliedList, "rows" | "loaded" | "unmatched">;
 type Standing = Pick<AuthorityQuality, "name" | "newest" | "openCount">;
@@ -8,6 +9,16 @@ export const ofMatch = { parts: ["Agree with demographics", "Do not agree"], who
 export const ofLoad = { parts: ["Loaded", "Not loaded"], whole: "Rows" } as const;
 export const countMatch = ({ rows, unmatched }: Rows) => [rows - unmatched, unmatched];
 export const countLoad = ({ rows, loaded }: Rows) => [loaded, rows - loaded];
+
+/**
+ * Whether what is wrong, less rows that do not agree or were not loaded, would tell that a few are wrong in another way: where
+ * the lists beside it are all that there are. Pure.
+ */
+export function tellsFewOthers(wrong: number, lists: Rows): boolean {
+  const notLoaded = lists.rows - lists.loaded;
+  const told = [lists.unmatched, notLoaded, lists.unmatched + notLoaded];
+  return told.some((count) => isSmall(Math.abs(wrong - count)));
+}
 
 /** Each authority's newest list and what is wrong today, with the sums that the page shows. Pure. */
 export function* linesOfAll(authorities: readonly Standing[]): Generator<FileLine> {
@@ -19,8 +30,11 @@ export function* linesOfAll(authorities: readonly Standing[]): Generator<FileLin
     ...linesOfCounts({ table: "Newest list: loading", ...ofLoad, rows: rowsBy(countLoad) }),
   ];
   yield* ofLists;
-  const hidden = new Set(ofLists.filter(([, , , number]) => number === hiddenWord).map(([, row]) => row));
-  yield* wrongTodayLines(authorities, hidden);
+  const hidden = ofLists.filter(([, , , number]) => number === hiddenWord).map(([, row]) => row);
+  const few = authorities.filter(
+    ({ newest: list, openCount }) => list !== null && tellsFewOthers(openCount, list),
+  );
+  yield* wrongTodayLines(authorities, new Set([...hidden, ...few.map(({ name }) => name)]));
 }
 
 const wrongToday = "Wrong today";
@@ -33,8 +47,8 @@ export function isWrongTodayTold(authorities: readonly Standing[]): boolean {
 }
 
 /**
- * Mostly as many as were not loaded, or as did not agree: where a number of an authority's list is hidden, this one would
- * tell it; and without a sum none is told by the others.
+ * Mostly as many as were not loaded, or as did not agree: where a number of an authority's list is hidden, or differs from it
+ * by few, this one would tell them; and without a sum none is told by the others.
  */
 function* wrongTodayLines(
   authorities: readonly Standing[],

@@ -1,5 +1,5 @@
 import type { AppliedList, ProblemsOfCode } from "@/server/domain/quality/list-quality";
-import { countLoad, countMatch, type Rows } from "@/server/domain/quality/lines-of-all";
+import { countLoad, countMatch, tellsFewOthers, type Rows } from "@/server/domain/quality/lines-of-all";
 import { areChangesTold } from "@/server/domain/quality/problems-to-tell";
 import type { Problems } from "@/server/domain/quality/read-data-quality";
 import type { RowAnswer } from "@/server/vocabulary/feed-answer";
@@ -44,6 +44,25 @@ export function listsToTell(lists: readonly AppliedList[], beside: Beside): read
       isMatchTold: within.isMatchTold && (isNewest ? newest.isMatchTold : isAlone || list.unmatched === 0),
       isLoadTold:
         within.isLoadTold && (isAlone || list.loaded === list.rows || (isNewest && newest.isLoadTold)),
+    };
+  });
+}
+
+/**
+ * Of all lists of a week, beside what was wrong at its end: where every authority sent one, the two would tell together how
+ * many of another code there were, if those are few. That there was none tells nothing of others. Pure.
+ */
+export function weeksToTell<Week extends Rows>(
+  weeks: readonly Week[],
+  { weeks: wrong, told }: Problems,
+): readonly (Week & ToldShares)[] {
+  return weeks.map((week, place) => {
+    const within = sharesToTell(week);
+    const isAlone = (told[place]?.open ?? null) === null || !tellsFewOthers(wrong[place]?.open ?? 0, week);
+    return {
+      ...week,
+      isMatchTold: within.isMatchTold && (isAlone || week.unmatched === 0),
+      isLoadTold: within.isLoadTold && (isAlone || week.loaded === week.rows),
     };
   });
 }

@@ -6,7 +6,7 @@ import type { AuthorityQuality } from "@/server/domain/quality/list-quality";
 import { isWrongTodayTold } from "@/server/domain/quality/lines-of-all";
 import {
   listsToTell,
-  sharesToTell,
+  weeksToTell,
   type ToldList,
   type ToldShares,
 } from "@/server/domain/quality/lists-to-tell";
@@ -72,13 +72,14 @@ export async function readDataQuality(work: Work): Promise<DataQuality> {
       problems: own,
     };
   });
+  const ofAll = asProblems(problems.get(null), isWrongTodayTold(standings));
   return {
     asAt: now,
     workAge,
     isOfAll,
     authorities: isOfAll ? judged.toSorted((one, other) => rankOf(one) - rankOf(other)) : judged,
-    weeks: isOfAll ? (await readWeeks(work)).map((week) => ({ ...week, ...sharesToTell(week) })) : [],
-    problems: asProblems(problems.get(null), isWrongTodayTold(standings)),
+    weeks: isOfAll ? weeksToTell(await readWeeks(work), ofAll) : [],
+    problems: ofAll,
     mending: isOfAll ? await readMendingOfAll(work) : null,
   };
 }

@@ -7,8 +7,8 @@ import type { ListStanding } from "@/server/domain/tonight/read-standings";
 import type { WaitingAlerts } from "@/server/domain/tonight/read-waiting-alerts";
 import type { OrganisationId, PersonId } from "@/server/vocabulary/ids";
 
-/** Somebody who is first on call. */
-export interface FirstOnCall {
+/** Somebody who is on call. */
+export interface OnCall {
   readonly personId: PersonId;
   /** Null for whoever may not know who it is. */
   readonly name: string | null;
@@ -29,11 +29,11 @@ export interface AuthorityFacts {
   readonly isLive: boolean;
   /** The teams of this hour. */
   readonly teams: readonly { readonly teamId: string; readonly teamName: string }[];
-  readonly first: readonly FirstOnCall[];
-  /** How many people stand on the rungs behind. */
-  readonly behind: number;
+  readonly first: readonly OnCall[];
+  /** Whom the later rungs tell, each once on a rung. */
+  readonly behind: readonly OnCall[];
   /** When others come to be first on call, and who; null where nobody else does in the days that are looked at. */
-  readonly next: { readonly at: Date; readonly first: readonly FirstOnCall[] } | null;
+  readonly next: { readonly at: Date; readonly first: readonly OnCall[] } | null;
   /** When nobody is first on call, in the days that are looked at. */
   readonly gaps: readonly Gap[];
   /** How long the first rung has before the next one is told. */

@@ -1,5 +1,5 @@
 const findingLevels = ["bad", "doubtful", "fine"] as const;
-type FindingLevel = (typeof findingLevels)[number];
+export type FindingLevel = (typeof findingLevels)[number];
 
 /** The one tap that does what is to be done. */
 export type Way =
@@ -29,6 +29,7 @@ const findingKinds = [
   "nobody-next",
   "vendor-failing",
   "unreachable-next",
+  "behind",
   "gaps",
   "list",
   "list-skipped",

@@ -1,14 +1,19 @@
-import type { AuthorityFacts, ServiceFacts } from "@/server/domain/tonight/facts";
+import type { AuthorityFacts } from "@/server/domain/tonight/facts";
 import { inOrder, type Finding, type Way } from "@/server/domain/tonight/finding";
-import { judgeNext, judgeNow, lookAtRotaOf, ring, timeInWords } from "@/server/domain/tonight/judge-first";
+import { judgeBehind } from "@/server/domain/tonight/judge-behind";
+import { judgeNext } from "@/server/domain/tonight/judge-next";
+import { judgeNow } from "@/server/domain/tonight/judge-now";
+import { lookAtRotaOf, ring } from "@/server/domain/tonight/ways";
 import { staleAfterMilliseconds } from "@/server/domain/insight/read-condition";
-import { spanInWords } from "@/server/vocabulary/span-in-words";
-import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
+import { daysBetween } from "@/server/vocabulary/london-instant";
+import { londonDate } from "@/server/vocabulary/london-time";
+import { spanInWords, timeInWords } from "@/server/vocabulary/span-in-words";
 
 /** Facts of one authority's night as an ordered list of findings: what is so, what to do, and what does it. Pure. */
 export function judgeAuthority(facts: AuthorityFacts, now: Date): readonly Finding[] {
   return inOrder([
-    judgeNow(facts, now),
+    ...judgeNow(facts, now),
+    ...judgeBehind(facts, now),
     ...judgeNext(facts, now),
     ...judgeGaps(facts, now),
     ...judgeAlerts(facts, now),
@@ -94,7 +99,7 @@ function judgeList({ list }: AuthorityFacts, now: Date): readonly Finding[] {
   const age = now.getTime() - lastReceivedAt.getTime();
   const isStale = age > staleAfterMilliseconds;
   const what = `List number ${String(lastSequence)} was received ${timeInWords(lastReceivedAt, now)}`;
-  const days = Math.floor(age / dayMilliseconds);
+  const days = daysBetween(londonDate(lastReceivedAt), londonDate(now));
   const findings: Finding[] = [
     isStale
       ? {
@@ -113,42 +118,6 @@ function judgeList({ list }: AuthorityFacts, now: Date): readonly Finding[] {
     findings.push({ kind: "list-skipped", level: "doubtful", what: lost, todo, ways });
   }
   return findings;
-}
-
-/** What holds for every authority at once. `ways` lead to what whoever asks can do about it. Pure. */
-export function judgeService(
-  { delivery, pushes }: ServiceFacts,
-  ways: { readonly silent: readonly Way[]; readonly vendor: readonly Way[] },
-): readonly Finding[] {
-  const silent: Finding = delivery.isSilent
-    ? {
-        kind: "delivery-silent",
-        level: "bad",
-        what: `Alerts may not be reaching phones: ${delivery.line}.`,
-        todo: "Ring whoever is on call, and ask them to keep Lantern open and look at it.",
-        ways: ways.silent,
-      }
-    : {
-        kind: "delivery-silent",
-        level: "fine",
-        what: `Pushes arrive: ${delivery.line}.`,
-        todo: "",
-        ways: [],
-      };
-  const failing = vendorsOf(pushes).filter(({ isFailing }) => isFailing);
-  return inOrder([
-    silent,
-    ...failing.map(({ host, failed, answered }): Finding => {
-      const of = `${String(failed)} of ${String(answered)} pushes of the last hour`;
-      return {
-        kind: "vendor-failing",
-        level: "bad",
-        what: `${vendorInWords(host)} failed with ${of}.`,
-        todo: "See that everybody on call can be told by text message or e-mail besides.",
-        ways: ways.vendor,
-      };
-    }),
-  ]);
 }
 
 function counted(count: number, one: string, many: string): string {

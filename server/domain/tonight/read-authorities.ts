@@ -1,6 +1,6 @@
 import type { Work } from "@/server/db/work";
 import { firstAt, gapsOf, nextFirst, type Gap } from "@/server/domain/tonight/first-on-call";
-import type { AuthorityFacts, FirstOnCall } from "@/server/domain/tonight/facts";
+import type { AuthorityFacts, OnCall } from "@/server/domain/tonight/facts";
 import { keyOfReach, readFoundReach } from "@/server/domain/tonight/read-found-reach";
 import { readStandings, type Standing } from "@/server/domain/tonight/read-standings";
 import {
@@ -27,6 +27,7 @@ export interface Wanted {
 interface Rotas {
   readonly rota: AuthorityRota;
   readonly first: readonly Told[];
+  readonly behind: readonly Told[];
   readonly next: ReturnType<typeof nextFirst>;
   readonly gaps: readonly Gap[];
 }
@@ -39,7 +40,11 @@ export async function readAuthorities(
 ): Promise<readonly AuthorityFacts[]> {
   const standings = await readStandings(work, authorityIds);
   const rotas = await readRotas(work, standings, settings);
-  const told = [...rotas.values()].flatMap(({ first, next }) => [...first, ...(next?.told ?? [])]);
+  const told = [...rotas.values()].flatMap(({ first, behind, next }) => [
+    ...first,
+    ...behind,
+    ...(next?.told ?? []),
+  ]);
   const found = await readFoundReach(work, told);
   const people = told.map(({ personId }) => personId);
   const names = withNames ? await readNames(work, people) : new Map<string, string>();
@@ -47,7 +52,7 @@ export async function readAuthorities(
 
   const describe =
     ({ rota }: Rotas) =>
-    (one: Told): FirstOnCall => ({
+    (one: Told): OnCall => ({
       personId: one.personId,
       name: names.get(one.personId) ?? null,
       teamId: one.teamId,
@@ -80,6 +85,7 @@ async function readRotas(
       {
         rota,
         first: firstAt(rota, now, handoverOverlapMinutes),
+        behind: whoIsTold(rota.at(now, handoverOverlapMinutes)).filter(({ rung }) => rung > 1),
         next: nextFirst(rota, window),
         gaps: gapsOf(rota, window),
       },
@@ -91,11 +97,11 @@ interface Parts {
   readonly standing: Standing;
   readonly rotas: Rotas;
   readonly alerts: WaitingAlerts;
-  readonly describe: (one: Told) => FirstOnCall;
+  readonly describe: (one: Told) => OnCall;
 }
 
 function factsOf(
-  { standing, rotas: { rota, first, next, gaps }, alerts, describe }: Parts,
+  { standing, rotas: { rota, first, behind, next, gaps }, alerts, describe }: Parts,
   now: Date,
   settings: PaceSettings,
 ): AuthorityFacts {
@@ -105,7 +111,7 @@ function factsOf(
     isLive: standing.list.lastReceivedAt !== null || rota.shifts.length > 0 || first.length > 0,
     teams: rota.at(now, 0).ladders.map(({ teamId, teamName }) => ({ teamId, teamName })),
     first: first.map(describe),
-    behind: whoIsTold(teams).filter(({ rung }) => rung > 1).length,
+    behind: behind.map(describe),
     next: next === undefined ? null : { at: next.at, first: next.told.map(describe) },
     gaps,
     rungMinutes: pace(teams).waitMinutes.get(1) ?? settings.rungMinutes,

@@ -2,13 +2,14 @@ import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
 import type { AuthorityFacts } from "@/server/domain/tonight/facts";
 import { inOrder, worstLevel, type Finding } from "@/server/domain/tonight/finding";
-import { ring } from "@/server/domain/tonight/judge-first";
-import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
+import { judgeService, type ServiceDeeds } from "@/server/domain/tonight/judge-service";
+import { judgeAuthority } from "@/server/domain/tonight/judge-tonight";
 import { readAuthorities } from "@/server/domain/tonight/read-authorities";
 import { readService } from "@/server/domain/tonight/read-service";
 import { judgeRetention } from "@/server/domain/tonight/judge-retention";
 import { shownService, type ShownVendor } from "@/server/domain/tonight/read-tonight";
 import { readRetention, type RetentionState } from "@/server/domain/retention/read-retention";
+import { ring } from "@/server/domain/tonight/ways";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 import type { TileState } from "@/server/vocabulary/tonight-state";
 
@@ -43,18 +44,23 @@ export async function readTonightOfAll(work: Work, settings: PaceSettings): Prom
   const retention = await readRetention(work);
   await recordAudit(work, { action: "tonight:read-all", outcome: "done" });
 
-  const heartbeat = [{ kind: "look", href: "/drills", label: "Look at the heartbeat" } as const];
   return {
     asAt: work.now,
-    service: inOrder([
-      ...judgeService(facts, { silent: heartbeat, vendor: heartbeat }),
-      ...judgeRetention(retention),
-    ]),
+    service: inOrder([...judgeService(facts, deeds), ...judgeRetention(retention)]),
     ...shownService(facts),
     retention,
     tiles: authorities.map((authority) => tileOf(authority, work.now)),
   };
 }
+
+const heartbeat = [{ kind: "look", href: "/drills", label: "Look at the heartbeat" } as const];
+const deeds: ServiceDeeds = {
+  silent: {
+    todo: "See since when, and have the worker and its way to phones put right. Until then have authorities keep Lantern open.",
+    ways: heartbeat,
+  },
+  failing: heartbeat,
+};
 
 function tileOf(facts: AuthorityFacts, now: Date): Tile {
   const { authorityId, name, region, isLive } = facts;
@@ -63,8 +69,14 @@ function tileOf(facts: AuthorityFacts, now: Date): Tile {
   return { authorityId, name, region, state: worstLevel(findings), findings };
 }
 
-/** An operator cannot mend it, but can ring those who can. */
+/** An operator cannot mend it, but can ring those who can; where no number is entered for this hour, another may be. */
 function fromOutside(finding: Finding, facts: AuthorityFacts): Finding {
   if (finding.level === "fine") return { ...finding, ways: [] };
-  return { ...finding, todo: `Tell them: ${finding.todo}`, ways: ring(facts) };
+  return {
+    ...finding,
+    todo: `Tell them: ${finding.todo}`,
+    ways: facts.ring === null ? directory : ring(facts),
+  };
 }
+
+const directory = [{ kind: "look", href: "/directory", label: "Look in the directory" } as const];

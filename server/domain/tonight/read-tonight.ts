@@ -1,21 +1,26 @@
 import type { Work } from "@/server/db/work";
 import { recordAudit } from "@/server/domain/audit/record-audit";
-import type { AuthorityFacts, FirstOnCall, ServiceFacts } from "@/server/domain/tonight/facts";
+import type { AuthorityFacts, OnCall, ServiceFacts } from "@/server/domain/tonight/facts";
 import { inOrder, verdictOf, type Finding, type Verdict } from "@/server/domain/tonight/finding";
-import { ring, standingOf } from "@/server/domain/tonight/judge-first";
-import { judgeAuthority, judgeService } from "@/server/domain/tonight/judge-tonight";
+import { judgeService, type ServiceDeeds } from "@/server/domain/tonight/judge-service";
+import { judgeAuthority } from "@/server/domain/tonight/judge-tonight";
 import { readAuthorities, type Wanted } from "@/server/domain/tonight/read-authorities";
 import { readChecksUnderWay } from "@/server/domain/tonight/read-checks-under-way";
 import { readService } from "@/server/domain/tonight/read-service";
+import { standingOf, type Standing } from "@/server/domain/tonight/standing";
 import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
+import { lookAtRota, ring, seeReach } from "@/server/domain/tonight/ways";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
-import type { ReachLevel } from "@/server/vocabulary/reach";
 
 /** Somebody on call, with whether they can be reached. */
 export interface ShownOnCall {
   readonly name: string;
   readonly teamName: string;
-  readonly level: ReachLevel | "unchecked";
+  readonly level: Standing;
+  /** When the newest check of the rota looked; null for somebody at whom none has. */
+  readonly checkedAt: Date | null;
+  /** When something was last proven to have been shown on one of their phones. */
+  readonly lastProvenAt: Date | null;
 }
 
 /** What a manager reads of one authority, besides the findings. */
@@ -24,7 +29,7 @@ export interface ShownAuthority {
   readonly name: string;
   readonly findings: readonly Finding[];
   readonly first: readonly ShownOnCall[];
-  readonly behind: number;
+  readonly behind: readonly ShownOnCall[];
   readonly next: { readonly at: Date; readonly first: readonly ShownOnCall[] } | null;
   /** Null where no team has a rota. */
   readonly gapCount: number | null;
@@ -66,7 +71,7 @@ export async function readTonight(
   await recordAudit(work, { action: "tonight:read", outcome: "done" });
 
   const shown = authorities.map((authority) => show(authority, work.now));
-  const service = judgeService(facts, waysOfManager(authorities));
+  const service = judgeService(facts, deedsOfManager(authorities));
   return {
     asAt: work.now,
     verdict: verdictOf([...service, ...shown.flatMap(({ findings }) => findings)]),
@@ -90,26 +95,31 @@ export function shownService({ delivery, pushes }: ServiceFacts): Pick<Tonight, 
   };
 }
 
-function waysOfManager(authorities: readonly AuthorityFacts[]) {
+function deedsOfManager(authorities: readonly AuthorityFacts[]): ServiceDeeds {
   return {
-    silent: authorities.flatMap(ring),
-    vendor: [{ kind: "look", href: "/rota/reach", label: "See who can be reached" } as const],
+    silent: {
+      todo: "Ring whoever is on call, and ask them to keep Lantern open and look at it.",
+      ways: [...authorities.flatMap(ring), lookAtRota],
+    },
+    failing: [seeReach],
   };
 }
 
 function show(facts: AuthorityFacts, now: Date): ShownAuthority {
   const { authorityId, name, first, behind, next, gaps, teams, alerts, list } = facts;
-  const shownOnCall = (person: FirstOnCall): ShownOnCall => ({
+  const shownOnCall = (person: OnCall): ShownOnCall => ({
     name: person.name ?? "somebody",
     teamName: person.teamName,
     level: standingOf(person, now),
+    checkedAt: person.reach?.checkedAt ?? null,
+    lastProvenAt: person.reach?.lastProvenAt ?? null,
   });
   return {
     authorityId,
     name,
     findings: judgeAuthority(facts, now),
     first: first.map(shownOnCall),
-    behind,
+    behind: behind.map(shownOnCall),
     next: next && { at: next.at, first: next.first.map(shownOnCall) },
     gapCount: gaps.length === 0 && teams.length === 0 ? null : gaps.length,
     alerts,

@@ -33,7 +33,8 @@ function* authorityLines(authority: ShownAuthority): Generator<TonightLine> {
   const line = lineOf(authority);
   yield line(names.first.name, String(first.length), ["nobody-now", "unreachable-now"]);
   yield line(`${names.first.name}: can be reached`, reachable(first));
-  yield line(names.behind.name, String(behind));
+  yield line(names.behind.name, String(behind.length), ["behind"]);
+  yield line(`${names.behind.name}: can be reached`, reachable(behind));
   yield line(names.next.name, next?.at.toISOString() ?? "", ["nobody-next", "unreachable-next"]);
   yield line(`${names.next.name}: people`, next === null ? "" : String(next.first.length));
   yield line(`${names.next.name}: can be reached`, next === null ? "" : reachable(next.first));
