@@ -18,12 +18,12 @@ export const tonightDefinitions = {
       "Whom the first rung tells at this moment, by the rules by which alerts ring; while a shift is handed over, both sides. Beside each name stands whether an alert would reach them, as the newest check of the rota found; after 26 hours they count as not checked; and when that was, with when something was last proven to have been shown there.",
     bad: "Nobody is, or nobody who is can be reached.",
     doubtful:
-      "The newest check doubts it, none of the last 26 hours has looked, or one of several cannot be reached.",
+      "Of nobody is it sure: the newest check doubts it, or none of the last 26 hours has looked. Or one of several cannot be reached.",
   },
   behind: {
     name: "On the rungs behind",
     words:
-      "Whom the later rungs would tell at this moment, each once on a rung, and how many of them an alert would reach.",
+      "Whom the later rungs would tell besides at this moment, each person once, and how many of them an alert would reach.",
     bad: "",
     doubtful: "Nobody is, or the newest check says of each that they cannot be reached, or perhaps.",
   },
@@ -32,7 +32,8 @@ export const tonightDefinitions = {
     words:
       "When others come to be first on call in the next 14 days, and who. The overlap of a handover is left out.",
     bad: "Within 24 hours nobody, or nobody who by the newest check can be reached.",
-    doubtful: "The same, later; or the newest check says that whoever comes may not be reached.",
+    doubtful:
+      "The same, later; or the newest check says that whoever comes may not be reached, or one of several cannot.",
   },
   gaps: {
     name: "Gaps in 14 days",

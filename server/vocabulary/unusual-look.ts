@@ -30,7 +30,8 @@ interface UnusualRule {
 export const unusualRules: readonly UnusualRule[] = [
   {
     name: "own-name",
-    words: "The child is in the register, with the family name of the person who looked or a part of it.",
+    words:
+      "The child is in the register, and shares a family name or a part of one with the person who looked.",
     isMet: ({ isOwnName }) => isOwnName,
   },
   {

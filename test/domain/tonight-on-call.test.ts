@@ -16,7 +16,7 @@ testNights([
     title: "nobody on the first rung while others stand behind",
     facts: { first: [] },
     found: ["bad nobody-now"],
-    what: /An alert waits until the next rung is told/,
+    what: /An alert goes to the next rung at once/,
   },
   {
     title: "an authority without a team",
@@ -57,10 +57,44 @@ testNights([
     found: [],
   },
   {
+    title: "two are first on call, one of whom cannot be reached, and nobody has looked at the other",
+    facts: { first: [foundOnCall("unreachable"), makeOnCall({ name: "Ben Carter", reach: null })] },
+    found: ["doubtful unreachable-now", "doubtful unreachable-now"],
+    what: /^Nobody has looked lately whether Ben Carter, first on call now, can be reached\.$/,
+  },
+  {
+    title: "two are first on call, one of whom cannot be reached, and the other perhaps",
+    facts: { first: [foundOnCall("unreachable"), foundOnCall("doubtful", minutesAgo(180), "Ben Carter")] },
+    found: ["doubtful unreachable-now", "doubtful unreachable-now"],
+    what: /^Ben Carter, first on call now, may not be reached\./,
+  },
+  {
+    title: "two come next, one of whom cannot be reached",
+    facts: {
+      next: {
+        at: inHours(11),
+        first: [foundOnCall("unreachable"), foundOnCall("reachable", minutesAgo(180), "Ben Carter")],
+      },
+    },
+    found: ["doubtful unreachable-next"],
+    what: /^Amira Hassan, first on call from Tue 24 Nov 08:00 beside Ben Carter, cannot be reached\. No phone/,
+  },
+  {
+    title: "two come next, one of whom cannot be reached, and the other perhaps",
+    facts: {
+      next: {
+        at: inHours(11),
+        first: [foundOnCall("unreachable"), foundOnCall("doubtful", minutesAgo(180), "Ben Carter")],
+      },
+    },
+    found: ["doubtful unreachable-next", "doubtful unreachable-next"],
+    what: /^Ben Carter, first on call from Tue 24 Nov 08:00, may not be reached\./,
+  },
+  {
     title: "nobody on the rungs behind",
     facts: { behind: [] },
     found: ["doubtful behind"],
-    what: /^Nobody stands on the rungs behind: an alert that is not taken goes no further\.$/,
+    what: /^Nobody else stands on the rungs behind: an alert that is not taken goes no further\.$/,
     way: { kind: "look", href: "/rota/ladder" },
   },
   {
@@ -69,14 +103,26 @@ testNights([
       behind: [foundOnCall("unreachable"), foundOnCall("unreachable", minutesAgo(180), "Ben Carter")],
     },
     found: ["doubtful behind"],
-    what: /^Amira Hassan and Ben Carter on the rungs behind cannot be reached: .* No phone is set up\.$/,
+    what: /^Amira Hassan and Ben Carter on the rungs behind cannot be reached: an alert that is not taken goes no further\.$/,
     way: { kind: "look", href: "/rota/reach" },
+  },
+  {
+    title: "the one on the rungs behind cannot be reached",
+    facts: { behind: [foundOnCall("unreachable")] },
+    found: ["doubtful behind"],
+    what: /goes no further\. No phone is set up\.$/,
+  },
+  {
+    title: "nobody first on call, and none of those behind can be reached",
+    facts: { first: [], behind: [foundOnCall("unreachable")] },
+    found: ["bad nobody-now", "doubtful behind"],
+    what: /An alert would reach nobody/,
   },
   {
     title: "on the rungs behind one may be reached",
     facts: { behind: [foundOnCall("unreachable"), foundOnCall("doubtful")] },
     found: ["doubtful behind"],
-    what: /may not be reached/,
+    what: /^Amira Hassan on the rungs behind may not be reached: an alert that is not taken may go no further\.$/,
   },
   {
     title: "on the rungs behind one can be reached",
@@ -163,7 +209,7 @@ for (const { title, facts, well } of [
   {
     title: "of the next one, that nobody has looked",
     facts: { next: { at: inHours(11), first: [makeOnCall({ reach: null })] } },
-    well: /^Next: Amira Hassan from Tue 24 Nov 08:00, not checked yet\.$/,
+    well: /^Next: Amira Hassan from Tue 24 Nov 08:00, not checked lately\.$/,
   },
   {
     title: "of the next one, who can be reached",

@@ -44,7 +44,7 @@ test("a push service of which nothing is known yet is not said to be well", () =
 });
 
 for (const [host, what, todo] of [
-  ["web.push.apple.com", "Apple’s push service failed with 9 of 9 pushes", /text message or e-mail besides/],
+  ["web.push.apple.com", "Apple’s push service failed with 9 of 9 pushes", /in another way besides/],
   ["text", "The service for text messages failed with 9 of 9 text messages", /a phone that takes alerts/],
   ["email", "The mail server failed with 9 of 9 e-mails", /a phone that takes alerts/],
 ] as const) {

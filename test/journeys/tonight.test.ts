@@ -62,7 +62,7 @@ test("a manager sees at a glance that nobody can be reached, and that it is well
   await checkNow().click();
 
   await expect(
-    finding(manager, /Amira Hassan.* on call now: can be reached, checked \d\d:\d\d\./),
+    finding(manager, /Amira Hassan.* on call now: can be reached, checked (?:\w+ \d+ \w+ )?\d\d:\d\d\./),
   ).toBeVisible(soon);
   await expect(unreached).toHaveCount(0);
   await takePhonesAway(product.ownerUrl);

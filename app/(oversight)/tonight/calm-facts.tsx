@@ -64,7 +64,10 @@ function People({ people, asAt }: PeopleProps): ReactElement {
     <ul className="nhsuk-list on-call-list">
       {people.map((person) => (
         <li key={`${person.name} ${person.teamName}`}>
-          {person.name}, {person.teamName} <ReachMark level={person.level} />
+          {person.name}, {person.teamName}{" "}
+          <ReachMark level={person.level}>
+            {person.level === "unchecked" && person.checkedAt ? "Not checked lately" : undefined}
+          </ReachMark>
           <span className="on-call-list__when">{lookedAt(person, asAt)}</span>
         </li>
       ))}
@@ -72,13 +75,13 @@ function People({ people, asAt }: PeopleProps): ReactElement {
   );
 }
 
-/** "Checked 18:00. Last proven on their phone Sun 22 Nov 09:10.": how far it can be believed. */
+/** "Checked 18:00. Last proven on a phone of theirs Sun 22 Nov 09:10.": how far it can be believed. */
 function lookedAt({ checkedAt, lastProvenAt }: ShownOnCall, asAt: Date): string {
   if (checkedAt === null) return "";
   const proven =
     lastProvenAt === null
-      ? "Nothing was ever proven on their phone."
-      : `Last proven on their phone ${timeInWords(lastProvenAt, asAt)}.`;
+      ? "Nothing is proven on a phone that they have now."
+      : `Last proven on a phone of theirs ${timeInWords(lastProvenAt, asAt)}.`;
   return `Checked ${timeInWords(checkedAt, asAt)}. ${proven}`;
 }
 
@@ -96,7 +99,7 @@ const levels = [
   ["reachable", "can be reached"],
   ["doubtful", "perhaps"],
   ["unreachable", "cannot be reached"],
-  ["unchecked", "not checked yet"],
+  ["unchecked", "not checked lately"],
 ] as const;
 
 /** Whether pushes arrive, and how each push service answered in the last hour. */

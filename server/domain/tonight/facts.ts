@@ -30,7 +30,7 @@ export interface AuthorityFacts {
   /** The teams of this hour. */
   readonly teams: readonly { readonly teamId: string; readonly teamName: string }[];
   readonly first: readonly OnCall[];
-  /** Whom the later rungs tell, each once on a rung. */
+  /** Whom the later rungs tell besides, each once: nobody is told a second time. */
   readonly behind: readonly OnCall[];
   /** When others come to be first on call, and who; null where nobody else does in the days that are looked at. */
   readonly next: { readonly at: Date; readonly first: readonly OnCall[] } | null;

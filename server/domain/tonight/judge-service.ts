@@ -38,9 +38,9 @@ function failed({ host, failed: count, answered }: Vendor, ways: readonly Way[])
 
 const byPush = {
   sent: "pushes",
-  todo: "See that everybody on call can be told by text message or e-mail besides.",
+  todo: "See that everybody on call can be told in another way besides.",
 };
-const onPhone = "See that everybody on call has a phone that takes alerts: nothing stands in for it now.";
+const onPhone = "See that everybody on call has a phone that takes alerts.";
 /** What is sent where no push service carries it, and what helps when that fails. */
 const carried: Readonly<Record<string, typeof byPush>> = {
   text: { sent: "text messages", todo: onPhone },

@@ -85,12 +85,19 @@ async function readRotas(
       {
         rota,
         first: firstAt(rota, now, handoverOverlapMinutes),
-        behind: whoIsTold(rota.at(now, handoverOverlapMinutes)).filter(({ rung }) => rung > 1),
+        behind: behindOf(whoIsTold(rota.at(now, handoverOverlapMinutes))),
         next: nextFirst(rota, window),
         gaps: gapsOf(rota, window),
       },
     ]),
   );
+}
+
+/** Whoever was told on a rung before is not told again. */
+function behindOf(told: readonly Told[]): readonly Told[] {
+  return told.filter(({ personId, rung }, place) => {
+    return rung > 1 && told.findIndex((one) => one.personId === personId) === place;
+  });
 }
 
 interface Parts {

@@ -69,14 +69,9 @@ function tileOf(facts: AuthorityFacts, now: Date): Tile {
   return { authorityId, name, region, state: worstLevel(findings), findings };
 }
 
-/** An operator cannot mend it, but can ring those who can; where no number is entered for this hour, another may be. */
+/** An operator cannot mend it, but can ring those who can. */
 function fromOutside(finding: Finding, facts: AuthorityFacts): Finding {
   if (finding.level === "fine") return { ...finding, ways: [] };
-  return {
-    ...finding,
-    todo: `Tell them: ${finding.todo}`,
-    ways: facts.ring === null ? directory : ring(facts),
-  };
+  const without = facts.ring === null ? " No telephone number of theirs is entered." : "";
+  return { ...finding, todo: `Tell them: ${finding.todo}${without}`, ways: ring(facts) };
 }
-
-const directory = [{ kind: "look", href: "/directory", label: "Look in the directory" } as const];

@@ -16,6 +16,20 @@ export function standingOf({ reach }: OnCall, now: Date): Standing {
     : reach.level;
 }
 
+/** People by whether they can be reached. Pure. */
+export function byStanding(
+  people: readonly OnCall[],
+  now: Date,
+): Readonly<Record<Standing, readonly OnCall[]>> {
+  const those = (standing: Standing) => people.filter((person) => standingOf(person, now) === standing);
+  return {
+    reachable: those("reachable"),
+    doubtful: those("doubtful"),
+    unchecked: those("unchecked"),
+    unreachable: those("unreachable"),
+  };
+}
+
 /** Why the first of these cannot be reached, and what they have to do; empty where nothing was found, or may be told. Pure. */
 export function whyNot([person]: readonly OnCall[], now: Date): ReachWords {
   const [reason] = person?.reach?.reasons ?? [];
@@ -23,6 +37,11 @@ export function whyNot([person]: readonly OnCall[], now: Date): ReachWords {
 }
 
 const lists = new Intl.ListFormat("en-GB");
+
+/** Those beside whom somebody else stands: "Amira Hassan", "others". Pure. */
+export function listedBeside(people: readonly OnCall[]): string {
+  return people.some(({ name }) => name !== null) ? listed(people) : "others";
+}
 
 /** "Amira Hassan and Ben Carter"; of whoever may not be named how many they are. Pure. */
 export function listed(people: readonly OnCall[]): string {
