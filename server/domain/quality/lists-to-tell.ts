@@ -24,7 +24,7 @@ interface Beside {
 const unmatchedCodes: readonly RowAnswer[] = ["CPR01", "CPR02", "CPR03", "CPR04"];
 
 /** Shares of which no part is small. Pure. */
-export function sharesToTell(rows: Rows): ToldShares {
+function sharesToTell(rows: Rows): ToldShares {
   return { isMatchTold: !countMatch(rows).some(isSmall), isLoadTold: !countLoad(rows).some(isSmall) };
 }
 
