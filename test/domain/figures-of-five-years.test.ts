@@ -1,16 +1,16 @@
 import { expect } from "@playwright/test";
-import { withWork } from "@/server/db/work";
+import { withWork, type Work } from "@/server/db/work";
 import { listRows } from "@/server/domain/insight/list-rows";
 import { readFigures } from "@/server/domain/insight/read-figures";
 import { readTimes } from "@/server/domain/insight/read-times";
-import type { PersonActor } from "@/server/vocabulary/actor";
 import type { Period } from "@/server/vocabulary/period";
 import { countFigures } from "@/test/support/count-figures";
 import { pastNow } from "@/test/support/counted-past";
 import { test as base } from "@/test/support/database";
+import { migratedDatabase } from "@/test/support/database-server";
 import { dayOf } from "@/test/support/day-of";
 import { figuresOf, type Told } from "@/test/support/figures-of";
-import { makePast } from "@/test/support/make-past";
+import { makePast, type Past } from "@/test/support/make-past";
 import { makeService } from "@/test/support/make-service";
 import { makeWorld } from "@/test/support/make-world";
 
@@ -25,34 +25,35 @@ const stretches = [
 
 interface FiveYears {
   readonly told: Told;
-  readonly as: <Result>(
-    actor: PersonActor,
-    useCase: (work: Parameters<typeof readFigures>[0]) => Promise<Result>,
-  ) => Promise<Result>;
-  readonly operator: PersonActor;
+  /** Does a use case for an operator. */
+  readonly as: <Result>(useCase: (work: Work) => Promise<Result>) => Promise<Result>;
 }
 
-const test = base.extend<{ readonly fiveYears: FiveYears }>({
-  fiveYears: async ({ freshDatabase }, use) => {
-    const urls = await freshDatabase();
-    const pasts = [];
-    for (const [seed, { from, to, count }] of stretches.entries()) {
-      const worlds = [await makeWorld(urls, pastNow), await makeWorld(urls, pastNow)] as const;
-      pasts.push(await makePast({ seed, worlds, from: new Date(from), to: new Date(to), count }));
-    }
-    const operator = await (await makeWorld(urls, pastNow)).person("operator");
-    const service = makeService(urls.appUrl);
-    await countFigures(service.database, pastNow);
-    await use({
-      told: {
-        lookups: pasts.flatMap(({ lookups }) => lookups),
-        alerts: pasts.flatMap(({ alerts }) => alerts),
-      },
-      as: (actor, useCase) => withWork(service.database, { actor, now: pastNow }, useCase),
-      operator,
-    });
-    await service.stop();
-  },
+/** Made once for all tests of this file, which read it. */
+const test = base.extend<object, { fiveYears: FiveYears }>({
+  fiveYears: [
+    async ({}, use) => {
+      const urls = await migratedDatabase();
+      const pasts: Past[] = [];
+      for (const [seed, { from, to, count }] of stretches.entries()) {
+        const worlds = [await makeWorld(urls, pastNow), await makeWorld(urls, pastNow)] as const;
+        pasts.push(await makePast({ seed, worlds, from: new Date(from), to: new Date(to), count }));
+      }
+      const operator = await (await makeWorld(urls, pastNow)).person("operator");
+      const { database, stop } = makeService(urls.appUrl);
+      await countFigures(database, pastNow);
+      await use({
+        told: {
+          lookups: pasts.flatMap(({ lookups }) => lookups),
+          alerts: pasts.flatMap(({ alerts }) => alerts),
+        },
+        as: (useCase) => withWork(database, { actor: operator, now: pastNow }, useCase),
+      });
+      await stop();
+      await urls.drop();
+    },
+    { scope: "worker" },
+  ],
 });
 
 function within({ lookups, alerts }: Told, { from, to }: Pick<Period, "from" | "to">): Told {
@@ -64,12 +65,10 @@ function within({ lookups, alerts }: Told, { from, to }: Pick<Period, "from" | "
 }
 
 test("five years are exact in all and in each month, over leap day, turns of the year and both changes of the clock", async ({
-  fiveYears: { told, as, operator },
+  fiveYears: { told, as },
 }) => {
-  const read = await as(operator, (work) => readFigures(work, { days: 1826 }));
-  const times = await as(operator, (work) =>
-    readTimes(work, { period: { days: 1826 }, step: "taken", by: "day" }),
-  );
+  const read = await as((work) => readFigures(work, { days: 1826 }));
+  const times = await as((work) => readTimes(work, { period: { days: 1826 }, step: "taken", by: "day" }));
 
   expect([read.from, read.to, read.unit]).toEqual(["2021-11-06", "2026-11-05", "month"]);
   expect(read.parts).toHaveLength(61);
@@ -83,7 +82,7 @@ test("five years are exact in all and in each month, over leap day, turns of the
     median: all["median-wait"],
     ninetieth: all["long-wait"],
   });
-  const rows = await as(operator, (work) => listRows(work, { measure: "raised", period: { days: 1826 } }));
+  const rows = await as((work) => listRows(work, { measure: "raised", period: { days: 1826 } }));
   expect([rows.from, rows.to]).toEqual(["2021-11-06", "2026-11-05"]);
   expect(rows.rows.length).toBeGreaterThan(10);
 });
@@ -93,8 +92,8 @@ for (const [day, from, to] of [
   ["the turn of a year", "2024-12-31", "2025-01-01"],
   ["the day on which the clocks go forward", "2026-03-28", "2026-03-30"],
 ] as const) {
-  test(`each day is exact about ${day}`, async ({ fiveYears: { told, as, operator } }) => {
-    const read = await as(operator, (work) => readFigures(work, { from, to }));
+  test(`each day is exact about ${day}`, async ({ fiveYears: { told, as } }) => {
+    const read = await as((work) => readFigures(work, { from, to }));
 
     expect(read.unit).toBe("day");
     for (const part of read.parts) {
