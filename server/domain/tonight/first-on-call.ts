@@ -4,9 +4,9 @@ import type { Interval } from "@/server/domain/rota/interval";
 import type { AuthorityRota } from "@/server/domain/rota/read-teams-on-call";
 import { whoIsTold, type Told } from "@/server/domain/rota/who-is-told";
 
-/** Whom the first rung tells at an instant, by the rules by which alerts climb. Pure. */
-export function firstAt(rota: AuthorityRota, at: Date, overlapMinutes = 0): readonly Told[] {
-  return whoIsTold(rota.at(at, overlapMinutes)).filter(({ rung }) => rung === 1);
+/** Whom the first rung tells at an instant, by the rules by which alerts climb; without the overlap of a handover. */
+function firstAt(rota: AuthorityRota, at: Date): readonly Told[] {
+  return whoIsTold(rota.at(at, 0)).filter(({ rung }) => rung === 1);
 }
 
 /**

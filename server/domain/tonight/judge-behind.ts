@@ -1,6 +1,7 @@
 import type { AuthorityFacts } from "@/server/domain/tonight/facts";
 import type { Finding } from "@/server/domain/tonight/finding";
-import { byStanding, listed, whyNot } from "@/server/domain/tonight/standing";
+import { byReach } from "@/server/domain/tonight/known-reach";
+import { listed, whyNot } from "@/server/domain/tonight/people-in-words";
 import { checks, seeReach } from "@/server/domain/tonight/ways";
 
 const kind = "behind";
@@ -12,16 +13,19 @@ const level = "doubtful";
  */
 export function judgeBehind({ first, behind }: AuthorityFacts, now: Date): readonly Finding[] {
   if (behind.length === 0) return first.length === 0 ? [] : [nobodyBehind];
-  const { reachable, unchecked, doubtful } = byStanding(behind, now);
+  const { reachable, unchecked, doubtful } = byReach(behind, now);
   if (reachable.length > 0 || unchecked.length > 0) return [];
   const [certainty, rest] =
     doubtful.length > 0
       ? ["may not be reached", "may go no further"]
       : ["cannot be reached", "goes no further"];
   // A reason of one would be read as that of all.
-  const why = behind.length === 1 ? whyNot(behind, now) : { what: "", todo: "" };
-  const what = `${listed(behind)} on the rungs behind ${certainty}: an alert that is not taken ${rest}. ${why.what}`;
-  const todo = why.todo === "" ? "Have it put right; then check again." : why.todo;
+  const { what: why, todo } = whyNot(
+    behind.length === 1 ? behind : [],
+    now,
+    "Have it put right; then check again.",
+  );
+  const what = `${listed(behind)} on the rungs behind ${certainty}: an alert that is not taken ${rest}. ${why}`;
   return [{ kind, level, what: what.trim(), todo, ways: [seeReach, ...checks(behind)] }];
 }
 

@@ -1,6 +1,7 @@
 import type { AuthorityFacts, OnCall } from "@/server/domain/tonight/facts";
 import type { Finding, FindingLevel } from "@/server/domain/tonight/finding";
-import { byStanding, listed, listedBeside, whyNot } from "@/server/domain/tonight/standing";
+import { byReach } from "@/server/domain/tonight/known-reach";
+import { listed, listedBeside, whyNot } from "@/server/domain/tonight/people-in-words";
 import { checks, lookAtRota, lookAtRotaOf, seeReach } from "@/server/domain/tonight/ways";
 import { timeInWords } from "@/server/vocabulary/span-in-words";
 
@@ -36,18 +37,16 @@ function nobodyNext({ gaps }: AuthorityFacts, { next, now, soon }: Coming): Find
 }
 
 function whoFollows(coming: Coming): readonly Finding[] {
-  const { reachable, unchecked, doubtful, unreachable } = byStanding(coming.next.first, coming.now);
-  if (reachable.length > 0)
-    return [...lostBeside(unreachable, reachable, coming), follows(reachable, "can be reached", coming)];
+  const { reachable, unchecked, doubtful, unreachable } = byReach(coming.next.first, coming.now);
+  const besides = (others: readonly OnCall[]) => lostBeside(unreachable, others, coming);
+  if (reachable.length > 0) return [...besides(reachable), follows(reachable, "can be reached", coming)];
   // Before each shift it is looked at once more.
-  if (unchecked.length > 0)
-    return [...lostBeside(unreachable, unchecked, coming), follows(unchecked, "not checked lately", coming)];
-  if (doubtful.length > 0)
-    return [
-      lost(doubtful, ", may not be reached", { ...coming, soon: "doubtful" }),
-      ...lostBeside(unreachable, doubtful, coming),
-    ];
-  return [lost(unreachable, ", cannot be reached", coming)];
+  if (unchecked.length > 0) return [...besides(unchecked), follows(unchecked, "not checked lately", coming)];
+  if (doubtful.length > 0) {
+    const level = "doubtful";
+    return [lost(doubtful, { level, how: ", may not be reached" }, coming), ...besides(doubtful)];
+  }
+  return [lost(unreachable, { level: coming.soon, how: ", cannot be reached" }, coming)];
 }
 
 function follows(people: readonly OnCall[], certainty: string, { next, now }: Coming): Finding {
@@ -62,18 +61,18 @@ function lostBeside(
   coming: Coming,
 ): readonly Finding[] {
   if (people.length === 0) return [];
-  const certainty = ` beside ${listedBeside(others)}, cannot be reached`;
-  return [lost(people, certainty, { ...coming, soon: "doubtful" })];
+  const how = ` beside ${listedBeside(others)}, cannot be reached`;
+  return [lost(people, { level: "doubtful", how }, coming)];
 }
 
-function lost(people: readonly OnCall[], certainty: string, { next, now, soon }: Coming): Finding {
-  const why = whyNot(people, now);
-  const from = timeInWords(next.at, now);
-  return {
-    kind,
-    level: soon,
-    what: `${listed(people)}, first on call from ${from}${certainty}. ${why.what}`.trim(),
-    todo: why.todo === "" ? "Have it put right before then." : why.todo,
-    ways: [seeReach, ...checks(people)],
-  };
+interface Lost {
+  readonly level: FindingLevel;
+  /** The end of the sentence, with the comma before it. */
+  readonly how: string;
+}
+
+function lost(people: readonly OnCall[], { level, how }: Lost, { next, now }: Coming): Finding {
+  const { what: why, todo } = whyNot(people, now, "Have it put right before then.");
+  const what = `${listed(people)}, first on call from ${timeInWords(next.at, now)}${how}. ${why}`.trim();
+  return { kind, level, what, todo, ways: [seeReach, ...checks(people)] };
 }

@@ -1,6 +1,7 @@
 import type { AuthorityFacts, OnCall } from "@/server/domain/tonight/facts";
 import type { Finding } from "@/server/domain/tonight/finding";
-import { byStanding, listed, listedBeside, whyNot } from "@/server/domain/tonight/standing";
+import { byReach } from "@/server/domain/tonight/known-reach";
+import { listed, listedBeside, whyNot } from "@/server/domain/tonight/people-in-words";
 import { checks, lookAtRotaOf, ring } from "@/server/domain/tonight/ways";
 import { timeInWords } from "@/server/vocabulary/span-in-words";
 
@@ -10,7 +11,7 @@ const kind = "unreachable-now";
 export function judgeNow(facts: AuthorityFacts, now: Date): readonly Finding[] {
   const { first } = facts;
   if (first.length === 0) return [nobodyNow(facts, now)];
-  const { reachable, doubtful, unchecked, unreachable } = byStanding(first, now);
+  const { reachable, doubtful, unchecked, unreachable } = byReach(first, now);
   const besides = (others: readonly OnCall[]) => lostBeside(unreachable, { others, facts, now });
   if (reachable.length > 0) return [...besides(reachable), canBeReached(reachable, now)];
   if (doubtful.length > 0) return [mayNotBeReached(doubtful, facts, now), ...besides(doubtful)];
@@ -27,10 +28,10 @@ function canBeReached(people: readonly OnCall[], now: Date): Finding {
 }
 
 function mayNotBeReached(people: readonly OnCall[], facts: AuthorityFacts, now: Date): Finding {
-  const [person] = [people.slice(0, 1)];
-  const why = whyNot(person, now);
-  const what = `${listed(person)}, first on call now, may not be reached. ${why.what}`.trim();
-  const todo = why.todo === "" ? "Ask them to look at their phone; then check again." : why.todo;
+  // One with the reason: a reason of one would be read as that of all.
+  const one = people.slice(0, 1);
+  const { what: why, todo } = whyNot(one, now, "Ask them to look at their phone; then check again.");
+  const what = `${listed(one)}, first on call now, may not be reached. ${why}`.trim();
   return { kind, level: "doubtful", what, todo, ways: [...checks(people), ...ring(facts)] };
 }
 
@@ -42,7 +43,7 @@ function nobodyHasLooked(people: readonly OnCall[]): Finding {
 
 function cannotBeReached(facts: AuthorityFacts, now: Date): Finding {
   const { first } = facts;
-  const why = whyNot(first, now);
+  const why = whyNot(first, now, "");
   const what = `${listed(first)}, first on call now, cannot be reached. ${why.what}`.trim();
   const ways = [...ring(facts), ...checks(first)];
   return { kind, level: "bad", what, todo: `${telephone} ${why.todo}`.trim(), ways };
@@ -59,21 +60,21 @@ interface Beside {
 /** Of several who are first on call, those that the newest check says cannot be reached. */
 function lostBeside(lost: readonly OnCall[], { others, facts, now }: Beside): readonly Finding[] {
   if (lost.length === 0) return [];
-  const why = whyNot(lost, now);
+  const { what: why, todo } = whyNot(lost, now, "Have it put right; then check again.");
   const beside = listedBeside(others);
   return [
     {
       kind,
       level: "doubtful",
-      what: `${listed(lost)}, first on call now beside ${beside}, cannot be reached. ${why.what}`.trim(),
-      todo: why.todo === "" ? "Have it put right; then check again." : why.todo,
+      what: `${listed(lost)}, first on call now beside ${beside}, cannot be reached. ${why}`.trim(),
+      todo,
       ways: [...checks(lost), ...ring(facts)],
     },
   ];
 }
 
 function nobodyNow({ behind, teams: [team] }: AuthorityFacts, now: Date): Finding {
-  const isLost = byStanding(behind, now).unreachable.length === behind.length;
+  const isLost = byReach(behind, now).unreachable.length === behind.length;
   const rest = isLost ? "An alert would reach nobody." : "An alert goes to the next rung at once.";
   return {
     kind: "nobody-now",

@@ -1,5 +1,5 @@
 import type { Work } from "@/server/db/work";
-import { firstAt, gapsOf, nextFirst, type Gap } from "@/server/domain/tonight/first-on-call";
+import { gapsOf, nextFirst, type Gap } from "@/server/domain/tonight/first-on-call";
 import type { AuthorityFacts, OnCall } from "@/server/domain/tonight/facts";
 import { keyOfReach, readFoundReach } from "@/server/domain/tonight/read-found-reach";
 import { readStandings, type Standing } from "@/server/domain/tonight/read-standings";
@@ -11,7 +11,7 @@ import {
 import { readNames } from "@/server/domain/rota/read-names";
 import { pace, type PaceSettings } from "@/server/domain/rota/read-on-call";
 import { readRotasOfAuthorities, type AuthorityRota } from "@/server/domain/rota/read-teams-on-call";
-import { whoIsTold, type Told } from "@/server/domain/rota/who-is-told";
+import { whoIsTold, type TeamsOnCall, type Told } from "@/server/domain/rota/who-is-told";
 import type { OrganisationId } from "@/server/vocabulary/ids";
 
 /** So many days ahead rotas are looked at. */
@@ -26,6 +26,8 @@ export interface Wanted {
 
 interface Rotas {
   readonly rota: AuthorityRota;
+  /** Who is to be told now. */
+  readonly teams: TeamsOnCall;
   readonly first: readonly Told[];
   readonly behind: readonly Told[];
   readonly next: ReturnType<typeof nextFirst>;
@@ -80,16 +82,13 @@ async function readRotas(
     { from: new Date(now.getTime() - dayMilliseconds), to: window.endsAt },
   );
   return new Map(
-    rotas.map((rota) => [
-      rota.authorityId,
-      {
-        rota,
-        first: firstAt(rota, now, handoverOverlapMinutes),
-        behind: behindOf(whoIsTold(rota.at(now, handoverOverlapMinutes))),
-        next: nextFirst(rota, window),
-        gaps: gapsOf(rota, window),
-      },
-    ]),
+    rotas.map((rota) => {
+      const teams = rota.at(now, handoverOverlapMinutes);
+      const told = whoIsTold(teams);
+      const first = told.filter(({ rung }) => rung === 1);
+      const [next, gaps] = [nextFirst(rota, window), gapsOf(rota, window)];
+      return [rota.authorityId, { rota, teams, first, behind: behindOf(told), next, gaps }];
+    }),
   );
 }
 
@@ -108,11 +107,10 @@ interface Parts {
 }
 
 function factsOf(
-  { standing, rotas: { rota, first, behind, next, gaps }, alerts, describe }: Parts,
+  { standing, rotas: { rota, teams, first, behind, next, gaps }, alerts, describe }: Parts,
   now: Date,
   settings: PaceSettings,
 ): AuthorityFacts {
-  const teams = rota.at(now, settings.handoverOverlapMinutes);
   return {
     ...standing,
     isLive: standing.list.lastReceivedAt !== null || rota.shifts.length > 0 || first.length > 0,

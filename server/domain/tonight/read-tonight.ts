@@ -7,7 +7,7 @@ import { judgeAuthority } from "@/server/domain/tonight/judge-tonight";
 import { readAuthorities, type Wanted } from "@/server/domain/tonight/read-authorities";
 import { readChecksUnderWay } from "@/server/domain/tonight/read-checks-under-way";
 import { readService } from "@/server/domain/tonight/read-service";
-import { standingOf, type Standing } from "@/server/domain/tonight/standing";
+import { knownReachOf, type KnownReach } from "@/server/domain/tonight/known-reach";
 import { vendorInWords, vendorsOf } from "@/server/domain/tonight/vendors";
 import { lookAtRota, ring, seeReach } from "@/server/domain/tonight/ways";
 import type { PaceSettings } from "@/server/domain/rota/read-on-call";
@@ -16,7 +16,7 @@ import type { PaceSettings } from "@/server/domain/rota/read-on-call";
 export interface ShownOnCall {
   readonly name: string;
   readonly teamName: string;
-  readonly level: Standing;
+  readonly level: KnownReach;
   /** When the newest check of the rota looked; null for somebody at whom none has. */
   readonly checkedAt: Date | null;
   /** When something was last proven to have been shown on one of their phones. */
@@ -110,7 +110,7 @@ function show(facts: AuthorityFacts, now: Date): ShownAuthority {
   const shownOnCall = (person: OnCall): ShownOnCall => ({
     name: person.name ?? "somebody",
     teamName: person.teamName,
-    level: standingOf(person, now),
+    level: knownReachOf(person, now),
     checkedAt: person.reach?.checkedAt ?? null,
     lastProvenAt: person.reach?.lastProvenAt ?? null,
   });
